@@ -1,0 +1,15 @@
+//! hebdo turns a pile of raw articles into a weekly AI briefing « pour les décideurs ».
+//!
+//! | step | enter | comes in | goes out |
+//! |---|---|---|---|
+//! | import | [`import::read`] | a raw text | drafts with a report; a draft writes itself as Markdown |
+//! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
+//! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
+//! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |
+//!
+//! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
+
+pub mod diag;
+pub mod front_matter;
+pub mod model;
+pub mod yaml;

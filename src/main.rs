@@ -1,0 +1,2 @@
+//! The binary: see `hebdo --help`.
+fn main() {}

@@ -1,0 +1,182 @@
+//! An article as meant: whole, checked, ready to be grouped and rendered.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{PartialDate, Takeaway, Week};
+
+/// An article that `content::load` found without fault. Text fields are as the author typed them;
+/// typography is the renderer's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Where it was read, relative to the site's folder; for messages.
+    pub path: PathBuf,
+    /// The last segment of its address, unique within its year.
+    pub slug: String,
+    /// The title, on one line.
+    pub title: String,
+    /// When it was published, as far as that is known.
+    pub date: PartialDate,
+    /// The week in whose edition it stands; none for what stands in archives and topics only.
+    pub week: Option<Week>,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who published it, if not us.
+    pub source: Option<Source>,
+    /// What it relies on.
+    pub sources: Vec<SourceLink>,
+    /// The rights that the author stated; none stated publishes in full, and `build` names the source.
+    pub rights: Option<Rights>,
+    /// What a machine did to it, told to readers.
+    pub ai: Option<Disclosure>,
+    /// The language of its text, a BCP 47 tag: `fr`.
+    pub lang: String,
+    /// Themes, as typed.
+    pub tags: Vec<String>,
+    /// Companies, bodies and models that it names, as typed.
+    pub entities: Vec<String>,
+    /// What to keep in mind, in Markdown, a line each.
+    pub key_points: Vec<String>,
+    /// A picture.
+    pub image: Option<Image>,
+    /// Its place in its edition, where the author fixed it.
+    pub order: Option<u32>,
+    /// Former addresses, each beginning with `/`.
+    pub aliases: Vec<String>,
+    /// Who read it again, and when.
+    pub reviewed: Option<Reviewed>,
+    /// The body in Markdown, without its `Pour les décideurs` section.
+    pub body: String,
+    /// The points of its `Pour les décideurs` section.
+    pub takeaways: Vec<Takeaway>,
+}
+
+impl Article {
+    /// Whether only the title, summary, takeaways and link may be published, never the body.
+    pub fn is_quote(&self) -> bool {
+        self.rights == Some(Rights::Quote)
+    }
+}
+
+/// Who published an article, if not us.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The publisher's name: `Reuters`.
+    pub name: String,
+    /// Where the original stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Link>,
+    /// When the original was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<PartialDate>,
+}
+
+/// Something that an article relies on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceLink {
+    /// What it is called; without one, its address is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Link>,
+}
+
+/// An address on the web: `http` or `https`, nothing that a browser would run.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Link(String);
+
+impl Link {
+    /// The address as typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::str::FromStr for Link {
+    type Err = String;
+
+    /// Accepts `http://` and `https://` addresses without spaces.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let lower = text.to_ascii_lowercase();
+        let rest = lower
+            .strip_prefix("https://")
+            .or_else(|| lower.strip_prefix("http://"));
+        match rest {
+            Some(rest) if !rest.is_empty() && !text.contains(char::is_whitespace) => {
+                Ok(Self(text.to_owned()))
+            }
+            _ => Err(format!(
+                "« {text} » is not a web address; write it whole, from https://"
+            )),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Link {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::deserialize_scalar(deserializer)
+    }
+}
+
+/// How much of somebody else's article may be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rights {
+    /// All of it.
+    Full,
+    /// Title, summary, takeaways and link; never the body.
+    Quote,
+}
+
+/// What a machine did to a text, as readers are told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// The notice of a machine translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<String>,
+    /// The notice of other help by a machine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<String>,
+}
+
+/// A picture with what it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Image {
+    /// An `https` address, or the path of a file under `static/`, beginning with `/`.
+    pub src: String,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+    /// Whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}
+
+/// Where a draft came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imported {
+    /// The file's name or its address.
+    pub from: String,
+    /// The hash of the raw bytes, by which the same text is recognised.
+    pub hash: String,
+}
+
+/// Who read an article again before it was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    /// The reviewer's name.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}

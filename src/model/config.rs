@@ -1,0 +1,177 @@
+//! The settings of a site, as resolved from `hebdo.yaml`: every value has its default.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Weekday;
+use serde::{Deserialize, Deserializer};
+
+use super::AudienceId;
+
+/// The settings of `hebdo.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The name of the newsletter.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// Where the site is published, `https://…`, without a slash at its end.
+    pub base_url: String,
+    /// The language of the site, a key of the strings tables: `fr` or `en`.
+    pub lang: String,
+    /// Who publishes it, shown in the footer and in feeds; empty for the title itself.
+    pub publisher: String,
+    /// How weeks become editions.
+    pub edition: EditionSettings,
+    /// The first segments of addresses.
+    pub paths: Paths,
+    /// For whom takeaways are, in the order in which pages show them.
+    pub audiences: Vec<Audience>,
+    /// How many entries a list page holds; what is over stands on a page `2/`, `3/`…
+    pub per_page: usize,
+    /// The feed.
+    pub feed: FeedSettings,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Newsletter".to_owned(),
+            description: String::new(),
+            base_url: "https://example.com".to_owned(),
+            lang: "fr".to_owned(),
+            publisher: String::new(),
+            edition: EditionSettings::default(),
+            paths: Paths::default(),
+            audiences: Vec::new(),
+            per_page: 50,
+            feed: FeedSettings::default(),
+        }
+    }
+}
+
+impl Config {
+    /// The path part of `base_url`, without a slash at its end: empty, or `/briefing`.
+    pub fn base_path(&self) -> &str {
+        let host = self.base_url.find("://").map_or(0, |i| i + 3);
+        match self.base_url[host..].find('/') {
+            Some(slash) => self.base_url[host + slash..].trim_end_matches('/'),
+            None => "",
+        }
+    }
+}
+
+/// How weeks become editions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EditionSettings {
+    /// The last day of an edition; what is dated after it goes to the next one.
+    pub closes: Closes,
+}
+
+/// The weekday on which an edition closes; Sunday makes editions ISO weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closes(pub Weekday);
+
+impl Default for Closes {
+    fn default() -> Self {
+        Self(Weekday::Sunday)
+    }
+}
+
+impl FromStr for Closes {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Ok(Self(match text {
+            "monday" => Weekday::Monday,
+            "tuesday" => Weekday::Tuesday,
+            "wednesday" => Weekday::Wednesday,
+            "thursday" => Weekday::Thursday,
+            "friday" => Weekday::Friday,
+            "saturday" => Weekday::Saturday,
+            "sunday" => Weekday::Sunday,
+            _ => {
+                return Err(format!(
+                    "« {text} » is not a weekday; write monday … sunday"
+                ));
+            }
+        }))
+    }
+}
+
+impl<'de> Deserialize<'de> for Closes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::deserialize_scalar(deserializer)
+    }
+}
+
+/// The first segments of addresses; each a slug.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Paths {
+    /// `/editions/2026-w05/`
+    pub editions: String,
+    /// `/articles/2026/slug/`
+    pub articles: String,
+    /// `/themes/tag/`
+    pub themes: String,
+    /// `/acteurs/entity/`
+    pub entities: String,
+    /// `/sources/source/`
+    pub sources: String,
+    /// `/decideurs/audience/`
+    pub audiences: String,
+    /// `/archives/`
+    pub archives: String,
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        let own = str::to_owned;
+        Self {
+            editions: own("editions"),
+            articles: own("articles"),
+            themes: own("themes"),
+            entities: own("acteurs"),
+            sources: own("sources"),
+            audiences: own("decideurs"),
+            archives: own("archives"),
+        }
+    }
+}
+
+/// A group of readers whom takeaways address.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    /// The segment of its address.
+    pub id: AudienceId,
+    /// Its name, as readers see it.
+    pub label: String,
+    /// Words that claim a takeaway for it when they stand among the takeaway's first words; case,
+    /// accents and plurals do not matter.
+    #[serde(default)]
+    pub cues: Vec<String>,
+}
+
+/// What the feed holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FeedSettings {
+    /// How many of the newest articles.
+    pub entries: usize,
+}
+
+impl Default for FeedSettings {
+    fn default() -> Self {
+        Self { entries: 20 }
+    }
+}
+
+impl fmt::Display for AudienceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

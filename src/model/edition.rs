@@ -1,0 +1,64 @@
+//! An edition: one week's issue of the briefing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Article, Image, Takeaway, Week};
+
+/// What the editor wrote in `content/editions/2026-W05.md`, found without fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionNote {
+    /// Where it was read, relative to the site's folder; for messages.
+    pub path: PathBuf,
+    /// The edition's week, from the file's name.
+    pub week: Week,
+    /// The edition's title.
+    pub title: Option<String>,
+    /// Its number in the series, where the editor counts.
+    pub number: Option<u32>,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// A picture.
+    pub cover: Option<Image>,
+    /// Slugs of this week's articles, in the order that the editor fixed; all of them exist.
+    pub stories: Vec<String>,
+    /// The introduction, in Markdown; empty where there is none.
+    pub introduction: String,
+    /// The `## Conclusion` section.
+    pub conclusion: Option<Conclusion>,
+}
+
+/// The section that closes an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conclusion {
+    /// Its heading as typed: `Conclusion`, or `Conclusion : …`.
+    pub title: String,
+    /// Its text in Markdown, without its takeaways.
+    pub body: String,
+    /// The points of its own `Pour les décideurs` section.
+    pub takeaways: Vec<Takeaway>,
+}
+
+/// All stories of one week, in order, with what the editor wrote around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The ISO week.
+    pub week: Week,
+    /// First and last day that it covers.
+    pub period: (Date, Date),
+    /// What the editor wrote; none where the week has articles only.
+    pub note: Option<EditionNote>,
+    /// The stories, numbered from 1.
+    pub stories: Vec<Story>,
+}
+
+/// An article as it stands in an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Story {
+    /// Its place, from 1.
+    pub number: usize,
+    /// The article.
+    pub article: Arc<Article>,
+}

@@ -1,0 +1,50 @@
+//! The nouns of the house. Nothing here imports another part of hebdo.
+//!
+//! Enter by the noun: [`Article`] is what `content::load` makes, [`Edition`] what `group::by_week`
+//! makes of a week's articles, [`Library`] all of them together, [`Config`] the settings as resolved.
+
+mod article;
+mod config;
+mod date;
+mod edition;
+mod library;
+mod page;
+mod slug;
+mod takeaway;
+mod week;
+
+pub use article::{
+    Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
+};
+pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths};
+pub use date::{DateError, PartialDate};
+pub use edition::{Conclusion, Edition, EditionNote, Story};
+pub use library::{Library, Taxonomy, Term};
+pub use page::{Page, PageKind};
+pub use slug::slugify;
+pub use takeaway::{AudienceId, Takeaway};
+pub use week::{Week, WeekError};
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// Reads a scalar through `FromStr` inside the visitor, so that the YAML reader can put its own
+/// place (line and column of the scalar, not of the mapping around it) on the error.
+pub(crate) fn deserialize_scalar<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: serde::Deserializer<'de>,
+{
+    struct Scalar<T>(PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Scalar<T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a word or a date")
+        }
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Scalar(PhantomData))
+}

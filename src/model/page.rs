@@ -1,0 +1,19 @@
+//! What a site is made of: pages, as a sink receives them.
+
+/// A file of the site: where it stands and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The path inside the output folder, with `/`: `editions/2026-w05/index.html`.
+    pub path: String,
+    /// The bytes to write; text is UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// What a page is of, for counting and for the sitemap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageKind {
+    /// A page that readers open, in HTML.
+    Html,
+    /// A feed, a sitemap, a stylesheet, an image.
+    File,
+}

@@ -1,0 +1,324 @@
+//! YAML that people type: every mistake in a mapping found in one run, each with its place.
+//!
+//! Enter by [`parse`]. The reader stops at its first error, so the key in which an error stands is
+//! blanked out and the rest is read again, until nothing is wrong or what is wrong has no key.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diag::{Diagnostic, Source};
+
+/// Reads a mapping from `range` of a file (bytes; line breaks `\n`, no byte-order mark): the value,
+/// or all that is wrong with it.
+pub fn parse<T: DeserializeOwned>(
+    source: &Source<'_>,
+    range: Range<usize>,
+) -> Result<T, Vec<Diagnostic>> {
+    let text = &source.text[range.clone()];
+    let is_empty = text
+        .lines()
+        .map(str::trim)
+        .all(|line| matches!(line, "" | "---") || line.starts_with('#'));
+    // An empty document is `null` to YAML, an empty mapping to people.
+    let text = if is_empty { "{}" } else { text };
+    match serde_yaml::from_str(text) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(all_mistakes::<T>(source, range.start, text, error)),
+    }
+}
+
+/// The range of a top-level key's own word in `range`, for pointing at it.
+pub fn key_range(source: &Source<'_>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
+    let blocks = blocks(&source.text[range.clone()]);
+    let block = blocks.into_iter().find(|block| block.key == key)?;
+    let start = range.start + block.range.start;
+    Some(start..start + key.len())
+}
+
+fn all_mistakes<T: DeserializeOwned>(
+    source: &Source<'_>,
+    base: usize,
+    text: &str,
+    first: serde_yaml::Error,
+) -> Vec<Diagnostic> {
+    let mut rest = text.to_owned();
+    let mut error = first;
+    let mut found = Vec::new();
+    loop {
+        let mistake = Mistake::new(&error, &rest);
+        found.push(mistake.diagnostic(source, base));
+        let at = mistake.range.start;
+        let block = blocks(&rest).into_iter().find(|b| b.range.contains(&at));
+        let Some(range) = block.map(|b| b.range).filter(|_| mistake.is_local) else {
+            return found;
+        };
+        blank(&mut rest, range);
+        error = match serde_yaml::from_str::<Rest<T>>(&rest) {
+            Ok(_) => return found,
+            Err(next) => next,
+        };
+    }
+}
+
+/// What is left to read once keys were blanked out: the mapping, or nothing at all.
+type Rest<T> = Option<T>;
+
+/// Overwrites a block with spaces, so that places in what follows stay what they are.
+fn blank(text: &mut String, range: Range<usize>) {
+    let spaces: String = text[range.clone()]
+        .chars()
+        .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
+        .collect();
+    text.replace_range(range, &spaces);
+}
+
+/// A top-level key with all its lines.
+struct Block<'a> {
+    key: &'a str,
+    range: Range<usize>,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let key = line
+            .split_once(':')
+            .map(|(key, _)| key)
+            .filter(|_| !line.starts_with([' ', '#', '-', '\n']));
+        match (key, blocks.last_mut()) {
+            (Some(key), _) => blocks.push(Block {
+                key: key.trim_matches(['"', '\'', ' ']),
+                range: start..end,
+            }),
+            (None, Some(last)) => last.range.end = end,
+            (None, None) => {}
+        }
+        start = end;
+    }
+    blocks
+}
+
+/// One error of the YAML reader, in words for an author.
+struct Mistake {
+    range: Range<usize>,
+    message: String,
+    help: String,
+    /// Whether the keys that follow can still be told apart for sure.
+    is_local: bool,
+}
+
+impl Mistake {
+    fn new(error: &serde_yaml::Error, text: &str) -> Self {
+        let said = plain_message(error);
+        let at = error
+            .location()
+            .map_or(0, |l| byte_of(text, l.line(), l.column()));
+        if let Some(key) = quoted_after(&said, "duplicate field `")
+            .or_else(|| quoted_after(&said, "duplicate entry with key \""))
+        {
+            return Self::duplicate(text, key);
+        }
+        if said.contains("more than one document") {
+            return Self::second_document(text);
+        }
+        let range = at..word_end(text, at);
+        let is_yaml = serde_yaml::from_str::<serde_yaml::Value>(text).is_ok();
+        let one_line = said.contains("mapping values") || said.contains("cannot start any token");
+        let (message, help) = if let Some(unknown) = quoted_after(&said, "unknown field `") {
+            unknown_key(unknown, &said)
+        } else if is_yaml {
+            explain_value(&said)
+        } else {
+            explain_syntax(&said, &text[at..])
+        };
+        Self {
+            range,
+            message,
+            help,
+            is_local: is_yaml || one_line,
+        }
+    }
+
+    fn duplicate(text: &str, key: &str) -> Self {
+        let second = blocks(text)
+            .into_iter()
+            .filter(|block| block.key == key)
+            .nth(1);
+        let at = second.map_or(0, |block| block.range.start);
+        Self {
+            range: at..word_end(text, at),
+            message: format!("the key `{key}` stands here a second time"),
+            help: "keep one of the two".to_owned(),
+            is_local: true,
+        }
+    }
+
+    fn second_document(text: &str) -> Self {
+        let at = text.match_indices("\n---").nth(0).map_or(0, |(i, _)| i + 1);
+        Self {
+            range: at..at + 3,
+            message: "a second `---` begins another document".to_owned(),
+            help: "leave one block between `---` lines".to_owned(),
+            is_local: false,
+        }
+    }
+
+    fn diagnostic(&self, source: &Source<'_>, base: usize) -> Diagnostic {
+        let range = base + self.range.start..base + self.range.end;
+        source.error(range, &self.message, &self.help)
+    }
+}
+
+/// The reader's message without its place and the path of keys before it.
+fn plain_message(error: &serde_yaml::Error) -> String {
+    let said = error.to_string();
+    let end = error
+        .location()
+        .and_then(|_| said.rfind(" at line "))
+        .unwrap_or(said.len());
+    said[..end].to_owned()
+}
+
+fn quoted_after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
+    let start = text.find(before)? + before.len();
+    let end = text[start..].find(['`', '"'])?;
+    Some(&text[start..start + end])
+}
+
+fn unknown_key(unknown: &str, said: &str) -> (String, String) {
+    let known: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
+    let help = match nearest(unknown, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys known here are: {}", known.join(", ")),
+    };
+    (format!("unknown key `{unknown}`"), help)
+}
+
+/// A value of the wrong kind, in YAML that reads well.
+fn explain_value(said: &str) -> (String, String) {
+    if let Some((_, tail)) = said.split_once("invalid type: ") {
+        let (found, wanted) = tail
+            .split_once(", expected ")
+            .unwrap_or((tail, "another kind of value"));
+        return (
+            format!("this value does not fit: {}", kind_found(found)),
+            format!("write {}", kind_wanted(wanted)),
+        );
+    }
+    if let Some(missing) = quoted_after(said, "missing field `") {
+        return (
+            format!("`{missing}` is missing here"),
+            format!("add `{missing}: …`"),
+        );
+    }
+    if let Some(variant) = quoted_after(said, "unknown variant `") {
+        let known: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
+        return (
+            format!("`{variant}` is not a value of this key"),
+            format!("write one of: {}", known.join(", ")),
+        );
+    }
+    // The words before the first `: ` are the path of keys; the caret shows the place better.
+    let path_end = said.find(": ").filter(|i| !said[..*i].contains(' '));
+    let own = path_end.map_or(said, |i| &said[i + 2..]);
+    (own.to_owned(), "correct the value".to_owned())
+}
+
+fn kind_found(found: &str) -> String {
+    match found.split_once(' ') {
+        Some(("string", text)) => format!("the text {text}"),
+        Some((kind, value)) => format!("{kind} {value}"),
+        None if found == "sequence" => "a list".to_owned(),
+        None if found == "map" => "keys with values".to_owned(),
+        None => found.to_owned(),
+    }
+}
+
+fn kind_wanted(wanted: &str) -> &str {
+    match wanted {
+        "a sequence" => "a list: [one, two]",
+        "a string" => "a text",
+        "a boolean" => "true or false",
+        "u32" | "usize" => "a whole number",
+        w if w.starts_with("struct ArticleHead")
+            || w.starts_with("struct EditionHead")
+            || w.starts_with("struct Config") =>
+        {
+            "keys with values, a line each: title: \"…\""
+        }
+        w if w.starts_with("struct ") => "keys with values between braces: { key: value }",
+        w => w,
+    }
+}
+
+/// What is not YAML at all.
+fn explain_syntax(said: &str, at: &str) -> (String, String) {
+    let quotes = "put the text between double quotes: title: \"…\"".to_owned();
+    if said.contains("mapping values are not allowed") {
+        return (
+            "a colon followed by a space inside an unquoted text".to_owned(),
+            quotes,
+        );
+    }
+    if said.contains("cannot start any token") {
+        let c = at.chars().next().unwrap_or('@');
+        return (
+            format!("a text that begins with `{c}` needs quotes"),
+            quotes,
+        );
+    }
+    let help = "mend the YAML here: close quotes and brackets, indent with spaces, and put a text with special signs between double quotes";
+    (said.to_owned(), help.to_owned())
+}
+
+/// The known word that is nearest to `word`, if it is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let close = |candidate: &&&str| distance(word, candidate) <= 1 + word.chars().count() / 4;
+    known
+        .iter()
+        .filter(close)
+        .min_by_key(|k| distance(word, k))
+        .copied()
+}
+
+/// How many letters must be added, taken away or changed (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let change = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// The byte of a line and column (both from 1, the column in characters, as the reader counts).
+fn byte_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = &text[start.min(text.len())..];
+    let offset = rest
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(rest.len(), |(i, _)| i);
+    start + offset
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    let rest = &text[at.min(text.len())..];
+    let len = rest
+        .find([':', '\n', ',', '}', ']', ' '])
+        .unwrap_or(rest.len());
+    at + len.max(usize::from(!rest.is_empty() && !rest.starts_with('\n')))
+}
