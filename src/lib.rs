@@ -11,5 +11,6 @@
 
 pub mod diag;
 pub mod front_matter;
+pub mod import;
 pub mod model;
 pub mod yaml;
