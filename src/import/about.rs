@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
 
 /// Signs between the parts.
 fn trim(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.".contains(c))
+    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c))
 }
 
 impl About {

@@ -63,7 +63,8 @@ fn tokens(text: &str) -> Vec<Token> {
         .map(|raw| {
             let end = raw.as_ptr() as usize - text.as_ptr() as usize + raw.len();
             let word = words::fold(raw);
-            let word = word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')'));
+            let word = word
+                .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '*' | '_'));
             Token {
                 word: word.to_owned(),
                 end,

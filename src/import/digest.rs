@@ -84,7 +84,7 @@ impl Digest {
             return;
         }
         if let Some(at) = after_takeaways(last) {
-            self.conclusion = vec![added(&titles.conclusion, Role::Heading(2))];
+            self.conclusion = vec![Block::added(&titles.conclusion, Role::Heading(2))];
             self.conclusion.extend(last.split_off(at));
         }
     }
@@ -109,8 +109,10 @@ impl Digest {
                 "a bullet of the conclusion that addresses an audience",
             );
         }
-        self.conclusion
-            .insert(first, added(&titles.takeaways, Role::TakeawaysHeading));
+        self.conclusion.insert(
+            first,
+            Block::added(&titles.takeaways, Role::TakeawaysHeading),
+        );
     }
 
     /// An edition's head has no key points and no sources: in its note they stay lists.
@@ -163,19 +165,6 @@ impl Digest {
             heading.decide(Role::Heading(2), "the heading of a story");
         }
         self.all().into_iter().cloned().collect()
-    }
-}
-
-fn added(text: &str, role: Role) -> Block {
-    Block {
-        lines: Vec::new(),
-        text: text.to_owned(),
-        bullet: None,
-        gap: true,
-        repeats: false,
-        asides: Vec::new(),
-        role,
-        why: "added",
     }
 }
 

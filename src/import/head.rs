@@ -85,6 +85,11 @@ pub(crate) fn article(
         rights: common.rights,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
+        tags: blocks
+            .iter()
+            .filter(moved(Field::Tags))
+            .flat_map(|b| tags(&b.text))
+            .collect(),
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
@@ -108,6 +113,17 @@ fn own_source(blocks: &[Block], lexicon: &Lexicon) -> Option<Source> {
         url: None,
         published: None,
     })
+}
+
+fn tags(text: &str) -> Vec<String> {
+    let list = text.split_once(':').map_or(text, |(_, list)| list);
+    let names = list
+        .split([',', ';', '·', '|'])
+        .map(|tag| tag.trim().trim_start_matches('#'));
+    names
+        .filter(|tag| !tag.is_empty())
+        .map(|tag| tag.trim_end_matches('.').to_owned())
+        .collect()
 }
 
 fn title_todo(blocks: &[Block]) -> String {

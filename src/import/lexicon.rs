@@ -41,6 +41,10 @@ struct File {
     key_points: Vec<String>,
     takeaways: Vec<String>,
     late_takeaways: Vec<String>,
+    counters: Vec<String>,
+    related: Vec<String>,
+    tags: Vec<String>,
+    takeaways_lists: Vec<String>,
     sources: Vec<String>,
     source: Vec<String>,
     conclusion: Vec<String>,
@@ -142,6 +146,10 @@ pub(crate) struct Lexicon {
     pub(crate) key_points: Words,
     pub(crate) takeaways: Words,
     pub(crate) late_takeaways: Words,
+    pub(crate) counters: Words,
+    pub(crate) related: Words,
+    pub(crate) tags: Words,
+    pub(crate) takeaways_lists: Words,
     pub(crate) sources: Words,
     pub(crate) source: Words,
     pub(crate) conclusion: Words,
@@ -187,6 +195,10 @@ impl Lexicon {
         self.key_points.add(&file.key_points);
         self.takeaways.add(&file.takeaways);
         self.late_takeaways.add(&file.late_takeaways);
+        self.counters.add(&file.counters);
+        self.related.add(&file.related);
+        self.tags.add(&file.tags);
+        self.takeaways_lists.add(&file.takeaways_lists);
         self.sources.add(&file.sources);
         self.source.add(&file.source);
         self.conclusion.add(&file.conclusion);

@@ -6,26 +6,24 @@ use super::lexicon::Lexicon;
 use super::metadata::Told;
 use super::words;
 
-/// Drops sentences that describe an image: among the first paragraphs, one sentence that begins
-/// with a bare noun and an adjective, as captions do and prose does not, without figure or quote,
-/// right before the key points or above all prose.
+/// Drops sentences that describe an image: between the chapeau and the key points, one sentence
+/// that begins with a bare noun and an adjective, as captions do and prose does not, with a noun
+/// that the text never says again, without figure or quote.
 pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
-    for (place, pair) in open.windows(2).enumerate().take(5) {
-        let (this, next) = (&blocks[pair[0]], &blocks[pair[1]]);
-        let is_before_key_points =
-            next.is_short() && lexicon.key_points.has(&words::label(&next.text));
-        let is_above_prose = place == 0 && next.gap && words::is_prose(&next.text);
-        let elsewhere = || occurs_elsewhere(blocks, pair[0]);
-        if this.is_open_line()
-            && (is_before_key_points || is_above_prose)
+    for places in open.windows(3).take(4) {
+        let [before, this, next] = [0, 1, 2].map(|n| &blocks[places[n]]);
+        let is_between = words::is_prose(&before.text)
+            && next.is_short()
+            && lexicon.key_points.has(&words::label(&next.text));
+        if is_between
+            && this.is_open_line()
             && reads_as_caption(&this.text, lexicon)
-            && !elsewhere()
+            && !occurs_elsewhere(blocks, places[1])
         {
-            blocks[pair[0]].decide(
-                Role::Dropped,
-                "describes an image: one sentence that begins without article, beside the chapeau",
-            );
+            let why =
+                "describes an image: one sentence without article, between chapeau and key points";
+            blocks[places[1]].decide(Role::Dropped, why);
         }
     }
 }
@@ -69,7 +67,8 @@ fn occurs_elsewhere(blocks: &[Block], at: usize) -> bool {
 pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
     let open = open(blocks);
     let mut note_of: Option<Option<&str>> = None;
-    for i in open.iter().skip(open.len() / 2) {
+    let end = open.len().saturating_sub(6).max(open.len() / 2);
+    for i in &open[end..] {
         let block = &mut blocks[*i];
         let name = authors
             .iter()

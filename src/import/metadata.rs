@@ -3,6 +3,7 @@
 
 use super::about::{self, About};
 use super::block::{Aside, Block, Field, Role, open};
+use super::dateline;
 use super::dates::Said;
 use super::lexicon::Lexicon;
 use super::words;
@@ -36,6 +37,7 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     }
     facts.notices(blocks, lexicon);
     facts.lines(blocks, lexicon);
+    facts.dateline(blocks, lexicon);
     facts
 }
 
@@ -59,68 +61,56 @@ impl Facts {
         set_aside(block, mark, rest, Field::About, "the collector's mark");
     }
 
-    /// Notices in brackets at the text's beginning, and lines of their own at both ends.
+    /// Notices at both ends of the text, in brackets or as lines of their own.
     fn notices(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
         let open = open(blocks);
         let last = open.len().saturating_sub(6);
-        for (place, i) in open
+        let ends = open
             .iter()
             .enumerate()
-            .filter(|(p, _)| *p < 5 || *p >= last)
-        {
+            .filter(|(place, _)| *place < 5 || *place >= last);
+        for (_, i) in ends {
             let block = &mut blocks[*i];
-            if place < 5 && self.bracketed(block, lexicon) {
+            let Some((notice, rest)) = split_notice(&block.text, lexicon) else {
                 continue;
-            }
-            if is_notice(&block.text, lexicon) {
-                self.notice(&block.text.clone(), block.line(), lexicon);
-                block.decide(
-                    Role::Moved(Field::Notice),
+            };
+            let inner = notice
+                .trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'))
+                .trim();
+            if self.notice(inner, block.line(), lexicon) {
+                set_aside(
+                    block,
+                    notice,
+                    rest,
+                    Field::Notice,
                     "a notice that a machine had a part in the text",
                 );
             }
         }
     }
 
-    fn bracketed(&mut self, block: &mut Block, lexicon: &Lexicon) -> bool {
-        let Some((notice, rest)) = in_brackets(&block.text) else {
-            return false;
+    /// Takes a notice; false where another one is known already.
+    fn notice(&mut self, text: &str, line: usize, lexicon: &Lexicon) -> bool {
+        let is_translation = lexicon.translation.count_in(&words::fold(text)) > 0;
+        let place = if is_translation {
+            &mut self.translation
+        } else {
+            &mut self.assisted
         };
-        if !has_machine_cue(notice, lexicon) {
+        if place.as_ref().is_some_and(|known| known.value != text) {
             return false;
         }
-        let inner = notice
-            .trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'))
-            .trim();
-        self.notice(inner, block.line(), lexicon);
-        let (notice, rest) = (notice.to_owned(), rest.trim().to_owned());
-        set_aside(
-            block,
-            notice,
-            rest,
-            Field::Notice,
-            "a notice that a machine had a part in the text",
-        );
-        true
-    }
-
-    fn notice(&mut self, text: &str, line: usize, lexicon: &Lexicon) {
-        let folded = words::fold(text);
-        let told = Told {
+        place.get_or_insert(Told {
             value: text.to_owned(),
             line,
-        };
-        if lexicon.translation.count_in(&folded) > 0 {
-            self.translation.get_or_insert(told);
-        } else {
-            self.assisted.get_or_insert(told);
-        }
+        });
         if let Some(agency) = lexicon.agency_named_by(text) {
             self.source.get_or_insert(Told {
                 value: agency.to_owned(),
                 line,
             });
         }
+        true
     }
 
     /// Lines with date, author or publisher: in the header, or where they say « publié », « par ».
@@ -169,6 +159,45 @@ impl Facts {
         self.time = self.time.take().or(about.time.map(told));
     }
 
+    /// The date and the agency with which the first paragraph begins.
+    fn dateline(&mut self, blocks: &[Block], lexicon: &Lexicon) {
+        let Some(first) = blocks
+            .iter()
+            .find(|b| b.is_open_line() && words::is_prose(&b.text))
+        else {
+            return;
+        };
+        if let Some(said) = dateline::read(&first.text, lexicon) {
+            let line = first.line();
+            let date = said.date.map(|value| Told { value, line });
+            self.published.extend(date);
+            let agency = said.agency.map(|value| Told { value, line });
+            self.source = self.source.take().or(agency);
+        }
+    }
+
+    /// The author's name on a line of its own, next to a line about the article, below the title:
+    /// two or three words with a capital letter each, none of which the text knows as a common word.
+    pub(crate) fn lone_author(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
+        let end = header_end(blocks, lexicon);
+        let title = blocks
+            .iter()
+            .position(|b| b.role == Role::Moved(Field::Title));
+        let from = title.map_or(end, |title| title + 1);
+        let name = (from..end).find(|i| is_beside_about(blocks, *i) && is_full_name(blocks, *i));
+        if let (true, Some(i)) = (self.authors.is_empty(), name) {
+            let block = &mut blocks[i];
+            self.authors.push(Told {
+                value: block.text.clone(),
+                line: block.line(),
+            });
+            block.decide(
+                Role::Moved(Field::About),
+                "a name next to a line about the article",
+            );
+        }
+    }
+
     /// A line of the header that is a publisher's name.
     fn publisher_alone(&mut self, header: &mut [Block], lexicon: &Lexicon) {
         for block in header.iter_mut().filter(|b| b.is_open_line()) {
@@ -190,7 +219,11 @@ impl Facts {
 /// Takes words off a block's beginning; without any other words the whole block moves.
 fn set_aside(block: &mut Block, text: String, rest: String, field: Field, why: &'static str) {
     if rest.chars().any(char::is_alphanumeric) {
-        block.asides.push(Aside { text, field, why });
+        block.asides.push(Aside {
+            text,
+            field: Some(field),
+            why,
+        });
         block.text = rest;
     } else {
         block.decide(Role::Moved(field), why);
@@ -215,6 +248,16 @@ fn has_machine_cue(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.translation.count_in(&folded) + lexicon.assisted.count_in(&folded) > 0
 }
 
+/// A notice and what follows it on its line.
+fn split_notice(text: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    match in_brackets(text) {
+        Some((notice, rest)) if has_machine_cue(notice, lexicon) => {
+            Some((notice.to_owned(), rest.trim().to_owned()))
+        }
+        _ => is_notice(text, lexicon).then(|| (text.to_owned(), String::new())),
+    }
+}
+
 /// A short paragraph that speaks of this very text and of a machine.
 fn is_notice(text: &str, lexicon: &Lexicon) -> bool {
     if text.len() > 500 || !words::at_most(text, 45) || !has_machine_cue(text, lexicon) {
@@ -226,8 +269,30 @@ fn is_notice(text: &str, lexicon: &Lexicon) -> bool {
         .beginning(&label)
         .or(lexicon.assisted.beginning(&label));
     let speaks_of_itself = lexicon.itself.count_in(&label) > 0;
-    let is_bracketed = in_brackets(text).is_some_and(|(_, rest)| rest.is_empty());
-    begins.is_some() || speaks_of_itself || is_bracketed
+    begins.is_some() || speaks_of_itself
+}
+
+/// Whether a line about the article stands next to it.
+pub(crate) fn is_beside_about(blocks: &[Block], i: usize) -> bool {
+    let is_about = |b: &Block| b.role == Role::Moved(Field::About);
+    let before = i.checked_sub(1).and_then(|before| blocks.get(before));
+    blocks.get(i + 1).is_some_and(is_about) || before.is_some_and(is_about)
+}
+
+fn is_full_name(blocks: &[Block], i: usize) -> bool {
+    let block = &blocks[i];
+    let words: Vec<&str> = block.text.split_whitespace().collect();
+    let is_common = |word: &str| {
+        let small = word.to_lowercase();
+        blocks
+            .iter()
+            .any(|b| words::words(&b.text).any(|other| other == small))
+    };
+    block.is_open_line()
+        && (2..=3).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| about::is_name_word(word) && !is_common(word))
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {

@@ -185,12 +185,14 @@ impl Report {
         let (line, count) = (block.line(), block.lines.len());
         self.lines_read += count;
         for aside in &block.asides {
-            self.moved.push(Moved {
+            let text = aside.text.clone();
+            let moved = aside.field.map(|field| Moved {
                 line,
-                to: aside.field.key(),
-                text: aside.text.clone(),
+                to: field.key(),
+                text,
                 reason: aside.why,
             });
+            self.moved.extend(moved);
         }
         let text = block.text.clone();
         match block.role {
