@@ -3,7 +3,7 @@
 
 use super::about;
 use super::dates::{self, Said};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
 /// What a dateline says.
@@ -38,7 +38,8 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
 
 /// One to four words with a capital letter each.
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {
-    let is_name =
-        |word: &str| about::is_name_word(word) || lexicon.name_particles.has(&words::fold(word));
+    let is_name = |word: &str| {
+        about::is_name_word(word) || lexicon[List::NameParticles].has(&words::fold(word))
+    };
     words::count(text, 1) == 1 && words::at_most(text, 4) && text.split_whitespace().all(is_name)
 }

@@ -1,7 +1,7 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
 use super::block::{Block, Field, Role};
-use super::lexicon::{Lexicon, Titles};
+use super::lexicon::{Lexicon, List, Titles};
 use super::{headings, words};
 
 /// A digest's parts, each a run of blocks.
@@ -170,8 +170,5 @@ impl Digest {
 
 /// Whether an audience stands among the first words.
 fn addresses(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon
-        .audiences
-        .count_in(&words::fold(&words::first_words(text, 7)))
-        > 0
+    lexicon[List::Audiences].count_in(&words::fold(&words::first_words(text, 7))) > 0
 }

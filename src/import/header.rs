@@ -1,8 +1,9 @@
 //! Finds the title in a page's header, and drops the furniture around it.
 
 use super::block::{Block, Field, Role};
-use super::lexicon::Lexicon;
-use super::metadata::{Told, header_end, is_beside_about};
+use super::facts::Told;
+use super::lexicon::{Lexicon, List};
+use super::zone::{header_end, is_beside_about};
 use super::{number, words};
 
 /// Moves the title to the head; the title.
@@ -54,7 +55,7 @@ fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
     {
         let label = words::label(&block.text);
         let is_small = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
-        if is_small && lexicon.menu.beginning(&label).is_some() && is_menu(&label, lexicon) {
+        if is_small && lexicon[List::Menu].beginning(&label).is_some() && is_menu(&label, lexicon) {
             block.decide(Role::Dropped, "menu words in the page's header");
         }
     }
@@ -62,15 +63,17 @@ fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
 
 /// A menu word alone, or one that asks the reader to do something (a verb ends so), with its object.
 fn is_menu(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.menu.has(label)
-        || lexicon
-            .menu
+    lexicon[List::Menu].has(label)
+        || lexicon[List::Menu]
             .beginning(label)
             .is_some_and(|word| word.contains(['\'', ' ', '-']))
 }
 
 fn is_image(text: &str, lexicon: &Lexicon) -> bool {
-    words::at_most(text, 12) && lexicon.image_first.beginning(&words::label(text)).is_some()
+    words::at_most(text, 12)
+        && lexicon[List::ImageFirst]
+            .beginning(&words::label(text))
+            .is_some()
 }
 
 /// The place of the line that reads most like a title.

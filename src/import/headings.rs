@@ -2,7 +2,7 @@
 //! capitals, short lines without final sign that prose or a list follows.
 
 use super::block::{Block, Role};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::{number, words};
 
 /// How a line looks like a heading; what comes first outranks what comes later.
@@ -121,10 +121,12 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
 pub(crate) fn is_conclusion(text: &str, lexicon: &Lexicon) -> bool {
     let text = number::of(text).map_or(text, |(_, rest)| rest);
     let label = words::label(words::head(text, 200));
-    lexicon.conclusion.beginning(&label).is_some_and(|cue| {
-        let rest = label[cue.len()..].trim_start();
-        rest.is_empty() || rest.starts_with([':', '–', '—', '-'])
-    })
+    lexicon[List::Conclusion]
+        .beginning(&label)
+        .is_some_and(|cue| {
+            let rest = label[cue.len()..].trim_start();
+            rest.is_empty() || rest.starts_with([':', '–', '—', '-'])
+        })
 }
 
 /// The open lines whose numbers make a sequence from 1 (or 0), prose or a list below each.

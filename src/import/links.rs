@@ -1,6 +1,6 @@
 //! Web addresses in raw text.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{Link, SourceLink};
 
@@ -41,8 +41,7 @@ pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
 /// What follows `Source :`.
 pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let (cue, rest) = text.split_once(':')?;
-    lexicon
-        .sources
+    lexicon[List::Sources]
         .has(&words::label(words::head(cue, 80)))
         .then_some(rest.trim())
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::block::{Aside, Block, Field, Role, open};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::{links, number, words};
 
 /// Marks key points, takeaways and sources, each below its heading.
@@ -22,15 +22,15 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         let bullets = bullets(blocks, below);
         let is_late = has_sections || place * 5 >= open.len() * 3 || repeated.contains(&label);
         let is_list = bullets > 0
-            && (lexicon.takeaways_lists.has(&label)
-                || is_late && lexicon.late_takeaways.has(&label));
-        if lexicon.takeaways.has(&label) || is_list {
+            && (lexicon[List::TakeawaysLists].has(&label)
+                || is_late && lexicon[List::LateTakeaways].has(&label));
+        if lexicon[List::Takeaways].has(&label) || is_list {
             takeaways(blocks, *i, &below[..bullets]);
-        } else if lexicon.key_points.has(&label) && bullets > 0 {
+        } else if lexicon[List::KeyPoints].has(&label) && bullets > 0 {
             key_points(blocks, *i, &below[..bullets]);
         } else if is_tags(&blocks[*i].text, lexicon) {
             blocks[*i].decide(Role::Moved(Field::Tags), "a line of tags");
-        } else if lexicon.sources.has(&label) {
+        } else if lexicon[List::Sources].has(&label) {
             sources(blocks, *i, below);
         } else if let Some(field) = source_line(&block.text, lexicon) {
             blocks[*i].decide(Role::Moved(field), "a line that names its source");
@@ -84,7 +84,7 @@ fn takeaway_line(block: &Block, lexicon: &Lexicon) -> Option<(String, String)> {
         .text
         .split_once(':')
         .filter(|(cue, _)| cue.len() <= 100)?;
-    let is_takeaway = block.is_open_line() && lexicon.takeaways.has(&words::label(cue));
+    let is_takeaway = block.is_open_line() && lexicon[List::Takeaways].has(&words::label(cue));
     let has_text = rest.chars().any(char::is_alphanumeric);
     (is_takeaway && has_text).then(|| (cue.to_owned(), rest.trim().to_owned()))
 }
@@ -125,7 +125,9 @@ fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
     let Some((cue, tags)) = text.split_once(':') else {
         return false;
     };
-    lexicon.tags.has(&words::label(cue)) && words::at_most(tags, 20) && words::count(tags, 1) == 1
+    lexicon[List::Tags].has(&words::label(cue))
+        && words::at_most(tags, 20)
+        && words::count(tags, 1) == 1
 }
 
 /// Sources are the bullets below, or the lines that hold an address.
@@ -151,7 +153,10 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
 fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
     let rest = links::after_cue(text, lexicon).filter(|rest| words::at_most(rest, 12))?;
     let is_one = links::find(rest).is_none() && !rest.contains([',', ';']);
-    let is_publisher = is_one && lexicon.source.beginning(&words::label(text)).is_some();
+    let is_publisher = is_one
+        && lexicon[List::Source]
+            .beginning(&words::label(text))
+            .is_some();
     let field = if is_publisher {
         Field::Source
     } else {

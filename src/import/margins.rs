@@ -2,8 +2,8 @@
 //! images at its beginning, the author's note at its end.
 
 use super::block::{Block, Role, open};
-use super::lexicon::Lexicon;
-use super::metadata::Told;
+use super::facts::Told;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
 /// Drops sentences that describe an image: between the chapeau and the key points, one sentence
@@ -15,7 +15,7 @@ pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
         let [before, this, next] = [0, 1, 2].map(|n| &blocks[places[n]]);
         let is_between = words::is_prose(&before.text)
             && next.is_short()
-            && lexicon.key_points.has(&words::label(&next.text));
+            && lexicon[List::KeyPoints].has(&words::label(&next.text));
         if is_between
             && this.is_open_line()
             && reads_as_caption(&this.text, lexicon)
@@ -33,7 +33,7 @@ fn reads_as_caption(text: &str, lexicon: &Lexicon) -> bool {
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else {
         return false;
     };
-    let is_bare = |word: &str| !lexicon.function_words.has(&words::fold(stem(word)));
+    let is_bare = |word: &str| !lexicon[List::FunctionWords].has(&words::fold(stem(word)));
     let inside = text.trim_end_matches(['.', '!', '?', '…']);
     let is_one_sentence = words::ends_sentence(text) && !inside.contains(['.', '!', '?', ':', ';']);
     is_one_sentence
@@ -74,7 +74,8 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             .iter()
             .map(|a| a.value.as_str())
             .find(|name| block.text == *name);
-        let is_heading = block.is_short() && lexicon.author_note.has(&words::label(&block.text));
+        let is_heading =
+            block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
         if name.is_some() || is_heading {
             note_of = Some(name);
             block.decide(Role::Dropped, "the author's name above the author's note");

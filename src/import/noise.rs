@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Role, open};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
@@ -85,7 +85,9 @@ fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
         return Some("a lone letter");
     }
     let label = words::label(&block.text);
-    let phrase = lexicon.boilerplate.beginning(&label).unwrap_or_default();
+    let phrase = lexicon[List::Boilerplate]
+        .beginning(&label)
+        .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
     let is_furniture = is_phrase || is_counter(&label, lexicon) || block.text.contains('©');
     (is_furniture && words::at_most(&block.text, 12)).then_some("page furniture")
@@ -94,7 +96,7 @@ fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
 /// `3 commentaires`
 fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < label.len() && lexicon.counters.has(rest.trim_start())
+    rest.len() < label.len() && lexicon[List::Counters].has(rest.trim_start())
 }
 
 /// Drops the list below the heading of a list of other pages, and menu words that stand alone
@@ -108,17 +110,17 @@ pub(crate) fn drop_widgets(blocks: &mut [Block], lexicon: &Lexicon) {
         } else {
             String::new()
         };
-        if lexicon.related.has(&label) {
+        if lexicon[List::Related].has(&label) {
             is_related = true;
         } else if is_related && block.is_open() && block.bullet.is_some() {
             blocks[i].decide(Role::Dropped, "an item of a list of other pages");
         } else {
             is_related = false;
             let is_alone = block.is_open_line() && !is_above_prose(blocks, i);
-            if is_alone && lexicon.menu.has(&label) {
+            if is_alone && lexicon[List::Menu].has(&label) {
                 blocks[i].decide(Role::Dropped, "menu words with no prose below");
             } else if is_alone
-                && lexicon.image_last.end(&label).is_some()
+                && lexicon[List::ImageLast].end(&label).is_some()
                 && words::at_most(&label, 6)
             {
                 blocks[i].decide(Role::Dropped, "describes an image");
@@ -143,8 +145,8 @@ pub(crate) fn drop_promotion(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let folded = words::fold(&block.text);
         let mut sentences = folded.split(['.', '!', '?']).map(str::trim);
-        let calls = sentences.any(|sentence| lexicon.calls.beginning(sentence).is_some());
-        if calls && lexicon.lures.count_in(&folded) >= 2 {
+        let calls = sentences.any(|sentence| lexicon[List::Calls].beginning(sentence).is_some());
+        if calls && lexicon[List::Lures].count_in(&folded) >= 2 {
             block.decide(Role::Dropped, "promotion: it calls and lures");
         }
     }
@@ -158,8 +160,8 @@ pub(crate) fn drop_disclaimers(blocks: &mut [Block], lexicon: &Lexicon) {
     for i in open(blocks) {
         let text = words::head(&blocks[i].text, 1000);
         let label = words::label(text);
-        let cues = lexicon.disclaimer.count_in(&words::fold(text));
-        if lexicon.disclaimer_headings.has(&label) {
+        let cues = lexicon[List::Disclaimer].count_in(&words::fold(text));
+        if lexicon[List::DisclaimerHeadings].has(&label) {
             heading = Some(i);
         } else if heading.is_some() && cues >= 1 || cues >= 2 && i >= last_quarter {
             blocks[i].decide(Role::Dropped, "a disclaimer");

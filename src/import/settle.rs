@@ -3,9 +3,9 @@
 use super::block::Block;
 use super::dates::{self, Said};
 use super::draft::{self, Options, Raw};
+use super::facts::{Facts, Told};
 use super::head::{self, Common};
 use super::lexicon::Lexicon;
-use super::metadata::{Facts, Told};
 use super::report::{Found, Report};
 use crate::model::{Disclosure, Imported, PartialDate, Source};
 
@@ -63,7 +63,9 @@ fn known_date(
     lexicon: &Lexicon,
 ) -> Option<Told<PartialDate>> {
     let of_title = || {
-        let (said, _) = dates::week_said(&title?.value, lexicon)?;
+        let (said, _) = dates::weeks_said(&title?.value, lexicon)
+            .into_iter()
+            .next()?;
         Some(Told {
             value: said,
             line: title?.line,
