@@ -257,6 +257,8 @@ const KNOWN: &[&str] = &[
     "Sources :",
     "• Un titre : https://exemple.test/a",
     "Source : Le Courrier",
+    "Source : https://",
+    "Sources : Le Courrier, https://exemple.test/b ; La Gazette",
     "Conclusion",
     "Conclusion : la suite",
     "DISCLAIMER",

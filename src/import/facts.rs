@@ -15,6 +15,7 @@ pub(crate) struct Told<T> {
 /// What a text says about itself; of two dates the first one is the surest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
+    pub(crate) title: Option<Told<String>>,
     pub(crate) published: Vec<Told<Said>>,
     pub(crate) updated: Option<Told<Said>>,
     pub(crate) authors: Vec<Told<String>>,

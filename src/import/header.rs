@@ -1,13 +1,22 @@
 //! Finds the title in a page's header, and drops the furniture around it.
 
 use super::block::{Block, Field, Role};
-use super::facts::Told;
+use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
 use super::zone::{header_end, is_beside_about};
 use super::{number, words};
 
+/// Moves the title and an author's name on a line of its own to the head, and drops the header's
+/// other furniture; the facts with these two.
+pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
+    facts.title = title(blocks, lexicon);
+    facts.lone_author(blocks, lexicon);
+    clear(blocks, lexicon);
+    facts
+}
+
 /// Moves the title to the head; the title.
-pub(crate) fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
+fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
     let header = &mut blocks[..end];
     drop_menu(header, lexicon);
@@ -24,7 +33,7 @@ pub(crate) fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<Stri
 }
 
 /// Drops what stands around the title and is no text.
-pub(crate) fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
+fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
     let end = header_end(blocks, lexicon);
     let header = &mut blocks[..end];
     let Some(title) = header

@@ -48,11 +48,13 @@ pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str>
 
 /// An address, and the other words as its title.
 fn source(text: &str) -> SourceLink {
-    let (url, rest) = match find(text) {
-        Some(range) => (
-            text[range.clone()].parse::<Link>().ok(),
-            format!("{}{}", &text[..range.start], &text[range.end..]),
-        ),
+    let found =
+        find(text).and_then(|range| Some((text[range.clone()].parse::<Link>().ok()?, range)));
+    let (url, rest) = match found {
+        Some((url, range)) => {
+            let rest = format!("{}{}", &text[..range.start], &text[range.end..]);
+            (Some(url), rest)
+        }
         None => (None, text.to_owned()),
     };
     let title = rest.trim_matches(|c: char| c.is_whitespace() || "()[]<>:–—-,;".contains(c));
