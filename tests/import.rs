@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hebdo::diag::Diagnostics;
+use hebdo::diag::{Diagnostic, Diagnostics};
 use hebdo::import::{self, Import, Options, Raw};
 use hebdo::model::{PartialDate, Rights};
 use proptest::prelude::*;
@@ -286,6 +286,8 @@ proptest! {
         prop_assume!(text.chars().any(char::is_alphanumeric));
         let options = Options { split, ..Options::default() };
         let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
+        let is_furniture = |e: &Diagnostic| e.message().starts_with("there is no article");
+        prop_assume!(!import.as_ref().is_err_and(is_furniture));
         let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
         let report = &import.report;
         let read = text.lines().filter(|line| !line.trim().is_empty()).count();
@@ -308,7 +310,7 @@ proptest! {
         }
     }
 
-    /// Markdown reads a body as the very text that was imported, and as no other markup.
+    /// Markdown reads a body as the very text that was imported, and as no markup but strong words.
     #[test]
     fn signs_stay_signs(start in "(Voici |[^ -]?)", text in r"[a-z*_<>#`~&\[\](){}|\\!.:;'=+ 0-9-]{1,60}") {
         let text = format!("{start}{text} et rien d'autre qui ne soit une phrase de prose assez longue pour en être une.");
@@ -322,7 +324,7 @@ proptest! {
         for event in pulldown_cmark::Parser::new_ext(&body, extensions) {
             match event {
                 Event::Text(text) => read.push_str(&text),
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                Event::Start(Tag::Paragraph | Tag::Strong) | Event::End(TagEnd::Paragraph | TagEnd::Strong) => {}
                 other => prop_assert!(false, "{body:?} has {other:?}"),
             }
         }

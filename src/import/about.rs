@@ -130,7 +130,23 @@ impl About {
         }
         let (names, after) = names(rest, lexicon);
         self.authors.extend(names);
-        self.has_author().then_some(after)
+        self.has_author().then(|| after_role(after, lexicon))
+    }
+}
+
+/// What follows what the author is (`, président de Caravelle`): nothing, as it ends the line.
+fn after_role<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let role = text.strip_prefix(',').map(str::trim).unwrap_or_default();
+    let first = role
+        .split_whitespace()
+        .next()
+        .map(words::fold)
+        .unwrap_or_default();
+    let is_role = lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
+    if is_role && !words::ends_sentence(role) {
+        ""
+    } else {
+        text
     }
 }
 
@@ -197,7 +213,9 @@ fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     }
     let name = &text[..end];
     let last = name.split_whitespace().next_back()?;
-    is_name_word(last).then_some((name, &text[end..]))
+    let is_role = |word: &str| lexicon[List::Roles].has(&words::fold(word));
+    let is_person = is_name_word(last) && !name.split_whitespace().any(is_role);
+    is_person.then_some((name, &text[end..]))
 }
 
 /// Whether a word may stand in a person's name.

@@ -4,7 +4,7 @@ use super::block::{Block, Field, Role};
 use super::dates::{self, Said};
 use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
-use super::{links, markdown, words};
+use super::{escape, links, words};
 use crate::front_matter::ArticleHead;
 use crate::model::{Disclosure, Imported, PartialDate, Rights, Source};
 
@@ -97,7 +97,7 @@ pub(crate) fn article(
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
-            .map(|b| markdown::inline(&b.text))
+            .map(|b| escape::inline(&b.text))
             .collect(),
         draft: !todo.is_empty(),
         todo,

@@ -94,7 +94,11 @@ fn marked(block: &Block) -> Option<Style> {
 }
 
 fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
-    if text.len() > 200 || words::is_closed(text) || !words::at_most(text, 16) {
+    if text.len() > 200
+        || text.contains('\t')
+        || words::is_closed(text)
+        || !words::at_most(text, 16)
+    {
         return None;
     }
     if is_conclusion(text, lexicon) {

@@ -41,6 +41,8 @@ pub(crate) enum List {
     NameLinks,
     /// `de`, `van`
     NameParticles,
+    /// `journaliste`
+    Roles,
     /// `la rédaction`
     CollectiveAuthors,
     /// A machine translated.

@@ -47,14 +47,24 @@ fn without_bullet(line: &str) -> Option<&str> {
     (has_words && stands_apart).then(|| rest.trim_start())
 }
 
-/// The level and the text of a heading as Markdown marks it: `## Titre`.
+/// The level and the text of a heading as Markdown marks it: `## Titre`, `**Titre**`.
 fn without_mark(line: &str) -> Option<(u8, &str)> {
+    let (level, text) = hashes(line).or_else(|| bold(line))?;
+    let is_heading = words::at_most(text, 20) && !words::is_closed(text);
+    (is_heading && words::count(text, 1) == 1).then_some((level, text))
+}
+
+fn hashes(line: &str) -> Option<(u8, &str)> {
     let text = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - text.len())
         .ok()
         .filter(|level| (1..=6).contains(level))?;
-    let is_heading = text.starts_with(' ') && words::at_most(text, 20) && !words::is_closed(text);
-    (is_heading && words::count(text, 1) == 1).then(|| (level, text.trim_start()))
+    text.starts_with(' ').then(|| (level, text.trim_start()))
+}
+
+fn bold(line: &str) -> Option<(u8, &str)> {
+    let text = line.strip_prefix("**")?.strip_suffix("**")?;
+    (!text.contains('*')).then(|| (2, text.trim()))
 }
 
 /// Puts the lines of a paragraph together where the text was broken to a width.

@@ -55,9 +55,10 @@ fn repeated_labels(blocks: &[Block], open: &[usize]) -> HashSet<String> {
 /// Splits a line that holds both the heading for decision-makers and its text
 /// (`Pour les décideurs : relisez vos contrats`) into the two.
 pub(crate) fn split_takeaways(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
+    let repeated = repeated_cues(blocks, lexicon);
     let mut whole = Vec::with_capacity(blocks.len());
     for mut block in blocks.drain(..) {
-        if let Some((cue, rest)) = takeaway_line(&block, lexicon) {
+        if let Some((cue, rest)) = takeaway_line(&block, &repeated, lexicon) {
             let aside = Aside {
                 text: cue,
                 field: None,
@@ -79,14 +80,36 @@ pub(crate) fn split_takeaways(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     *blocks = whole;
 }
 
-fn takeaway_line(block: &Block, lexicon: &Lexicon) -> Option<(String, String)> {
+/// Cues that name such a section only because several lines begin with them.
+fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let cues = blocks.iter().filter(|b| b.is_open_line()).filter_map(cue);
+    let labels = cues.map(|(cue, _)| words::label(cue)).filter(|label| {
+        lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)
+    });
+    labels.filter(|label| !seen.insert(label.clone())).collect()
+}
+
+/// What stands before and after the first colon, if both are words.
+fn cue(block: &Block) -> Option<(&str, &str)> {
     let (cue, rest) = block
         .text
         .split_once(':')
         .filter(|(cue, _)| cue.len() <= 100)?;
-    let is_takeaway = block.is_open_line() && lexicon[List::Takeaways].has(&words::label(cue));
-    let has_text = rest.chars().any(char::is_alphanumeric);
-    (is_takeaway && has_text).then(|| (cue.to_owned(), rest.trim().to_owned()))
+    rest.chars()
+        .any(char::is_alphanumeric)
+        .then_some((cue, rest))
+}
+
+fn takeaway_line(
+    block: &Block,
+    repeated: &HashSet<String>,
+    lexicon: &Lexicon,
+) -> Option<(String, String)> {
+    let (cue, rest) = cue(block).filter(|_| block.is_open_line())?;
+    let label = words::label(cue);
+    let is_cue = lexicon[List::Takeaways].has(&label) || repeated.contains(&label);
+    is_cue.then(|| (cue.to_owned(), rest.trim().to_owned()))
 }
 
 /// How many items of a list stand at the beginning.

@@ -78,7 +78,10 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
         if name.is_some() || is_heading {
             note_of = Some(name);
-            block.decide(Role::Dropped, "the author's name above the author's note");
+            block.decide(
+                Role::Dropped,
+                "the author's name again, or the heading of a note on the author",
+            );
             continue;
         }
         match note_of {

@@ -2,6 +2,7 @@
 //! escaped only where Markdown would read them as markup.
 
 use super::block::{Block, Role};
+use super::escape::{heading, inline, item, line};
 use super::lexicon::{Lexicon, List, Titles};
 use super::{number, words};
 
@@ -91,90 +92,4 @@ fn run_in<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
         && !lexicon[List::FunctionWords].has(&first);
     let starts_anew = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
     (is_label && starts_anew && words::count(rest, 8) >= 8).then(|| (label, rest.trim_start()))
-}
-
-/// A heading's text; `#` at its end would be taken for the heading's own.
-fn heading(text: &str) -> String {
-    let escaped = inline(text);
-    match escaped.strip_suffix('#') {
-        Some(start) => format!("{start}\\#"),
-        None => escaped,
-    }
-}
-
-/// An item's text; `[ ]` at its beginning would be a box to tick.
-fn item(text: &str) -> String {
-    let escaped = line(text);
-    let is_box = ["[ ] ", "[x] ", "[X] "]
-        .iter()
-        .any(|start| escaped.starts_with(start));
-    if is_box {
-        format!("\\{escaped}")
-    } else {
-        escaped
-    }
-}
-
-/// A line's text, with what Markdown would read as markup at its beginning escaped.
-fn line(text: &str) -> String {
-    let escaped = inline(text);
-    let first = escaped.chars().next().unwrap_or(' ');
-    let rest = &escaped[first.len_utf8().min(escaped.len())..];
-    let after_hashes = escaped.trim_start_matches('#');
-    let is_heading = first == '#' && (after_hashes.is_empty() || after_hashes.starts_with(' '));
-    let is_item = matches!(first, '-' | '+') && (rest.is_empty() || rest.starts_with(' '));
-    let is_rule = matches!(first, '-' | '=') && escaped.chars().all(|c| c == first || c == ' ');
-    if is_heading || is_item || is_rule || first == '>' || escaped.starts_with("~~~") {
-        return format!("\\{escaped}");
-    }
-    let digits = escaped.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-    let after = &escaped[digits..];
-    let is_number = (1..=9).contains(&digits)
-        && after.starts_with(['.', ')'])
-        && after[1..].chars().next().is_none_or(char::is_whitespace);
-    if is_number {
-        return format!("{}\\{after}", &escaped[..digits]);
-    }
-    escaped
-}
-
-/// Text with what Markdown would read as markup inside a line escaped.
-pub(crate) fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 32);
-    let has_links = text.contains("](") || text.contains("][");
-    let mut before = ' ';
-    for (i, c) in text.char_indices() {
-        let rest = &text[i + c.len_utf8()..];
-        let after = rest.chars().next().unwrap_or(' ');
-        if is_markup(c, before, after, rest, has_links) {
-            out.push('\\');
-        }
-        out.push(c);
-        before = c;
-    }
-    out
-}
-
-fn is_markup(c: char, before: char, after: char, rest: &str, has_links: bool) -> bool {
-    match c {
-        '\\' => after.is_ascii_punctuation(),
-        '`' => true,
-        '*' => !(before.is_whitespace() && after.is_whitespace()),
-        '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
-        '~' => after == '~' || !before.is_whitespace(),
-        '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
-        '&' => is_entity(rest),
-        '[' => has_links || after == '^',
-        ']' => has_links || after == ':',
-        _ => false,
-    }
-}
-
-/// Whether what follows `&` makes an entity of it.
-fn is_entity(rest: &str) -> bool {
-    let name = words::head(rest, 34)
-        .split_once(';')
-        .map_or("", |(name, _)| name);
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-    (1..=32).contains(&name.len()) && name.chars().all(is_name)
 }

@@ -23,6 +23,7 @@ mod dates;
 mod decode;
 mod digest;
 mod draft;
+mod escape;
 mod facts;
 mod head;
 mod header;
