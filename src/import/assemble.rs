@@ -49,7 +49,7 @@ impl Desk<'_> {
         }];
         self.audit(&all, &made, &[&draft])?;
         Ok(Import {
-            report: report.tell(&[&draft], None, &all),
+            report: report.tell(&[&draft], None, &all, &self.titles.takeaways),
             drafts: vec![draft],
             note: None,
         })
@@ -71,7 +71,7 @@ impl Desk<'_> {
         self.audit(&all, &made, &refs)?;
         let says_something = !note.body.is_empty() || note.head.title.is_some();
         let note = Some(note).filter(|_| says_something);
-        let report = report.tell(&refs, note.as_ref(), &all);
+        let report = report.tell(&refs, note.as_ref(), &all, &self.titles.takeaways);
         Ok(Import {
             drafts,
             note,
@@ -81,9 +81,7 @@ impl Desk<'_> {
 
     fn story(&self, order: u32, blocks: &[Block]) -> Draft {
         let heading = blocks.first().map_or("", |b| &b.text);
-        let title = number::of(heading)
-            .map_or(heading, |(_, rest)| rest)
-            .to_owned();
+        let title = number::without(heading).to_owned();
         let mut head = head::article(&self.common, Some(title), blocks, self.lexicon);
         head.order = Some(order);
         Draft {

@@ -60,37 +60,38 @@ fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
 }
 
 fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<Style>> {
-    let are_marked = places
-        .iter()
-        .any(|i| blocks[*i].mark.is_some_and(|mark| mark > 1));
     let sequence = numbered_sequence(blocks, places);
+    let marked = places
+        .iter()
+        .map(|i| &blocks[*i])
+        .filter(|b| b.is_open() && b.mark.is_some());
+    let are_marked = marked.count() >= 2;
+    // Marks between numbered lines without marks are of sections within sections.
+    let are_inside = sequence.iter().any(|i| blocks[*i].mark.is_none());
     let has_gaps = places.iter().filter(|i| blocks[**i].gap).count() * 2 > places.len();
     let style = |(place, i): (usize, &usize)| {
         let block = &blocks[*i];
-        if are_marked && block.is_open() {
-            return marked(block);
-        }
-        if sequence.contains(i) {
-            return Some(Style::Numbered);
-        }
         let stands_apart = block.gap || !has_gaps || place == 0;
-        if !block.is_open_line() || !stands_apart {
-            return None;
+        let may_be = block.is_open_line() && stands_apart;
+        let own = style(&block.text, lexicon).filter(|_| may_be);
+        match own {
+            _ if sequence.contains(i) && (are_inside || !are_marked) => Some(Style::Numbered),
+            Some(Style::Known) => own,
+            _ if !are_marked => own,
+            _ => marked_style(block, are_inside),
         }
-        style(&block.text, lexicon)
     };
     places.iter().enumerate().map(style).collect()
 }
 
-fn marked(block: &Block) -> Option<Style> {
-    let deep = |mark| {
-        if mark > 2 {
-            Style::Deeper
-        } else {
-            Style::Marked
-        }
-    };
-    block.mark.map(deep)
+fn marked_style(block: &Block, is_inside: bool) -> Option<Style> {
+    let level = block.mark.filter(|_| block.is_open())?;
+    let is_deep = is_inside || level > 2;
+    Some(if is_deep {
+        Style::Deeper
+    } else {
+        Style::Marked
+    })
 }
 
 fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {

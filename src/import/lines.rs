@@ -1,5 +1,7 @@
 //! Text to blocks, a line each; lines that were broken to a width are put together again.
 
+use std::collections::HashMap;
+
 use super::block::{Block, Role};
 use super::{number, words};
 
@@ -18,7 +20,9 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         blocks.push(block(number, line, gap));
         gap = false;
     }
-    unwrap(blocks)
+    let mut blocks = unwrap(blocks);
+    mark_ornaments(&mut blocks);
+    blocks
 }
 
 fn block(number: usize, line: &str, gap: bool) -> Block {
@@ -92,6 +96,29 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
         is_full = length * 10 >= width * 7;
     }
     whole
+}
+
+/// Short lines that begin with one and the same ornament, prose below each, are headings.
+fn mark_ornaments(blocks: &mut [Block]) {
+    let may_be = |pair: &[Block]| {
+        let sign = number::ornament(&pair[0].text).filter(|_| pair[0].bullet.is_none())?;
+        let text = &pair[0].text;
+        let is_short = words::at_most(text, 16) && !words::is_closed(text) && !text.contains(':');
+        let is_above_prose =
+            words::ends_sentence(&pair[1].text) && number::ornament(&pair[1].text).is_none();
+        (is_short && is_above_prose).then_some(sign)
+    };
+    let signs: Vec<Option<char>> = blocks.windows(2).map(may_be).collect();
+    let mut counts: HashMap<char, usize> = HashMap::new();
+    for sign in signs.iter().flatten() {
+        *counts.entry(*sign).or_default() += 1;
+    }
+    let is_repeated = |sign: &char| counts.get(sign).is_some_and(|count| *count >= 2);
+    for (block, sign) in blocks.iter_mut().zip(&signs) {
+        if sign.as_ref().is_some_and(is_repeated) {
+            block.mark.get_or_insert(2);
+        }
+    }
 }
 
 /// The width to which the text was broken: most lines that another follows at once (short ones

@@ -3,40 +3,66 @@
 
 use std::collections::HashSet;
 
-use super::block::{Aside, Block, Field, Role, open};
+use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::{links, number, words};
 
-/// Marks key points, takeaways and sources, each below its heading.
+/// What a line is the heading of.
+enum Heading {
+    Takeaways,
+    KeyPoints,
+    Sources,
+}
+
+/// Marks key points, takeaways and sources, each below its heading; tags and a source on one line.
 pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let repeated = repeated_labels(blocks, &open);
     let mut has_sections = false;
     for (place, i) in open.iter().enumerate() {
-        let block = &blocks[*i];
+        let block = &mut blocks[*i];
         if !block.is_open() || !block.is_short() {
+            continue;
+        }
+        has_sections |= number::of(&block.text).is_some();
+        if let Some((field, why)) = line(&block.text, lexicon) {
+            block.decide(Role::Moved(field), why);
             continue;
         }
         let label = words::label(&block.text);
         let below = &open[place + 1..];
-        let bullets = bullets(blocks, below);
+        let items = &below[..bullets(blocks, below)];
         let is_late = has_sections || place * 5 >= open.len() * 3 || repeated.contains(&label);
-        let is_list = bullets > 0
-            && (lexicon[List::TakeawaysLists].has(&label)
-                || is_late && lexicon[List::LateTakeaways].has(&label));
-        if lexicon[List::Takeaways].has(&label) || is_list {
-            takeaways(blocks, *i, &below[..bullets]);
-        } else if lexicon[List::KeyPoints].has(&label) && bullets > 0 {
-            key_points(blocks, *i, &below[..bullets]);
-        } else if is_tags(&blocks[*i].text, lexicon) {
-            blocks[*i].decide(Role::Moved(Field::Tags), "a line of tags");
-        } else if lexicon[List::Sources].has(&label) {
-            sources(blocks, *i, below);
-        } else if let Some(field) = source_line(&block.text, lexicon) {
-            blocks[*i].decide(Role::Moved(field), "a line that names its source");
+        match heading(&label, !items.is_empty(), is_late, lexicon) {
+            Some(Heading::Takeaways) => takeaways(blocks, *i, items),
+            Some(Heading::KeyPoints) => key_points(blocks, *i, items),
+            Some(Heading::Sources) => sources(blocks, *i, below),
+            None => {}
         }
-        has_sections |= number::of(&blocks[*i].text).is_some();
     }
+}
+
+/// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
+/// only where bullets follow.
+fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
+    let is = |list: List| lexicon[list].has(label);
+    if is(List::Takeaways)
+        || has_items && (is(List::TakeawaysLists) || is_late && is(List::LateTakeaways))
+    {
+        Some(Heading::Takeaways)
+    } else if has_items && is(List::KeyPoints) {
+        Some(Heading::KeyPoints)
+    } else {
+        is(List::Sources).then_some(Heading::Sources)
+    }
+}
+
+/// The field of the head that a line fills by itself.
+fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
+    if is_tags(text, lexicon) {
+        return Some((Field::Tags, "a line of tags"));
+    }
+    source_line(text, lexicon).map(|field| (field, "a line that names its source"))
 }
 
 /// The headings that stand more than once: each belongs to a section.
@@ -50,66 +76,6 @@ fn repeated_labels(blocks: &[Block], open: &[usize]) -> HashSet<String> {
         .map(|b| words::label(&b.text))
         .filter(|label| !seen.insert(label.clone()))
         .collect()
-}
-
-/// Splits a line that holds both the heading for decision-makers and its text
-/// (`Pour les décideurs : relisez vos contrats`) into the two.
-pub(crate) fn split_takeaways(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
-    let repeated = repeated_cues(blocks, lexicon);
-    let mut whole = Vec::with_capacity(blocks.len());
-    for mut block in blocks.drain(..) {
-        if let Some((cue, rest)) = takeaway_line(&block, &repeated, lexicon) {
-            let aside = Aside {
-                text: cue,
-                field: None,
-                why: "the heading for decision-makers",
-            };
-            whole.push(Block {
-                gap: block.gap,
-                ..Block::added(&aside.text, Role::TakeawaysHeading)
-            });
-            block.asides.push(aside);
-            block.text = rest;
-            block.decide(
-                Role::Takeaway,
-                "follows the heading for decision-makers on its line",
-            );
-        }
-        whole.push(block);
-    }
-    *blocks = whole;
-}
-
-/// Cues that name such a section only because several lines begin with them.
-fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
-    let mut seen = HashSet::new();
-    let cues = blocks.iter().filter(|b| b.is_open_line()).filter_map(cue);
-    let labels = cues.map(|(cue, _)| words::label(cue)).filter(|label| {
-        lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)
-    });
-    labels.filter(|label| !seen.insert(label.clone())).collect()
-}
-
-/// What stands before and after the first colon, if both are words.
-fn cue(block: &Block) -> Option<(&str, &str)> {
-    let (cue, rest) = block
-        .text
-        .split_once(':')
-        .filter(|(cue, _)| cue.len() <= 100)?;
-    rest.chars()
-        .any(char::is_alphanumeric)
-        .then_some((cue, rest))
-}
-
-fn takeaway_line(
-    block: &Block,
-    repeated: &HashSet<String>,
-    lexicon: &Lexicon,
-) -> Option<(String, String)> {
-    let (cue, rest) = cue(block).filter(|_| block.is_open_line())?;
-    let label = words::label(cue);
-    let is_cue = lexicon[List::Takeaways].has(&label) || repeated.contains(&label);
-    is_cue.then(|| (cue.to_owned(), rest.trim().to_owned()))
 }
 
 /// How many items of a list stand at the beginning.
@@ -196,7 +162,10 @@ pub(crate) fn mark_items(blocks: &mut [Block]) {
     let goes_on = |place: usize| matches!(numbers.get(place..place + 2), Some([Some(a), Some(b)]) if *b == a + 1);
     for (place, i) in open.iter().enumerate() {
         if goes_on(place) || place > 0 && goes_on(place - 1) {
-            blocks[*i].decide(Role::Numbered, "numbered lines one after the other");
+            // A number in a circle is a sign of its own, which a list of Markdown's would change.
+            let is_digit = blocks[*i].text.starts_with(|c: char| c.is_ascii_digit());
+            let role = if is_digit { Role::Numbered } else { Role::Item };
+            blocks[*i].decide(role, "numbered lines one after the other");
         } else if blocks[*i].bullet.is_some() {
             blocks[*i].decide(Role::Item, "begins with a bullet");
         }

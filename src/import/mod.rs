@@ -8,7 +8,7 @@
 //!    the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
-//! 7. `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
 //! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
 //!    compares with what was read; `tally` fills the `report`
 //!
@@ -18,6 +18,7 @@ mod about;
 mod assemble;
 mod audit;
 mod block;
+mod cues;
 mod dateline;
 mod dates;
 mod decode;
@@ -48,7 +49,7 @@ mod words;
 mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
-pub use report::{Dropped, Found, Moved, Report};
+pub use report::{Dropped, Found, Moved, Renamed, Report};
 
 use assemble::Desk;
 use block::{Block, Role};
@@ -99,7 +100,7 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
-    lists::split_takeaways(&mut blocks, lexicon);
+    cues::split(&mut blocks, lexicon);
     lists::mark(&mut blocks, lexicon);
     lists::mark_items(&mut blocks);
     headings::infer(&mut blocks, lexicon);

@@ -1,4 +1,4 @@
-//! The number with which a line begins: `1.`, `1)`, `1/`, `1 –`, `#1`, `①`, `1️⃣`.
+//! The number (`1.`, `1)`, `1/`, `1 –`, `#1`, `①`, `1️⃣`) or the ornament (`🔹`) with which a line begins.
 
 /// The number and what follows it.
 pub(crate) fn of(text: &str) -> Option<(u32, &str)> {
@@ -12,6 +12,25 @@ pub(crate) fn deeper(text: &str) -> Option<&str> {
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
     let words = rest.strip_prefix(' ')?.trim_start();
     words.starts_with(char::is_uppercase).then_some(words)
+}
+
+/// A sign that is no letter, no bracket, no quote and no punctuation: `🔹`, `➡`.
+pub(crate) fn ornament(text: &str) -> Option<char> {
+    let first = text.chars().next()?;
+    let is_sign =
+        !first.is_alphanumeric() && !first.is_ascii() && !"«»“”‘’„‹›…–—•§€£°©".contains(first);
+    is_sign.then_some(first)
+}
+
+/// A heading without the number or the ornament with which it begins.
+pub(crate) fn without(text: &str) -> &str {
+    match (of(text), ornament(text)) {
+        (Some((_, rest)), _) => rest,
+        (None, Some(_)) => {
+            text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"«“".contains(c))
+        }
+        (None, None) => text,
+    }
 }
 
 fn plain(text: &str) -> Option<(u32, &str)> {

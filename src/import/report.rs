@@ -25,6 +25,8 @@ pub struct Report {
     pub moved: Vec<Moved>,
     /// Lines that are no part of the article.
     pub dropped: Vec<Dropped>,
+    /// Headings of sections for decision-makers that now have our words.
+    pub renamed: Vec<Renamed>,
     /// Lines that were put together: each list of line numbers is one paragraph now.
     pub joined: Vec<Vec<usize>>,
     /// Lines that are not empty.
@@ -61,6 +63,15 @@ pub struct Moved {
     pub reason: &'static str,
 }
 
+/// A heading that now has our words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Renamed {
+    /// Its line's number, from 1.
+    pub line: usize,
+    /// Its own words.
+    pub text: String,
+}
+
 /// A line that is no part of the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dropped {
@@ -95,6 +106,13 @@ impl fmt::Display for Report {
         }
         for joined in &self.joined {
             writeln!(f, "  joined   {}", lines(joined))?;
+        }
+        for Renamed { line, text } in &self.renamed {
+            writeln!(
+                f,
+                "  renamed  line {line}: {}, a section for decision-makers",
+                short(text)
+            )?;
         }
         for moved in &self.moved {
             let Moved { line, to, text, .. } = moved;

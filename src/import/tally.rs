@@ -2,7 +2,8 @@
 
 use super::block::{Block, Role};
 use super::draft::{Draft, NoteDraft};
-use super::report::{Dropped, Found, Moved, Report};
+use super::report::{Dropped, Found, Moved, Renamed, Report};
+use super::words;
 use crate::front_matter::ArticleHead;
 
 impl Report {
@@ -12,11 +13,13 @@ impl Report {
         drafts: &[&Draft],
         note: Option<&NoteDraft>,
         blocks: &[&Block],
+        title: &str,
     ) -> Self {
         self.articles = drafts.len();
         self.has_note = note.is_some();
         for block in blocks {
             self.line(block);
+            self.rename(block, title);
         }
         self.counts(drafts, blocks);
         self.todos(drafts, note);
@@ -74,6 +77,21 @@ impl Report {
         }
         if drafts.iter().all(|d| d.head.source.is_none()) {
             self.missing.push("source: none in the text".to_owned());
+        }
+    }
+
+    /// Tells a heading for decision-makers that had other words than ours.
+    fn rename(&mut self, block: &Block, title: &str) {
+        let is_heading = block.role == Role::TakeawaysHeading && !block.lines.is_empty();
+        let whole = is_heading.then_some(&block.text);
+        let part = block.asides.iter().find(|aside| aside.field.is_none());
+        if let Some(text) = whole.or(part.map(|aside| &aside.text))
+            && words::label(text) != words::label(title)
+        {
+            self.renamed.push(Renamed {
+                line: block.line(),
+                text: text.trim().to_owned(),
+            });
         }
     }
 

@@ -21,6 +21,7 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
             || words::is_prose(&block.text)
             || is_sentence
             || number::of(&block.text).is_some()
+            || block.mark == Some(2) && number::ornament(&block.text).is_some()
             || lexicon[List::KeyPoints].has(&label)
             || lexicon[List::Takeaways].has(&label)
     };
