@@ -9,7 +9,10 @@
 //!
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
+pub mod audience;
 pub mod diag;
 pub mod front_matter;
+pub mod locale;
+pub mod markdown;
 pub mod model;
 pub mod yaml;

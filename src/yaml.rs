@@ -46,7 +46,9 @@ fn all_mistakes<T: DeserializeOwned>(
     let mut error = first;
     let mut found = Vec::new();
     loop {
-        let mistake = Mistake::new(&error, &rest);
+        // What is no YAML at all is told before what a value should have been.
+        let syntax = serde_yaml::from_str::<serde_yaml::Value>(&rest).err();
+        let mistake = Mistake::new(syntax.as_ref().unwrap_or(&error), &rest, syntax.is_none());
         found.push(mistake.diagnostic(source, base));
         let at = mistake.range.start;
         let block = blocks(&rest).into_iter().find(|b| b.range.contains(&at));
@@ -111,7 +113,7 @@ struct Mistake {
 }
 
 impl Mistake {
-    fn new(error: &serde_yaml::Error, text: &str) -> Self {
+    fn new(error: &serde_yaml::Error, text: &str, is_yaml: bool) -> Self {
         let said = plain_message(error);
         let at = error
             .location()
@@ -125,7 +127,6 @@ impl Mistake {
             return Self::second_document(text);
         }
         let range = at..word_end(text, at);
-        let is_yaml = serde_yaml::from_str::<serde_yaml::Value>(text).is_ok();
         let one_line = said.contains("mapping values") || said.contains("cannot start any token");
         let (message, help) = if let Some(unknown) = quoted_after(&said, "unknown field `") {
             unknown_key(unknown, &said)
