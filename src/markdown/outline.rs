@@ -72,7 +72,7 @@ pub fn cut_section(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Secti
     Some(Section {
         title: heading.words.clone(),
         body: text[heading.range.end..end].trim().to_owned(),
-        rest: without(text, &[heading.range.start..end]),
+        rest: without(text, std::slice::from_ref(&(heading.range.start..end))),
     })
 }
 
