@@ -30,6 +30,14 @@ impl Lexicon {
         }
     }
 
+    /// The bullets of a section as takeaways; a label without a text is none yet.
+    pub fn claim_all(&self, bullets: &[String]) -> Vec<Takeaway> {
+        let takeaways = bullets.iter().map(|bullet| self.claim(bullet));
+        takeaways
+            .filter(|takeaway| !takeaway.text.is_empty())
+            .collect()
+    }
+
     /// A bullet as a takeaway. A leading bold label that names an audience (`**Entreprises** : …`) is
     /// taken off; otherwise the bullet's words stay as they are, and the audience is whom the first of
     /// its first words means, the longer expression before the shorter.

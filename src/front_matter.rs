@@ -204,17 +204,31 @@ fn split(source: &Source<'_>) -> Result<(Range<usize>, usize), Vec<Diagnostic>> 
     )])
 }
 
-/// A head as it stands in a file: YAML between `---` lines, keys in the documented order.
+/// A head as it stands in a file: YAML between `---` lines, keys in the documented order, a list that
+/// would make a long line with an item a line.
 pub fn write<H: Serialize>(head: &H) -> Result<String, serde_yaml::Error> {
     let mut out = String::from("---\n");
     if let serde_yaml::Value::Mapping(map) = serde_yaml::to_value(head)? {
         for (key, value) in &map {
-            let key = key.as_str().unwrap_or_default();
-            out.push_str(&format!("{key}: {}\n", flow(value)));
+            out.push_str(&entry(key.as_str().unwrap_or_default(), value));
         }
     }
     out.push_str("---\n");
     Ok(out)
+}
+
+/// The length, in characters, from which a list has an item a line.
+const LONG_LINE: usize = 100;
+
+fn entry(key: &str, value: &serde_yaml::Value) -> String {
+    let line = format!("{key}: {}\n", flow(value));
+    match value {
+        serde_yaml::Value::Sequence(items) if line.chars().count() > LONG_LINE => {
+            let items = items.iter().map(|item| format!("  - {}\n", flow(item)));
+            format!("{key}:\n{}", items.collect::<String>())
+        }
+        _ => line,
+    }
 }
 
 /// A value in YAML's flow style, on one line.

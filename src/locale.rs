@@ -83,6 +83,11 @@ impl Locale {
         &self.headings.takeaways
     }
 
+    /// The heading of the section that closes an edition.
+    pub fn conclusion_heading(&self) -> &str {
+        &self.headings.conclusion
+    }
+
     /// A date in words, as precise as it is known: « 28 janvier 2026 », « semaine 5 de 2026 »,
     /// « janvier 2026 », « 2026 ».
     pub fn date(&self, date: PartialDate) -> String {

@@ -1,2 +1,2 @@
-//! The binary: see `hebdo --help`.
+//! x
 fn main() {}

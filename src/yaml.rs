@@ -29,11 +29,32 @@ pub fn parse<T: DeserializeOwned>(
 }
 
 /// The range of a top-level key's own word in `range`, for pointing at it.
-pub fn key_range(source: &Source<'_>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
+fn key_range(source: &Source<'_>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
     let blocks = blocks(&source.text[range.clone()]);
     let block = blocks.into_iter().find(|block| block.key == key)?;
     let start = range.start + block.range.start;
     Some(start..start + key.len())
+}
+
+/// An error about a value: at the value as typed under a top-level key in `range`, otherwise at the
+/// key, otherwise at the first line of `range`.
+pub fn error_at(
+    source: &Source<'_>,
+    range: Range<usize>,
+    (key, value): (&str, Option<&str>),
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Diagnostic {
+    let opening = range.start..range.start + 3;
+    let Some(key) = key_range(source, range.clone(), key) else {
+        return source.error(opening, message, help);
+    };
+    let under = &source.text[key.end..range.end];
+    let typed = value.filter(|value| !value.is_empty()).and_then(|value| {
+        let start = key.end + under.find(value)?;
+        Some(start..start + value.len())
+    });
+    source.error(typed.unwrap_or(key), message, help)
 }
 
 fn all_mistakes<T: DeserializeOwned>(
@@ -114,6 +135,9 @@ struct Mistake {
 
 impl Mistake {
     fn new(error: &serde_yaml::Error, text: &str, is_yaml: bool) -> Self {
+        if let Some(opening) = unclosed_quote(error, text) {
+            return opening;
+        }
         let said = plain_message(error);
         let at = error
             .location()
@@ -171,6 +195,21 @@ impl Mistake {
         let range = base + self.range.start..base + self.range.end;
         source.error(range, &self.message, &self.help)
     }
+}
+
+/// A quote that is never closed is found at the end of the text; where it opens is the place to look.
+fn unclosed_quote(error: &serde_yaml::Error, text: &str) -> Option<Mistake> {
+    let said = error.to_string();
+    let (_, place) = said.split_once("while scanning a quoted scalar at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    let at = byte_of(text, line.parse().ok()?, column.parse().ok()?);
+    Some(Mistake {
+        range: at..at + 1,
+        message: "the quote that opens here is never closed".to_owned(),
+        help: "close it at the end of the text; inside double quotes, write \\\" for a quote"
+            .to_owned(),
+        is_local: false,
+    })
 }
 
 /// The reader's message without its place and the path of keys before it.

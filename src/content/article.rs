@@ -38,9 +38,11 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
     if !wrong.is_empty() {
         return Err(wrong);
     }
+    let head = parts.head_range.clone();
     let item = whole(&file, parts, slug, reader);
     Ok(Loaded {
         file,
+        head,
         item,
         is_draft,
         names: Vec::new(),
@@ -78,11 +80,7 @@ fn whole(
         aliases: head.aliases,
         reviewed: head.reviewed,
         body: section.rest,
-        takeaways: section
-            .items
-            .iter()
-            .map(|bullet| reader.lexicon.claim(bullet))
-            .collect(),
+        takeaways: reader.lexicon.claim_all(&section.items),
     })
 }
 
@@ -127,66 +125,24 @@ impl Checks<'_> {
 
     fn head(&self, head: &ArticleHead) -> Vec<Diagnostic> {
         let mut wrong = Vec::new();
-        if head
-            .title
-            .as_deref()
-            .is_some_and(|title| title.trim().is_empty() || title.contains('\n'))
-        {
-            wrong.push(self.error(
-                "title",
-                "the title is not one line of text",
-                "write it on one line, between double quotes",
-            ));
+        let title = head.title.as_deref().unwrap_or("-");
+        if title.trim().is_empty() || title.contains('\n') {
+            let help = "write it on one line, between double quotes";
+            wrong.push(self.error("title", "the title is not one line of text", help));
         }
-        if let Some(slug) = head
-            .slug
-            .as_deref()
-            .filter(|slug| slugify(slug) != *slug || slug.is_empty())
-        {
-            let help = format!("letters a–z, digits and single hyphens: {}", slugify(slug));
-            wrong.push(self.error(
-                "slug",
-                format!("« {slug} » cannot stand in an address"),
-                help,
-            ));
-        }
+        wrong.extend(head.slug.as_deref().and_then(|slug| self.slug(slug)));
+        wrong.extend(head.aliases.iter().filter_map(|alias| self.alias(alias)));
+        wrong.extend(head.tags.iter().filter_map(|tag| self.name("tags", tag)));
         wrong.extend(
-            head.aliases
+            head.entities
                 .iter()
-                .filter(|alias| !is_address(alias))
-                .map(|alias| {
-                    self.error(
-                        "aliases",
-                        format!("« {alias} » is not an address of this site"),
-                        "write it from its first slash: /old/address/",
-                    )
-                }),
+                .filter_map(|entity| self.name("entities", entity)),
         );
-        for (key, names) in [("tags", &head.tags), ("entities", &head.entities)] {
-            wrong.extend(
-                names
-                    .iter()
-                    .filter(|name| slugify(name).is_empty())
-                    .map(|name| {
-                        self.error(
-                            key,
-                            format!("« {name} » has no letter for an address"),
-                            "write a name with letters or digits",
-                        )
-                    }),
-            );
-        }
-        if head
-            .source
-            .as_ref()
-            .is_some_and(|source| slugify(&source.name).is_empty())
-        {
-            wrong.push(self.error(
-                "source",
-                "the source has no name",
-                "write `source: { name: \"…\" }`",
-            ));
-        }
+        wrong.extend(
+            head.source
+                .as_ref()
+                .and_then(|source| self.name("source", &source.name)),
+        );
         wrong.extend(
             head.image
                 .as_ref()
@@ -195,32 +151,57 @@ impl Checks<'_> {
         wrong
     }
 
-    fn image(&self, key: &str, image: &Image) -> Option<Diagnostic> {
-        if image.alt.trim().is_empty() {
-            return Some(self.error(
-                key,
-                "the image says nothing to who does not see it",
-                "add `alt: \"what it shows\"`",
-            ));
-        }
-        let known = ["https://", "http://", "/"]
-            .iter()
-            .any(|start| image.src.starts_with(start));
-        (!known).then(|| {
-            let message = format!("« {} » is not the address of an image", image.src);
-            self.error(
-                key,
-                message,
-                "write it from https://, or from the slash of a file in `static/`: /photo.jpg",
-            )
-        })
+    fn slug(&self, slug: &str) -> Option<Diagnostic> {
+        let wanted = slugify(slug);
+        let help = match wanted.as_str() {
+            "" => "write it in letters a–z, digits and hyphens".to_owned(),
+            wanted => format!("write letters a–z, digits and single hyphens: {wanted}"),
+        };
+        let message = format!("« {slug} » cannot stand in an address");
+        (wanted.is_empty() || wanted != slug).then(|| self.error_in("slug", slug, message, help))
     }
 
-    /// An error at a key, or at the head's opening line where the key is not there.
+    fn alias(&self, alias: &str) -> Option<Diagnostic> {
+        let message = format!("« {alias} » is not an address of this site");
+        let help = "write it from its first slash: /old/address/";
+        (!is_address(alias)).then(|| self.error_in("aliases", alias, message, help))
+    }
+
+    fn name(&self, key: &str, name: &str) -> Option<Diagnostic> {
+        let message = format!("« {name} » has no letter for an address");
+        let help = "write a name with letters or digits";
+        slugify(name)
+            .is_empty()
+            .then(|| self.error_in(key, name, message, help))
+    }
+
+    fn image(&self, key: &str, image: &Image) -> Option<Diagnostic> {
+        if image.alt.trim().is_empty() {
+            let message = "the image says nothing to who does not see it";
+            return Some(self.error(key, message, "add `alt: \"what it shows\"`"));
+        }
+        let starts = ["https://", "http://", "/"];
+        let is_known = starts.iter().any(|start| image.src.starts_with(start));
+        let message = format!("« {} » is not the address of an image", image.src);
+        let help = "write it from https://, or from the slash of a file in `static/`: /photo.jpg";
+        (!is_known).then(|| self.error_in(key, &image.src, message, help))
+    }
+
     fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
-        let at = yaml::key_range(&self.source, self.range.clone(), key);
-        self.source.error(
-            at.unwrap_or(self.range.start..self.range.start + 3),
+        yaml::error_at(&self.source, self.range.clone(), (key, None), message, help)
+    }
+
+    fn error_in(
+        &self,
+        key: &str,
+        value: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        yaml::error_at(
+            &self.source,
+            self.range.clone(),
+            (key, Some(value)),
             message,
             help,
         )

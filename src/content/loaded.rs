@@ -1,8 +1,12 @@
 //! What passes between the steps of loading.
 
+use std::ops::Range;
+
 use crate::audience::Lexicon;
+use crate::diag::Diagnostic;
 use crate::locale::SectionNames;
 use crate::model::Config;
+use crate::yaml;
 
 use super::files::File;
 
@@ -26,9 +30,30 @@ impl<'a> Reader<'a> {
 /// A file with what was made of it and what decides whether that is published.
 pub(super) struct Loaded<T> {
     pub(super) file: File,
+    /// The bytes of its head.
+    pub(super) head: Range<usize>,
     /// None where the head lacks what only a draft may lack.
     pub(super) item: Option<T>,
     pub(super) is_draft: bool,
     /// The slugs that an edition note names; none for an article.
     pub(super) names: Vec<String>,
+}
+
+impl<T> Loaded<T> {
+    /// An error at a value under a key, at the key, or at the file's first line where it has none.
+    pub(super) fn error(
+        &self,
+        key: &str,
+        value: Option<&str>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        yaml::error_at(
+            &self.file.source(),
+            self.head.clone(),
+            (key, value),
+            message,
+            help,
+        )
+    }
 }

@@ -72,7 +72,10 @@ pub fn load(root: &Path, config: &Config, choice: Choice) -> Result<Content, Dia
     let (notes, wrong_notes) = read_all(root, &found.editions, |file| note::read(file, &reader));
     wrong.extend(wrong_notes);
     wrong.extend(found.strays);
-    wrong.extend(rules::check(&articles, &notes));
+    if wrong.is_empty() {
+        // a file that could not be read is no reason to call its slug unknown
+        wrong = rules::check(&articles, &notes);
+    }
     Diagnostics::check(wrong)?;
     Ok(choose(articles, notes, choice))
 }

@@ -40,9 +40,11 @@ pub(super) fn read(
         return Err(wrong);
     }
     let names = parts.head.stories.clone();
+    let head = parts.head_range.clone();
     let item = week.ok().map(|week| whole(&file, parts, week, reader));
     Ok(Loaded {
         file,
+        head,
         item,
         is_draft,
         names,
@@ -58,20 +60,18 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         .map_or(body, |section| &section.rest)
         .trim()
         .to_owned();
-    let conclusion = section.map(|section| {
-        let found = markdown::extract_list(&section.body, |heading| {
-            reader.sections.is_takeaways(heading)
+    let conclusion = section
+        .filter(|section| !section.body.is_empty())
+        .map(|section| {
+            let found = markdown::extract_list(&section.body, |heading| {
+                reader.sections.is_takeaways(heading)
+            });
+            Conclusion {
+                title: section.title,
+                body: found.rest,
+                takeaways: reader.lexicon.claim_all(&found.items),
+            }
         });
-        Conclusion {
-            title: section.title,
-            body: found.rest,
-            takeaways: found
-                .items
-                .iter()
-                .map(|bullet| reader.lexicon.claim(bullet))
-                .collect(),
-        }
-    });
     EditionNote {
         path: file.path.clone(),
         week,

@@ -1,6 +1,6 @@
 //! What files must hold to together: one article an address, stories that exist.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diag::Diagnostic;
 use crate::model::{Article, EditionNote, Week};
@@ -8,24 +8,20 @@ use crate::yaml;
 
 use super::loaded::Loaded;
 
+/// The weeks of the articles that have a slug; slugs are unique within a year only.
+type Weeks<'a> = HashMap<&'a str, Vec<Option<Week>>>;
+
 /// All that is wrong between the files, drafts included: an address is taken from the start.
 pub(super) fn check(
     articles: &[Loaded<Article>],
     notes: &[Loaded<EditionNote>],
 ) -> Vec<Diagnostic> {
     let mut wrong = duplicates(articles);
-    let by_slug: HashMap<&str, Vec<Option<Week>>> = articles
-        .iter()
-        .filter_map(|a| a.item.as_ref())
-        .fold(HashMap::new(), |mut map, article| {
-            map.entry(article.slug.as_str())
-                .or_default()
-                .push(article.week);
-            map
-        });
-    for note in notes {
-        wrong.extend(stories(note, &by_slug));
+    let mut weeks = Weeks::new();
+    for article in articles.iter().filter_map(|loaded| loaded.item.as_ref()) {
+        weeks.entry(&article.slug).or_default().push(article.week);
     }
+    wrong.extend(notes.iter().flat_map(|note| stories(note, &weeks)));
     wrong
 }
 
@@ -36,59 +32,56 @@ fn duplicates(articles: &[Loaded<Article>]) -> Vec<Diagnostic> {
         let Some(article) = &loaded.item else {
             continue;
         };
-        let address = (article.date.year(), article.slug.as_str());
-        let Some(first) = taken.insert(address, loaded) else {
-            continue;
-        };
-        let message = format!(
-            "the address {}/{} is taken already by {}",
-            address.0,
-            address.1,
-            first.file.path.display()
-        );
-        let source = loaded.file.source();
-        let head = 0..source.text.find("\n---").unwrap_or(0);
-        let at = yaml::key_range(&source, head, "slug").unwrap_or(0..3);
-        wrong.push(source.error(at, message, "give one of the two another `slug: …`"));
+        let (year, slug) = (article.date.year(), article.slug.as_str());
+        if let Some(first) = taken.insert((year, slug), loaded) {
+            let first = first.file.path.display();
+            let message = format!("the address {year}/{slug} is taken already by {first}");
+            wrong.push(loaded.error(
+                "slug",
+                None,
+                message,
+                "give one of the two another `slug: …`",
+            ));
+        }
     }
     wrong
 }
 
-fn stories(
-    note: &Loaded<EditionNote>,
-    by_slug: &HashMap<&str, Vec<Option<Week>>>,
-) -> Vec<Diagnostic> {
+fn stories(note: &Loaded<EditionNote>, weeks: &Weeks<'_>) -> Vec<Diagnostic> {
     let Some(week) = note.item.as_ref().map(|item| item.week) else {
         return Vec::new();
     };
-    let mut seen = HashSet::new();
-    let problem = |slug: &String| match by_slug.get(slug.as_str()) {
+    let problem = |(i, slug): (usize, &String)| {
+        let (message, help) = if note.names[..i].contains(slug) {
+            (
+                format!("« {slug} » stands twice in this list"),
+                "keep it once".to_owned(),
+            )
+        } else {
+            missing(slug, week, weeks)?
+        };
+        Some(note.error("stories", Some(slug), message, help))
+    };
+    note.names.iter().enumerate().filter_map(problem).collect()
+}
+
+/// Why a slug is no story of a week, and what to do; none where it is one.
+fn missing(slug: &str, week: Week, weeks: &Weeks<'_>) -> Option<(String, String)> {
+    match weeks.get(slug) {
         None => Some((
             format!("no article has the slug « {slug} »"),
-            nearest(slug, by_slug),
+            nearest(slug, weeks),
         )),
-        Some(weeks) if !weeks.contains(&Some(week)) => Some((
+        Some(weeks) if weeks.contains(&Some(week)) => None,
+        Some(_) => Some((
             format!("« {slug} » is not a story of {week}"),
             format!("add `week: {week}` to that article, or take it off this list"),
         )),
-        Some(_) if !seen.insert(slug.clone()) => Some((
-            format!("« {slug} » stands twice in this list"),
-            "keep it once".to_owned(),
-        )),
-        Some(_) => None,
-    };
-    let problems: Vec<_> = note.names.iter().filter_map(problem).collect();
-    let source = note.file.source();
-    let head = 0..source.text.find("\n---").unwrap_or(0);
-    let at = yaml::key_range(&source, head, "stories").unwrap_or(0..3);
-    problems
-        .into_iter()
-        .map(|(message, help)| source.error(at.clone(), message, help))
-        .collect()
+    }
 }
 
-fn nearest(slug: &str, by_slug: &HashMap<&str, Vec<Option<Week>>>) -> String {
-    let mut known: Vec<&str> = by_slug.keys().copied().collect();
+fn nearest(slug: &str, weeks: &Weeks<'_>) -> String {
+    let mut known: Vec<&str> = weeks.keys().copied().collect();
     known.sort_unstable();
     match yaml::nearest(slug, &known) {
         Some(near) => format!("did you mean `{near}`?"),
