@@ -2,6 +2,8 @@
 //! either every diagnostic as a terminal shows it (without colours), or the editions it groups into.
 //! `UPDATE_EXPECTED=1 cargo test --test content` writes what is found.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
+
 mod support;
 
 use std::fmt::Write;

@@ -1,5 +1,7 @@
 //! Properties of dates, weeks, slugs and front matter.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
+
 use std::path::Path;
 
 use hebdo::diag::Source;
