@@ -16,5 +16,6 @@ pub mod front_matter;
 pub mod group;
 pub mod locale;
 pub mod markdown;
+pub mod import;
 pub mod model;
 pub mod yaml;

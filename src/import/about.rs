@@ -1,0 +1,203 @@
+//! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
+//! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
+
+use super::dates::{self, Said};
+use super::lexicon::Lexicon;
+use super::words;
+
+/// What a line about the article says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct About {
+    pub(crate) published: Option<Said>,
+    pub(crate) updated: Option<Said>,
+    pub(crate) authors: Vec<String>,
+    /// A publisher named where an author stands.
+    pub(crate) agency: Option<String>,
+    /// A time of day, in its own words.
+    pub(crate) time: Option<String>,
+    reading: bool,
+}
+
+/// Reads a line that says nothing but this; none where it has any other word.
+pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
+    if text.len() > 200 {
+        return None;
+    }
+    let mut about = About::default();
+    let mut rest = trim(text);
+    while !rest.is_empty() {
+        rest = trim(about.part(rest, lexicon)?);
+    }
+    about.says_something().then_some(about)
+}
+
+/// Signs between the parts.
+fn trim(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.".contains(c))
+}
+
+impl About {
+    fn says_something(&self) -> bool {
+        self.has_date() || self.reading || self.time.is_some() || self.has_author()
+    }
+
+    pub(crate) fn has_date(&self) -> bool {
+        self.published.is_some() || self.updated.is_some()
+    }
+
+    pub(crate) fn has_author(&self) -> bool {
+        !self.authors.is_empty() || self.agency.is_some()
+    }
+
+    /// Takes one part off the beginning; what follows it.
+    fn part<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        self.date(text, lexicon)
+            .or_else(|| self.reading(text, lexicon))
+            .or_else(|| self.time(text))
+            .or_else(|| self.author(text, lexicon))
+            .or_else(|| self.year(text))
+            .or_else(|| link(text, lexicon))
+    }
+
+    fn date<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let (is_update, after) = if let Some(rest) = after_cue(text, &lexicon.updated) {
+            (true, rest)
+        } else {
+            (false, after_cue(text, &lexicon.published).unwrap_or(text))
+        };
+        let (said, rest) = dates::at_start(trim(after), lexicon)?;
+        let place = if is_update {
+            &mut self.updated
+        } else {
+            &mut self.published
+        };
+        place.get_or_insert(said);
+        Some(rest)
+    }
+
+    fn reading<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let after = after_cue(text, &lexicon.reading).map_or(text, trim);
+        let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        if digits.len() == after.len() {
+            return None;
+        }
+        let unit = digits.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
+        let rest = after_cue(unit, &lexicon.reading)?;
+        self.reading = true;
+        Some(rest)
+    }
+
+    fn time<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let first = text.split_whitespace().next()?;
+        let word = first.trim_end_matches([',', '.', ')', ';']);
+        let (hour, minute) = word.split_once(['h', 'H', ':'])?;
+        let is_number = |s: &str| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
+        if hour.is_empty() || !is_number(hour) || !is_number(minute) {
+            return None;
+        }
+        self.time.get_or_insert(word.to_owned());
+        let rest = &text[first.len()..];
+        let half = rest.trim_start();
+        Some(
+            half.strip_prefix("AM")
+                .or(half.strip_prefix("PM"))
+                .unwrap_or(rest),
+        )
+    }
+
+    fn year<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let end = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let year = dates::year(&text[..end])?.to_string().parse().ok()?;
+        self.published.get_or_insert(Said::Known(year));
+        Some(&text[end..])
+    }
+
+    fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = after_cue(text, &lexicon.by)?.trim_start_matches([' ', ':', '\u{a0}']);
+        if let Some(agency) = lexicon.agency_at_start(rest) {
+            self.agency = Some(agency.to_owned());
+            return Some(&rest[agency.len()..]);
+        }
+        if let Some(after) = after_cue(rest, &lexicon.collective_authors) {
+            let name = &rest[..rest.len() - after.len()];
+            self.authors.push(name.to_owned());
+            return Some(after);
+        }
+        let (names, after) = names(rest, lexicon);
+        self.authors.extend(names);
+        self.has_author().then_some(after)
+    }
+}
+
+/// A word between two parts that says nothing by itself (« à »).
+fn link<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    after_cue(text, &lexicon.date_links).filter(|rest| !rest.trim().is_empty())
+}
+
+/// What follows the longest phrase with which the text begins.
+pub(crate) fn after_cue<'t>(text: &'t str, cues: &super::lexicon::Words) -> Option<&'t str> {
+    let start = words::head(text, 80);
+    let count = cues.beginning(&words::fold(start))?.chars().count();
+    let mut folded = 0;
+    let mut after_space = true;
+    for (i, c) in start.char_indices() {
+        if folded >= count {
+            return Some(&text[i..]);
+        }
+        let is_space = c.is_whitespace();
+        folded += match (is_space, after_space) {
+            (true, true) => 0, // folding makes one space of many
+            (true, false) => 1,
+            (false, _) => words::fold(c.encode_utf8(&mut [0; 4])).chars().count(),
+        };
+        after_space = is_space;
+    }
+    Some(&text[start.len()..])
+}
+
+/// The names with which the text begins (`Léa Martin et Jean de Broglie`), and what follows them.
+fn names<'t>(text: &'t str, lexicon: &Lexicon) -> (Vec<String>, &'t str) {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some((name, after)) = name(rest, lexicon) {
+        names.push(name.to_owned());
+        rest = after;
+        let trimmed = after.trim_start_matches([' ', ',']);
+        let linked = after_cue(trimmed, &lexicon.name_links).or_else(|| trimmed.strip_prefix('&'));
+        let next = linked.or((trimmed.len() < after.trim_start().len()).then_some(trimmed));
+        match next.map(str::trim_start) {
+            Some(next) if self::name(next, lexicon).is_some() => rest = next,
+            _ => break,
+        }
+    }
+    (names, rest)
+}
+
+/// One name: two to five words with a capital letter each (one is enough before the line's end).
+fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let mut end = 0;
+    for token in text.split_whitespace().take(5) {
+        let start = token.as_ptr() as usize - text.as_ptr() as usize;
+        let word = token.trim_end_matches([',', ';', ':', ')']);
+        let is_name =
+            is_name_word(word) || (end > 0 && lexicon.name_particles.has(&words::fold(word)));
+        if !is_name {
+            break;
+        }
+        end = start + word.len();
+        if word.len() < token.len() {
+            break;
+        }
+    }
+    let name = &text[..end];
+    let last = name.split_whitespace().next_back()?;
+    is_name_word(last).then_some((name, &text[end..]))
+}
+
+/// Whether a word may stand in a person's name.
+pub(crate) fn is_name_word(word: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.');
+    word.starts_with(char::is_uppercase) && word.chars().all(letters)
+}

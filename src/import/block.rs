@@ -1,0 +1,124 @@
+//! A block: one line of the raw text (or a few that belong together), what became of it, and why.
+
+/// What a pass decided about a block. A pass decides only what is still open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Not decided yet.
+    Open,
+    /// Not part of the article.
+    Dropped,
+    /// Said by the head.
+    Moved(Field),
+    /// A section's heading, `##` (2) or deeper.
+    Heading(u8),
+    /// The heading of a section for decision-makers.
+    TakeawaysHeading,
+    /// A point for decision-makers.
+    Takeaway,
+    /// An item of a list with bullets.
+    Item,
+    /// An item of a numbered list; its text keeps its number.
+    Numbered,
+    /// A paragraph.
+    Paragraph,
+}
+
+/// What of the head a block fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// `title`
+    Title,
+    /// `date`, `authors`: a line about the article.
+    About,
+    /// `source`
+    Source,
+    /// `ai`
+    Notice,
+    /// The heading of key points.
+    KeyPointsHeading,
+    /// `key_points`
+    KeyPoint,
+    /// The heading of sources.
+    SourcesHeading,
+    /// `sources`
+    SourceLink,
+}
+
+impl Field {
+    /// The key of the head.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::About => "date, authors",
+            Self::Source => "source",
+            Self::Notice => "ai",
+            Self::KeyPointsHeading | Self::KeyPoint => "key_points",
+            Self::SourcesHeading | Self::SourceLink => "sources",
+        }
+    }
+}
+
+/// A part of a line that went another way than the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Aside {
+    pub(crate) text: String,
+    pub(crate) field: Field,
+    pub(crate) why: &'static str,
+}
+
+/// One line of the raw text, or a few that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// The numbers of its lines, from 1; empty for a heading that we add.
+    pub(crate) lines: Vec<usize>,
+    /// Its words, without a bullet.
+    pub(crate) text: String,
+    /// How far a bullet is indented; none where there is no bullet.
+    pub(crate) bullet: Option<usize>,
+    /// Whether an empty line (or the text's beginning) stands before it.
+    pub(crate) gap: bool,
+    /// Whether it stands in a header that the page repeats.
+    pub(crate) repeats: bool,
+    /// Words at its beginning that went to the head.
+    pub(crate) asides: Vec<Aside>,
+    pub(crate) role: Role,
+    /// Why it has its role.
+    pub(crate) why: &'static str,
+}
+
+impl Block {
+    /// Gives it its role, with the reason.
+    pub(crate) fn decide(&mut self, role: Role, why: &'static str) {
+        self.role = role;
+        self.why = why;
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.role == Role::Open
+    }
+
+    /// Open, and no item of a list: a line of prose or a heading.
+    pub(crate) fn is_open_line(&self) -> bool {
+        self.is_open() && self.bullet.is_none()
+    }
+
+    /// Whether its words stand in a body.
+    pub(crate) fn is_kept(&self) -> bool {
+        !matches!(self.role, Role::Dropped | Role::Moved(_))
+    }
+
+    /// Whether it is small enough to be compared with the lexicon.
+    pub(crate) fn is_short(&self) -> bool {
+        self.text.len() <= 400
+    }
+
+    /// The number of its first line; 0 for a heading that we add.
+    pub(crate) fn line(&self) -> usize {
+        self.lines.first().copied().unwrap_or(0)
+    }
+}
+
+/// The places of the open blocks.
+pub(crate) fn open(blocks: &[Block]) -> Vec<usize> {
+    (0..blocks.len()).filter(|i| blocks[*i].is_open()).collect()
+}

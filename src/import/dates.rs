@@ -1,0 +1,216 @@
+//! Dates as people write them: `28 janvier 2026`, `2 févr. 2026`, `semaine 5 de 2026`, `28/01/2026`.
+//!
+//! Enter by [`at_start`], which reads the date with which a text begins.
+
+use jiff::civil::Date;
+
+use super::lexicon::Lexicon;
+use super::words;
+use crate::model::{PartialDate, Week};
+
+/// A date as far as it was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// With its year.
+    Known(PartialDate),
+    /// A day or a week of a year that is not said: its words.
+    NoYear(String),
+}
+
+/// One word of a text: folded, without the signs around it, and where it ends.
+struct Token {
+    word: String,
+    end: usize,
+}
+
+/// The date with which the text begins, and what follows it.
+pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'t str)> {
+    let tokens = tokens(text);
+    let read = Reader {
+        tokens: &tokens,
+        lexicon,
+    };
+    let (said, count) = read.date()?;
+    let end = tokens.get(count.checked_sub(1)?)?.end;
+    let said = match said {
+        Some(date) => Said::Known(date),
+        None => Said::NoYear(text[..end].trim().to_owned()),
+    };
+    Some((said, &text[end..]))
+}
+
+/// The first week that the text names (`semaine 40`), in its own words.
+pub(crate) fn week_said(text: &str, lexicon: &Lexicon) -> Option<(Said, String)> {
+    let starts = text
+        .char_indices()
+        .filter(|(i, c)| c.is_alphabetic() && !text[..*i].ends_with(char::is_alphanumeric));
+    starts.map(|(i, _)| &text[i..]).find_map(|rest| {
+        let first = words::fold(rest.split_whitespace().next()?);
+        lexicon
+            .week
+            .has(first.trim_end_matches('.'))
+            .then_some(())?;
+        let (said, after) = at_start(rest, lexicon)?;
+        let own = rest[..rest.len() - after.len()].trim();
+        Some((said, own.trim_end_matches([',', '.', ')']).to_owned()))
+    })
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    const ENOUGH: usize = 14;
+    let starts = text.split_whitespace().take(ENOUGH);
+    starts
+        .map(|raw| {
+            let end = raw.as_ptr() as usize - text.as_ptr() as usize + raw.len();
+            let word = words::fold(raw);
+            let word = word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')'));
+            Token {
+                word: word.to_owned(),
+                end,
+            }
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+}
+
+/// A date (none where its year is not said) and how many words it takes.
+type Read = Option<(Option<PartialDate>, usize)>;
+
+impl Reader<'_> {
+    fn date(&self) -> Read {
+        let from = self.skip(0, |w| self.lexicon.weekdays.has(w));
+        let from = self.skip(from, |w| self.lexicon.date_links.has(w));
+        let from = self.skip(from, |w| self.lexicon.weekdays.has(w));
+        self.digits(from)
+            .or_else(|| self.day_first(from))
+            .or_else(|| self.month_first(from))
+            .or_else(|| self.week(from))
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at).map(|token| token.word.as_str())
+    }
+
+    fn skip(&self, from: usize, is: impl Fn(&str) -> bool) -> usize {
+        match self.word(from) {
+            Some(word) if is(word) => from + 1,
+            _ => from,
+        }
+    }
+
+    /// `2026-01-28`, `2026-W05`, `2026-01`, `28/01/2026`, `28.01.2026`
+    fn digits(&self, from: usize) -> Read {
+        let word = self.word(from)?;
+        if word.contains('-') && word.starts_with(|c: char| c.is_ascii_digit()) {
+            let day = word.split_once('t').map_or(word, |(day, _)| day);
+            let date = day.parse().or_else(|_| word.parse()).ok()?;
+            return Some((Some(date), from + 1));
+        }
+        let parts: Vec<&str> = word.split(['/', '.']).collect();
+        let [a, b, year] = parts.as_slice() else {
+            return None;
+        };
+        let year = self::year(year)?;
+        let (a, b): (i8, i8) = (a.parse().ok()?, b.parse().ok()?);
+        // Day first, as in Europe, unless there is no such month.
+        let day = Date::new(year, b, a)
+            .or_else(|_| Date::new(year, a, b))
+            .ok()?;
+        Some((Some(PartialDate::Day(day)), from + 1))
+    }
+
+    /// `28 janvier 2026`, `1er février`
+    fn day_first(&self, from: usize) -> Read {
+        let day = self.day(self.word(from)?)?;
+        let of = self.skip(from + 1, |w| self.lexicon.date_links.has(w));
+        let month = self.lexicon.month(self.word(of)?)?;
+        self.with_year(day, month, of + 1)
+    }
+
+    /// `January 28, 2026`, `janvier 2026`
+    fn month_first(&self, from: usize) -> Read {
+        let month = self.lexicon.month(self.word(from)?)?;
+        if let Some((year, next)) = self.year(from + 1) {
+            return Some((Some(PartialDate::month(year, month).ok()?), next));
+        }
+        let day = self.day(self.word(from + 1)?)?;
+        self.with_year(day, month, from + 2)
+    }
+
+    fn with_year(&self, day: i8, month: i8, from: usize) -> Read {
+        let Some((year, next)) = self.year(from) else {
+            return Some((None, from));
+        };
+        let date = Date::new(year, month, day).ok()?;
+        Some((Some(PartialDate::Day(date)), next))
+    }
+
+    /// `semaine 5 de 2026`, `semaine 40`, `semaine du 26 janvier 2026`
+    fn week(&self, from: usize) -> Read {
+        if !self.lexicon.week.has(self.word(from)?) {
+            return None;
+        }
+        let at = self.skip(from + 1, |w| self.lexicon.date_links.has(w));
+        let Some(number) = self.word(at)?.parse().ok().filter(|n| (1..=53).contains(n)) else {
+            return self.week_of_day(at);
+        };
+        match self.day_first(at) {
+            Some(_) => self.week_of_day(at),
+            None => match self.year(at + 1) {
+                Some((year, next)) => {
+                    Some((Some(PartialDate::Week(Week::new(year, number).ok()?)), next))
+                }
+                None => Some((None, at + 1)),
+            },
+        }
+    }
+
+    /// `26 janvier 2026`, `26 janvier au 1er février 2026`, `26 au 30 janvier 2026` after `semaine du`
+    fn week_of_day(&self, from: usize) -> Read {
+        let first = self.day(self.word(from)?)?;
+        let to = self.skip(from + 1, |w| self.lexicon.month(w).is_some());
+        let to = self.skip(to, |w| self.lexicon.date_links.has(w));
+        let last = self.day_first(to).filter(|(date, _)| date.is_some());
+        let (date, next) = last.or_else(|| self.day_first(from))?;
+        let Some(PartialDate::Day(last)) = date else {
+            return Some((None, next));
+        };
+        let days_before = (0..7).map(|n| last.saturating_sub(jiff::Span::new().days(n)));
+        let first = days_before.into_iter().find(|day| day.day() == first)?;
+        Some((Some(PartialDate::Week(Week::of(first))), next))
+    }
+
+    fn day(&self, word: &str) -> Option<i8> {
+        if self.lexicon.first_of_month.has(word) {
+            return Some(1);
+        }
+        let number = ["th", "nd", "rd", "st"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end));
+        number
+            .unwrap_or(word)
+            .parse()
+            .ok()
+            .filter(|day| (1..=31).contains(day))
+    }
+
+    /// A year, also after a link (`de 2026`) or a stroke.
+    fn year(&self, from: usize) -> Option<(i16, usize)> {
+        let at = self.skip(from, |w| matches!(w, "-" | "–" | "/" | "·" | "" | "|"));
+        let at = self.skip(at, |w| self.lexicon.date_links.has(w));
+        let at = self.skip(at, |w| self.lexicon.date_links.has(w));
+        Some((year(self.word(at)?)?, at + 1))
+    }
+}
+
+/// A year of our time, in four digits.
+pub(crate) fn year(word: &str) -> Option<i16> {
+    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse()
+        .ok()
+        .filter(|year| is_year && (1990..=2100).contains(year))
+}

@@ -1,0 +1,161 @@
+//! Tells a digest of several stories from an article with sections, and takes it apart.
+
+use super::block::{Block, Field, Role};
+use super::lexicon::{Lexicon, Titles};
+use super::{headings, words};
+
+/// A digest's parts, each a run of blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Digest {
+    pub(crate) introduction: Vec<Block>,
+    /// Each begins with its heading.
+    pub(crate) stories: Vec<Vec<Block>>,
+    pub(crate) conclusion: Vec<Block>,
+}
+
+/// The parts of a digest. The evidence that a text is one: at least two sections, and two of three
+/// of them with a section of their own for decision-makers (an article has one at most).
+pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Option<Digest> {
+    let mut sections = sections(blocks);
+    let introduction = sections.remove(0);
+    let at = sections
+        .iter()
+        .position(|s| is_conclusion(s, lexicon))
+        .unwrap_or(sections.len());
+    let conclusion = sections.split_off(at).concat();
+    let own = sections.iter().filter(|s| has_takeaways(s)).count();
+    if own < 2 || own * 3 < sections.len() * 2 {
+        return None;
+    }
+    let mut digest = Digest {
+        introduction,
+        stories: sections,
+        conclusion,
+    };
+    digest.free_conclusion(titles);
+    digest.head_takeaways(lexicon, titles);
+    digest.keep_lists();
+    Some(digest)
+}
+
+/// What stands before the first `##`, then each `##` with what stands below.
+fn sections(blocks: &[Block]) -> Vec<Vec<Block>> {
+    let mut sections = vec![Vec::new()];
+    for block in blocks {
+        if block.role == Role::Heading(2) {
+            sections.push(Vec::new());
+        }
+        if let Some(last) = sections.last_mut() {
+            last.push(block.clone());
+        }
+    }
+    sections
+}
+
+fn is_conclusion(section: &[Block], lexicon: &Lexicon) -> bool {
+    section
+        .first()
+        .is_some_and(|heading| headings::is_conclusion(&heading.text, lexicon))
+}
+
+fn has_takeaways(section: &[Block]) -> bool {
+    section
+        .iter()
+        .any(|block| block.role == Role::TakeawaysHeading)
+}
+
+/// Where the prose after a story's takeaways begins.
+fn after_takeaways(story: &[Block]) -> Option<usize> {
+    let last = story.iter().rposition(|b| b.role == Role::Takeaway)?;
+    let prose = story[last..]
+        .iter()
+        .position(|b| b.role == Role::Paragraph)?;
+    Some(last + prose)
+}
+
+impl Digest {
+    /// Prose after the last story's takeaways, where no other story has any, closes the digest.
+    fn free_conclusion(&mut self, titles: &Titles) {
+        let Some((last, others)) = self.stories.split_last_mut() else {
+            return;
+        };
+        if !self.conclusion.is_empty() || others.iter().any(|s| after_takeaways(s).is_some()) {
+            return;
+        }
+        if let Some(at) = after_takeaways(last) {
+            self.conclusion = vec![added(&titles.conclusion, Role::Heading(2))];
+            self.conclusion.extend(last.split_off(at));
+        }
+    }
+
+    /// The conclusion's bullets that each address an audience are takeaways, though no heading says so.
+    fn head_takeaways(&mut self, lexicon: &Lexicon, titles: &Titles) {
+        let items = |b: &Block| b.role == Role::Item;
+        let all_address = self
+            .conclusion
+            .iter()
+            .filter(|b| items(b))
+            .all(|b| addresses(&b.text, lexicon));
+        let Some(first) = self.conclusion.iter().position(items) else {
+            return;
+        };
+        if !all_address || has_takeaways(&self.conclusion) {
+            return;
+        }
+        for block in self.conclusion.iter_mut().filter(|b| items(b)) {
+            block.decide(
+                Role::Takeaway,
+                "a bullet of the conclusion that addresses an audience",
+            );
+        }
+        self.conclusion
+            .insert(first, added(&titles.takeaways, Role::TakeawaysHeading));
+    }
+
+    /// An edition's head has no key points and no sources: in its note they stay lists.
+    fn keep_lists(&mut self) {
+        for block in self.introduction.iter_mut().chain(&mut self.conclusion) {
+            match block.role {
+                Role::Moved(Field::KeyPointsHeading | Field::SourcesHeading) => {
+                    block.decide(
+                        Role::Heading(2),
+                        "the heading of a list in the edition's note",
+                    );
+                }
+                Role::Moved(Field::KeyPoint | Field::SourceLink) => {
+                    block.decide(Role::Item, "an item of a list in the edition's note");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// All blocks in their order, as one article.
+    pub(crate) fn whole(self) -> Vec<Block> {
+        let mut blocks = self.introduction;
+        blocks.extend(self.stories.into_iter().flatten());
+        blocks.extend(self.conclusion);
+        blocks
+    }
+}
+
+fn added(text: &str, role: Role) -> Block {
+    Block {
+        lines: Vec::new(),
+        text: text.to_owned(),
+        bullet: None,
+        gap: true,
+        repeats: false,
+        asides: Vec::new(),
+        role,
+        why: "added",
+    }
+}
+
+/// Whether an audience stands among the first words.
+fn addresses(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon
+        .audiences
+        .count_in(&words::fold(&words::first_words(text, 7)))
+        > 0
+}

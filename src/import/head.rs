@@ -1,0 +1,103 @@
+//! Facts and what the editor knows to front matter. What neither says is left out and told.
+
+use super::block::{Block, Field, Role};
+use super::dates::{self, Said};
+use super::draft::Options;
+use super::lexicon::Lexicon;
+use super::metadata::{Facts, Told};
+use super::{links, markdown, words};
+use crate::front_matter::ArticleHead;
+use crate::model::{Disclosure, Imported, PartialDate, Source};
+
+/// What all heads of one raw text have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Common {
+    pub(crate) title: Option<String>,
+    pub(crate) date: Option<PartialDate>,
+    /// Why there is no date.
+    pub(crate) date_todo: Option<String>,
+    pub(crate) authors: Vec<String>,
+    pub(crate) source: Option<Source>,
+    pub(crate) ai: Option<Disclosure>,
+    pub(crate) lang: Option<String>,
+    pub(crate) imported: Imported,
+}
+
+/// The date as it was said, and the line that says it.
+pub(crate) fn said_date(facts: &Facts) -> Option<&Told<Said>> {
+    let known = |told: &&Told<Said>| matches!(told.value, Said::Known(_));
+    let said = || facts.published.iter().chain(&facts.updated);
+    said().find(known).or_else(|| said().next())
+}
+
+/// Why the text has no date: what it says instead.
+pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> String {
+    if let Some(Told {
+        value: Said::NoYear(said),
+        ..
+    }) = said_date(facts)
+    {
+        return format!("date: the text says « {said} », no year");
+    }
+    let texts = blocks
+        .iter()
+        .filter(|b| b.role != Role::Dropped)
+        .map(|b| words::head(&b.text, 5000));
+    match (
+        texts.into_iter().find_map(|t| dates::week_said(t, lexicon)),
+        &facts.time,
+    ) {
+        (Some((Said::NoYear(_), week)), _) => format!("date: the text says « {week} », no year"),
+        (Some((Said::Known(_), week)), _) => {
+            format!("date: none of its own; the text says « {week} »")
+        }
+        (None, Some(time)) => format!("date: none in the text; it gives the time {}", time.value),
+        (None, None) => "date: none in the text".to_owned(),
+    }
+}
+
+/// The head of an article that these blocks make.
+pub(crate) fn article(
+    common: &Common,
+    title: Option<String>,
+    blocks: &[Block],
+    options: &Options,
+) -> ArticleHead {
+    let mut todo = Vec::new();
+    if title.is_none() {
+        todo.push(title_todo(blocks));
+    }
+    todo.extend(common.date_todo.clone());
+    let moved = |field| move |b: &&Block| b.role == Role::Moved(field);
+    ArticleHead {
+        title,
+        date: common.date,
+        authors: common.authors.clone(),
+        source: common.source.clone(),
+        sources: blocks
+            .iter()
+            .filter(moved(Field::SourceLink))
+            .map(|b| links::source(&b.text))
+            .collect(),
+        rights: options.rights,
+        ai: common.ai.clone(),
+        lang: common.lang.clone(),
+        key_points: blocks
+            .iter()
+            .filter(moved(Field::KeyPoint))
+            .map(|b| markdown::inline(&b.text))
+            .collect(),
+        draft: !todo.is_empty(),
+        todo,
+        imported: Some(common.imported.clone()),
+        ..ArticleHead::default()
+    }
+}
+
+fn title_todo(blocks: &[Block]) -> String {
+    let first = blocks.iter().find(|b| b.is_kept()).map_or("", |b| &b.text);
+    format!(
+        "title: none in the text; first words: {} …",
+        words::first_words(first, 8)
+    )
+}

@@ -1,0 +1,135 @@
+//! Finds the title in a page's header, and drops the furniture around it.
+
+use super::block::{Block, Field, Role};
+use super::lexicon::Lexicon;
+use super::metadata::{Told, header_end};
+use super::{number, words};
+
+/// Moves the title to the head and drops the header's other furniture; the title.
+pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
+    let end = header_end(blocks, lexicon);
+    let header = &mut blocks[..end];
+    drop_menu(header, lexicon);
+    let title = best_title(header)?;
+    let block = &mut header[title];
+    let told = Told {
+        value: block.text.clone(),
+        line: block.line(),
+    };
+    block.decide(
+        Role::Moved(Field::Title),
+        "the header's line that reads most like a title",
+    );
+    drop_around(header, title);
+    Some(told)
+}
+
+fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
+    for block in header
+        .iter_mut()
+        .filter(|b| b.is_open_line() && b.is_short())
+    {
+        let label = words::label(&block.text);
+        let is_small = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
+        if is_small && lexicon.menu.beginning(&label).is_some() && is_menu(&label, lexicon) {
+            block.decide(Role::Dropped, "menu words in the page's header");
+        } else if words::at_most(&block.text, 12) && is_image(&label, lexicon) {
+            block.decide(Role::Dropped, "describes an image");
+        }
+    }
+}
+
+/// A menu word alone, or one that asks the reader to do something (a verb ends so), with its object.
+fn is_menu(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.menu.has(label)
+        || lexicon
+            .menu
+            .beginning(label)
+            .is_some_and(|word| word.contains(['\'', ' ', '-']))
+}
+
+fn is_image(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.image_first.beginning(label).is_some()
+}
+
+/// The place of the line that reads most like a title.
+fn best_title(header: &[Block]) -> Option<usize> {
+    let open: Vec<usize> = (0..header.len())
+        .filter(|i| header[*i].is_open_line())
+        .collect();
+    let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
+    let score = |i: &usize| (score(header, *i), std::cmp::Reverse(*i));
+    open.iter().copied().filter(may_be).max_by_key(score)
+}
+
+fn is_title(text: &str, is_alone: bool) -> bool {
+    let enough = words::count(text, 2) >= if is_alone { 1 } else { 2 };
+    let is_closed = words::is_closed(text) && !text.ends_with('!');
+    enough
+        && words::at_most(text, 30)
+        && !is_closed
+        && !text.ends_with(':')
+        && number::of(text).is_none()
+}
+
+fn score(header: &[Block], i: usize) -> i32 {
+    let block = &header[i];
+    let length = words::count(&block.text, 7) as i32;
+    let small = if words::starts_small(&block.text) {
+        -6
+    } else {
+        0
+    };
+    let beside = if is_beside_about(header, i) { 2 } else { 0 };
+    length + small + beside
+}
+
+/// Whether a line about the article stands next to it.
+fn is_beside_about(header: &[Block], i: usize) -> bool {
+    let is_about =
+        |block: Option<&Block>| block.is_some_and(|b| b.role == Role::Moved(Field::About));
+    is_about(header.get(i + 1))
+        || i.checked_sub(1)
+            .is_some_and(|before| is_about(header.get(before)))
+}
+
+/// Drops what stands around the title and is no text.
+fn drop_around(header: &mut [Block], title: usize) {
+    let title_text = header[title].text.clone();
+    for i in 0..header.len() {
+        if header[i].is_open_line()
+            && let Some(why) = furniture(header, i, title, &title_text)
+        {
+            header[i].decide(Role::Dropped, why);
+        }
+    }
+}
+
+fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Option<&'static str> {
+    let block = &header[i];
+    let is_label = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
+    if block.text == title_text {
+        Some("the title again")
+    } else if block.repeats {
+        Some("stands in a header that the page repeats")
+    } else if is_label && i < title {
+        Some("a short line above the title")
+    } else if is_label && words::starts_small(&block.text) {
+        Some("a short line in the page's header that begins small")
+    } else if is_label && is_in_run_with_furniture(header, i) {
+        Some("a short line among lines about the article")
+    } else {
+        None
+    }
+}
+
+/// Whether the lines around it, without an empty line between, are about the article or dropped.
+fn is_in_run_with_furniture(header: &[Block], i: usize) -> bool {
+    let is_furniture =
+        |block: &Block| matches!(block.role, Role::Moved(Field::About) | Role::Dropped);
+    let before = !header[i].gap && i > 0 && is_furniture(&header[i - 1]);
+    let after = header
+        .get(i + 1)
+        .is_some_and(|next| !next.gap && is_furniture(next));
+    before || after
+}

@@ -1,0 +1,169 @@
+//! Tells headings from paragraphs, once the noise is gone: numbered lines in sequence, lines in
+//! capitals, short lines without final sign that prose or a list follows.
+
+use super::block::{Block, Role};
+use super::lexicon::Lexicon;
+use super::{number, words};
+
+/// How a line looks like a heading; what comes first outranks what comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    /// `Conclusion`, in whatever form.
+    Known,
+    /// `1. …`, one of a sequence.
+    Numbered,
+    /// `EN CAPITALES`
+    Capitals,
+    /// A short line.
+    Plain,
+    /// A short line that ends with a colon.
+    Colon,
+    /// `1.1 …`
+    Deeper,
+}
+
+/// Decides what is still open: heading or paragraph.
+pub(crate) fn infer(blocks: &mut [Block], lexicon: &Lexicon) {
+    let places: Vec<usize> = (0..blocks.len()).filter(|i| blocks[*i].is_kept()).collect();
+    let mut styles = styles(blocks, &places, lexicon);
+    drop_unfollowed(blocks, &places, &mut styles);
+    level_capitals(&mut styles);
+    let top = styles
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|s| *s != Style::Known)
+        .min();
+    for (i, style) in places.iter().zip(&styles) {
+        match style {
+            Some(style) => decide_heading(&mut blocks[*i], *style, top),
+            None if blocks[*i].is_open() => blocks[*i].decide(Role::Paragraph, "prose"),
+            None => {}
+        }
+    }
+}
+
+fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
+    let is_top = style == Style::Known || Some(style) == top;
+    let why = match style {
+        Style::Known => "a known heading",
+        Style::Numbered => "numbered, one of a sequence",
+        Style::Capitals => "a line in capitals",
+        Style::Plain => "a short line without final sign before prose or a list",
+        Style::Colon => "a short line with a colon before prose",
+        Style::Deeper => "numbered within a section",
+    };
+    block.decide(Role::Heading(if is_top { 2 } else { 3 }), why);
+}
+
+fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<Style>> {
+    let sequence = numbered_sequence(blocks, places);
+    let has_gaps = places.iter().filter(|i| blocks[**i].gap).count() * 2 > places.len();
+    let style = |(place, i): (usize, &usize)| {
+        let block = &blocks[*i];
+        if sequence.contains(i) {
+            return Some(Style::Numbered);
+        }
+        let stands_apart = block.gap || !has_gaps || place == 0;
+        if !block.is_open_line() || !stands_apart {
+            return None;
+        }
+        style(&block.text, lexicon)
+    };
+    places.iter().enumerate().map(style).collect()
+}
+
+fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
+    if text.len() > 200 || words::is_closed(text) || !words::at_most(text, 16) {
+        return None;
+    }
+    if is_conclusion(text, lexicon) {
+        return Some(Style::Known);
+    }
+    if number::deeper(text).is_some() {
+        return Some(Style::Deeper);
+    }
+    let begins_well = words::first_letter(text).is_some_and(|c| !c.is_lowercase());
+    let is_colon = text.ends_with(':');
+    if !begins_well || words::count(text, 1) == 0 || number::of(text).is_some() {
+        None
+    } else if words::is_capitals(text) {
+        Some(Style::Capitals)
+    } else if !is_colon {
+        Some(Style::Plain)
+    } else {
+        words::at_most(text, 10).then_some(Style::Colon)
+    }
+}
+
+/// `Conclusion`, `Conclusion : une phrase courte`
+pub(crate) fn is_conclusion(text: &str, lexicon: &Lexicon) -> bool {
+    let text = number::of(text).map_or(text, |(_, rest)| rest);
+    let label = words::label(words::head(text, 200));
+    lexicon.conclusion.beginning(&label).is_some_and(|cue| {
+        let rest = label[cue.len()..].trim_start();
+        rest.is_empty() || rest.starts_with([':', '–', '—', '-'])
+    })
+}
+
+/// The open lines whose numbers make a sequence from 1 (or 0), prose or a list below each.
+fn numbered_sequence(blocks: &[Block], places: &[usize]) -> Vec<usize> {
+    let mut sequence = Vec::new();
+    let mut expected = None;
+    for i in places.iter().filter(|i| blocks[**i].is_open_line()) {
+        let Some((number, rest)) = number::of(&blocks[*i].text) else {
+            continue;
+        };
+        let is_next = expected.map_or(number <= 1, |n| n == number);
+        if is_next && rest.len() <= 300 && words::at_most(rest, 25) {
+            sequence.push(*i);
+            expected = Some(number + 1);
+        }
+    }
+    if sequence.len() >= 2 {
+        sequence
+    } else {
+        Vec::new()
+    }
+}
+
+/// A heading has something below it: prose, a list, or one heading that itself has something below.
+fn drop_unfollowed(blocks: &[Block], places: &[usize], styles: &mut [Option<Style>]) {
+    let is_list = |place: usize| {
+        places
+            .get(place)
+            .is_some_and(|i| blocks[*i].bullet.is_some() || blocks[*i].role == Role::Numbered)
+    };
+    for place in (0..styles.len()).rev() {
+        let Some(style) = styles[place] else {
+            continue;
+        };
+        let next = styles.get(place + 1).copied();
+        let after = styles.get(place + 2).copied();
+        let is_followed = match next {
+            None => false,
+            Some(None) => !(style == Style::Colon && is_list(place + 1)),
+            Some(Some(below)) => {
+                below > style
+                    || below == style && after == Some(None) && !follows_heading(styles, place)
+            }
+        };
+        if !is_followed && style != Style::Numbered {
+            styles[place] = None;
+        }
+    }
+}
+
+fn follows_heading(styles: &[Option<Style>], place: usize) -> bool {
+    place > 0 && styles[place - 1].is_some()
+}
+
+/// One line in capitals among plain headings is a heading like them.
+fn level_capitals(styles: &mut [Option<Style>]) {
+    let count = |style| styles.iter().filter(|s| **s == Some(style)).count();
+    if count(Style::Capitals) == 1 && count(Style::Plain) > 0 {
+        for style in styles.iter_mut().filter(|s| **s == Some(Style::Capitals)) {
+            *style = Some(Style::Plain);
+        }
+    }
+}

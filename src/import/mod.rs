@@ -1,0 +1,90 @@
+//! Import: a raw text to drafts that an editor is glad to find. Enter by [`read`].
+//!
+//! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
+//! 1. `decode`: bytes to text
+//! 2. `lines`: text to blocks, lines broken to a width put together
+//! 3. `noise`: repeated blocks, furniture, promotion, disclaimers dropped
+//! 4. `metadata`: the collector's mark, notices, lines about the article moved to the head
+//! 5. `header`, `margins`: the title moved; menu, image descriptions, author's note dropped
+//! 6. `join`: sentences that were broken in two
+//! 7. `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 8. `digest`, `assemble`: one draft or several, `head` and `markdown` of each, under `audit`
+//!
+//! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
+
+mod about;
+mod assemble;
+mod audit;
+mod block;
+mod dates;
+mod decode;
+mod digest;
+mod draft;
+mod head;
+mod header;
+mod headings;
+mod join;
+mod language;
+mod lexicon;
+mod lines;
+mod links;
+mod lists;
+mod margins;
+mod markdown;
+mod metadata;
+mod noise;
+mod number;
+mod report;
+mod settle;
+mod words;
+
+pub use draft::{Draft, Import, NoteDraft, Options, Raw};
+pub use report::{Dropped, Found, Moved, Report};
+
+use crate::diag::Diagnostic;
+
+/// Reads a raw text: drafts for an editor, and a report of what became of each line. An error says
+/// why the bytes are no text that can be imported, and what to do.
+pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
+    let ours = |message: String| {
+        let help = "this is a fault of hebdo, not of the text: please report it with the text";
+        Diagnostic::of_file(raw.name, message, help)
+    };
+    let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
+    let text = decode::text(raw)?;
+    let lang = language::of(&text).unwrap_or(&options.lang);
+    let titles = lexicon
+        .titles(lang)
+        .ok_or_else(|| ours("no titles".to_owned()))?;
+
+    let mut blocks = lines::blocks(&text);
+    noise::drop_repeats(&mut blocks);
+    noise::drop_furniture(&mut blocks, lexicon);
+    noise::drop_disclaimers(&mut blocks, lexicon);
+    noise::drop_promotion(&mut blocks, lexicon);
+    let facts = metadata::read(&mut blocks, lexicon);
+    let title = header::read(&mut blocks, lexicon);
+    margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
+    margins::drop_image_descriptions(&mut blocks, lexicon);
+    join::broken_sentences(&mut blocks);
+    lists::mark(&mut blocks, lexicon);
+    lists::mark_items(&mut blocks);
+    headings::infer(&mut blocks, lexicon);
+    lists::mark_takeaway_paragraphs(&mut blocks);
+
+    let (common, report) =
+        settle::settle(raw, options, &facts, title.as_ref(), &blocks, lexicon, lang);
+    let desk = assemble::Desk {
+        lexicon,
+        titles,
+        options,
+        common,
+        text: &text,
+    };
+    desk.drafts(&blocks, report).map_err(ours)
+}
+
+/// The hash by which a raw text is recognised when it comes again.
+pub fn hash(bytes: &[u8]) -> String {
+    draft::hash(bytes)
+}

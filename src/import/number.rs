@@ -1,0 +1,55 @@
+//! The number with which a line begins: `1.`, `1)`, `1/`, `1 –`, `#1`, `①`, `1️⃣`.
+
+/// The number and what follows it.
+pub(crate) fn of(text: &str) -> Option<(u32, &str)> {
+    circled(text).or_else(|| hash(text)).or_else(|| plain(text))
+}
+
+/// `2.1 …`: the number of a section within a section, and what follows it.
+pub(crate) fn deeper(text: &str) -> Option<&str> {
+    let (_, rest) = digits(text)?;
+    let (_, rest) = digits(rest.strip_prefix('.')?)?;
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+    let words = rest.strip_prefix(' ')?.trim_start();
+    words.starts_with(char::is_uppercase).then_some(words)
+}
+
+fn plain(text: &str) -> Option<(u32, &str)> {
+    let (number, rest) = digits(text)?;
+    let rest = rest
+        .strip_prefix(['.', ')', '/'])
+        .or_else(|| rest.strip_prefix("\u{fe0f}\u{20e3}"))
+        .or_else(|| rest.strip_prefix(" - "))
+        .or_else(|| rest.strip_prefix(" – "))
+        .filter(|after| after.starts_with(char::is_whitespace) || rest.starts_with(' '))?;
+    words(number, rest)
+}
+
+fn hash(text: &str) -> Option<(u32, &str)> {
+    let (number, rest) = digits(text.strip_prefix('#')?)?;
+    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
+    words(number, rest.strip_prefix(char::is_whitespace)?)
+}
+
+fn circled(text: &str) -> Option<(u32, &str)> {
+    let first = text.chars().next().filter(|c| ('①'..='⑳').contains(c))?;
+    words(
+        u32::from(first) - u32::from('①') + 1,
+        &text[first.len_utf8()..],
+    )
+}
+
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number = text[..end].parse().ok().filter(|_| end <= 2)?;
+    Some((number, &text[end..]))
+}
+
+fn words(number: u32, rest: &str) -> Option<(u32, &str)> {
+    let rest = rest.trim_start();
+    rest.chars()
+        .any(char::is_alphanumeric)
+        .then_some((number, rest))
+}

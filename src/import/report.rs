@@ -1,0 +1,228 @@
+//! The report of an import: what was found, what is missing, what became of each line.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::block::{Block, Role};
+use super::draft::{Draft, NoteDraft};
+
+/// What was found in a raw text, what is missing, and what became of its lines. Lines are counted
+/// by their words: a line is kept if a body holds any of them, else moved if a head does, else
+/// dropped; empty lines do not count.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The raw file's name.
+    pub name: String,
+    /// How many articles it became.
+    pub articles: usize,
+    /// Whether it is a digest whose introduction and conclusion became an edition's note.
+    pub has_note: bool,
+    /// What the heads say.
+    pub found: Vec<Found>,
+    /// What the text does not say, in the words of a `todo:` where it must be settled.
+    pub missing: Vec<String>,
+    /// Where the editor and the text differ.
+    pub differs: Vec<String>,
+    /// Lines and parts of lines that went to the head.
+    pub moved: Vec<Moved>,
+    /// Lines that are no part of the article.
+    pub dropped: Vec<Dropped>,
+    /// Lines that were put together: each list of line numbers is one paragraph now.
+    pub joined: Vec<Vec<usize>>,
+    /// Lines that are not empty.
+    pub lines_read: usize,
+    /// Of these, lines with words in a body.
+    pub lines_kept: usize,
+    /// Of these, lines with words in a head only.
+    pub lines_moved: usize,
+    /// Of these, lines that are nowhere.
+    pub lines_dropped: usize,
+}
+
+/// One thing that the heads say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// The key of the head, or what was counted.
+    pub what: &'static str,
+    /// Its value.
+    pub value: String,
+    /// The line that says it; none where the editor did, or where it was counted.
+    pub line: Option<usize>,
+}
+
+/// A line, or a part of one, that went to the head.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// Its number, from 1.
+    pub line: usize,
+    /// The key of the head.
+    pub to: &'static str,
+    /// Its words.
+    pub text: String,
+    /// Why it went there.
+    pub reason: &'static str,
+}
+
+/// A line that is no part of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// Its number, from 1.
+    pub line: usize,
+    /// Its words.
+    pub text: String,
+    /// Why it was dropped.
+    pub reason: &'static str,
+}
+
+/// The report for a terminal: a line, then what was found, is missing, was moved, was dropped.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {}; {}", self.name, self.outcome(), self.lines())?;
+        for found in &self.found {
+            let from = found
+                .line
+                .map_or(String::new(), |line| format!("  (line {line})"));
+            writeln!(
+                f,
+                "  found    {}: {}{from}",
+                found.what,
+                start(&found.value)
+            )?;
+        }
+        for missing in &self.missing {
+            writeln!(f, "  missing  {missing}")?;
+        }
+        for differs in &self.differs {
+            writeln!(f, "  differs  {differs}")?;
+        }
+        for joined in &self.joined {
+            writeln!(f, "  joined   {}", lines(joined))?;
+        }
+        for moved in &self.moved {
+            let Moved { line, to, text, .. } = moved;
+            writeln!(f, "  moved    line {line} to {to}: {}", short(text))?;
+        }
+        for dropped in &self.dropped {
+            let Dropped { line, text, reason } = dropped;
+            writeln!(f, "  dropped  line {line}: {} ({reason})", short(text))?;
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    /// Adds what became of the lines, and what the drafts hold.
+    pub(crate) fn tell(&mut self, drafts: &[Draft], note: Option<&NoteDraft>, blocks: &[&Block]) {
+        self.articles = drafts.len();
+        self.has_note = note.is_some();
+        for block in blocks {
+            self.line(block);
+        }
+        let counted = [
+            (
+                "key points",
+                drafts.iter().map(|d| d.head.key_points.len()).sum(),
+            ),
+            ("sources", drafts.iter().map(|d| d.head.sources.len()).sum()),
+            (
+                "headings",
+                blocks
+                    .iter()
+                    .filter(|b| matches!(b.role, Role::Heading(_)))
+                    .count(),
+            ),
+            (
+                "takeaways",
+                blocks.iter().filter(|b| b.role == Role::Takeaway).count(),
+            ),
+        ];
+        for (what, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
+            self.found.push(Found {
+                what,
+                value: count.to_string(),
+                line: None,
+            });
+        }
+        let todos = drafts.iter().flat_map(|d| &d.head.todo);
+        for todo in todos.chain(note.iter().flat_map(|n| &n.head.todo)) {
+            if !self.missing.contains(todo) {
+                self.missing.push(todo.clone());
+            }
+        }
+    }
+
+    fn line(&mut self, block: &Block) {
+        let (line, count) = (block.line(), block.lines.len());
+        self.lines_read += count;
+        for aside in &block.asides {
+            self.moved.push(Moved {
+                line,
+                to: aside.field.key(),
+                text: aside.text.clone(),
+                reason: aside.why,
+            });
+        }
+        let text = block.text.clone();
+        match block.role {
+            Role::Dropped => {
+                self.lines_dropped += count;
+                self.dropped.push(Dropped {
+                    line,
+                    text,
+                    reason: block.why,
+                });
+            }
+            Role::Moved(field) => {
+                self.lines_moved += count;
+                self.moved.push(Moved {
+                    line,
+                    to: field.key(),
+                    text,
+                    reason: block.why,
+                });
+            }
+            _ => self.lines_kept += count,
+        }
+        if count > 1 {
+            self.joined.push(block.lines.clone());
+        }
+    }
+
+    fn outcome(&self) -> String {
+        let articles = match self.articles {
+            1 => "1 article".to_owned(),
+            n => format!("{n} stories"),
+        };
+        let note = if self.has_note {
+            " and an edition note"
+        } else {
+            ""
+        };
+        format!("{articles}{note}")
+    }
+
+    fn lines(&self) -> String {
+        let (read, kept) = (self.lines_read, self.lines_kept);
+        let (moved, dropped) = (self.lines_moved, self.lines_dropped);
+        format!("{read} lines read: {kept} kept, {moved} moved to the head, {dropped} dropped")
+    }
+}
+
+fn lines(numbers: &[usize]) -> String {
+    let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    format!("lines {}", list.join(", "))
+}
+
+/// A text's beginning between quotes.
+fn short(text: &str) -> String {
+    format!("« {} »", start(text))
+}
+
+/// A text's beginning, for one line of a terminal.
+fn start(text: &str) -> String {
+    const LENGTH: usize = 72;
+    let start: String = text.chars().take(LENGTH).collect();
+    let more = if start.len() < text.len() { "…" } else { "" };
+    format!("{}{more}", start.replace('\n', " "))
+}

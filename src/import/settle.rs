@@ -1,0 +1,116 @@
+//! What the editor knows against what the text says: the editor wins, and the report tells.
+
+use super::block::Block;
+use super::dates::Said;
+use super::draft::{self, Options, Raw};
+use super::head::{self, Common};
+use super::lexicon::Lexicon;
+use super::metadata::{Facts, Told};
+use super::report::{Found, Report};
+use crate::model::{Disclosure, Imported, PartialDate, Source};
+
+/// What all heads of the text share, and the report's beginning.
+pub(crate) fn settle(
+    raw: &Raw<'_>,
+    options: &Options,
+    facts: &Facts,
+    title: Option<&Told<String>>,
+    blocks: &[Block],
+    lexicon: &Lexicon,
+    lang: &str,
+) -> (Common, Report) {
+    let mut report = Report {
+        name: raw.name.to_owned(),
+        ..Report::default()
+    };
+    let title = report.choose("title", options.title.clone(), title.cloned());
+    let date = report.choose("date", options.date, known_date(facts));
+    let source = report.choose("source", options.source.clone(), facts.source.clone());
+    let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
+    report.found.extend(facts.authors.iter().map(|a| Found {
+        what: "author",
+        value: a.value.clone(),
+        line: Some(a.line),
+    }));
+    report.missing.extend(
+        [
+            ("authors", authors.is_empty()),
+            ("source", source.is_none()),
+        ]
+        .iter()
+        .filter(|(_, is)| *is)
+        .map(|(what, _)| format!("{what}: none in the text")),
+    );
+    let common = Common {
+        title,
+        date,
+        date_todo: date
+            .is_none()
+            .then(|| head::date_todo(facts, blocks, lexicon)),
+        authors,
+        source: source.map(|name| Source {
+            name,
+            url: None,
+            published: None,
+        }),
+        ai: disclosure(facts),
+        lang: (lang != options.lang).then(|| lang.to_owned()),
+        imported: Imported {
+            from: raw.name.to_owned(),
+            hash: draft::hash(raw.bytes),
+        },
+    };
+    (common, report)
+}
+
+fn known_date(facts: &Facts) -> Option<Told<PartialDate>> {
+    let told = head::said_date(facts)?;
+    match told.value {
+        Said::Known(value) => Some(Told {
+            value,
+            line: told.line,
+        }),
+        Said::NoYear(_) => None,
+    }
+}
+
+fn disclosure(facts: &Facts) -> Option<Disclosure> {
+    let text = |told: &Option<Told<String>>| told.as_ref().map(|t| t.value.clone());
+    let (translation, assisted) = (text(&facts.translation), text(&facts.assisted));
+    (translation.is_some() || assisted.is_some()).then_some(Disclosure {
+        translation,
+        assisted,
+    })
+}
+
+impl Report {
+    /// The editor's value, else the text's; tells which, and where they differ.
+    fn choose<T: ToString + PartialEq>(
+        &mut self,
+        what: &'static str,
+        editor: Option<T>,
+        text: Option<Told<T>>,
+    ) -> Option<T> {
+        if let (Some(editor), Some(text)) = (&editor, &text)
+            && *editor != text.value
+        {
+            let (said, line) = (text.value.to_string(), text.line);
+            self.differs.push(format!(
+                "{what}: line {line} says « {said} », you « {} »",
+                editor.to_string()
+            ));
+        }
+        let line = if editor.is_some() {
+            None
+        } else {
+            text.as_ref().map(|t| t.line)
+        };
+        let value = editor.or(text.map(|t| t.value))?;
+        self.found.push(Found {
+            what,
+            value: value.to_string(),
+            line,
+        });
+        Some(value)
+    }
+}
