@@ -17,4 +17,6 @@ pub mod group;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod site;
+pub mod templates;
 pub mod yaml;
