@@ -18,4 +18,6 @@ pub mod locale;
 pub mod markdown;
 pub mod import;
 pub mod model;
+pub mod site;
+pub mod templates;
 pub mod yaml;
