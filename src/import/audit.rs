@@ -1,9 +1,21 @@
 //! The proof that nothing was lost: every line stands somewhere, in its order, with all its words.
-//! Enter by [`check`].
 
-use super::block::{Block, Role};
-use super::lexicon::Titles;
-use super::words;
+use std::collections::HashSet;
+
+use super::block::{Block, Field, Role};
+use super::draft::Draft;
+use super::lexicon::{Lexicon, Titles};
+use super::{links, words};
+use crate::front_matter::ArticleHead;
+use crate::model::Link;
+
+/// What was read, against which drafts are checked.
+pub(crate) struct Audit<'a> {
+    /// The text's lines.
+    pub(crate) lines: Vec<&'a str>,
+    pub(crate) titles: &'a Titles,
+    pub(crate) lexicon: &'a Lexicon,
+}
 
 /// A body with the blocks of which it was made.
 pub(crate) struct Made<'a> {
@@ -11,72 +23,127 @@ pub(crate) struct Made<'a> {
     pub(crate) body: &'a str,
 }
 
-/// Checks that each line that is not empty belongs to one block, that blocks keep their order, and
-/// that each body holds the words of its blocks' lines, all of them, in their order, and no other.
-pub(crate) fn check(
-    text: &str,
-    blocks: &[&Block],
-    made: &[Made<'_>],
-    titles: &Titles,
-) -> Result<(), String> {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let read = (1..)
-        .zip(&lines)
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(n, _)| n);
-    let placed = blocks.iter().flat_map(|b| b.lines.iter().copied());
-    if !read.eq(placed) {
-        return Err("a line was lost or moved".to_owned());
+impl Audit<'_> {
+    /// Each line that is not empty belongs to one block, and what is kept keeps its order.
+    pub(crate) fn lines(&self, blocks: &[&Block]) -> Result<(), String> {
+        let numbered = (1..).zip(&self.lines);
+        let read = numbered
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(n, _)| n);
+        let mut placed: Vec<usize> = blocks
+            .iter()
+            .flat_map(|b| b.lines.iter().copied())
+            .collect();
+        placed.sort_unstable();
+        let kept = blocks
+            .iter()
+            .filter(|b| b.is_kept())
+            .flat_map(|b| b.lines.iter().copied());
+        if read.eq(placed) && kept.is_sorted() {
+            Ok(())
+        } else {
+            Err("a line was lost or moved".to_owned())
+        }
     }
-    made.iter().try_for_each(|made| made.check(&lines, titles))
-}
 
-impl Made<'_> {
-    fn check(&self, lines: &[&str], titles: &Titles) -> Result<(), String> {
-        let is_ours = |line: &&str| {
-            let heading = line.trim_start_matches('#').trim_start();
-            line.starts_with("##") && (heading == titles.takeaways || heading == titles.conclusion)
-        };
-        let said = self
-            .body
-            .lines()
-            .filter(|l| !is_ours(l))
-            .flat_map(words::words);
-        let kept = self
+    /// Each body holds the words of its blocks' lines: all of them, in their order, and no other.
+    pub(crate) fn bodies(&self, made: &[Made<'_>]) -> Result<(), String> {
+        made.iter().try_for_each(|made| self.body(made))
+    }
+
+    fn body(&self, made: &Made<'_>) -> Result<(), String> {
+        let lines = made.body.lines().filter(|line| !self.is_ours(line));
+        let mut said = lines.flat_map(words::words);
+        for block in made
             .blocks
             .iter()
-            .filter(|b| b.is_kept() && !is_title(b, titles));
-        let mut said = said.peekable();
-        for block in kept {
+            .filter(|b| b.is_kept() && !self.is_title(b))
+        {
             let asides = block
                 .asides
                 .iter()
-                .map(|aside| words::words(&aside.text).count())
+                .map(|a| words::words(&a.text).count())
                 .sum();
-            let raw = block
-                .lines
-                .iter()
-                .filter_map(|n| lines.get(n - 1))
-                .flat_map(|l| words::words(l));
-            for word in raw.skip(asides) {
-                if said.next() != Some(word) {
-                    return Err(format!(
-                        "line {}: the word « {word} » was lost",
-                        block.line()
-                    ));
-                }
+            let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
+            let lost = raw
+                .flat_map(|l| words::words(l))
+                .skip(asides)
+                .find(|w| said.next() != Some(*w));
+            if let Some(word) = lost {
+                return Err(format!(
+                    "line {}: the word « {word} » was lost",
+                    block.line()
+                ));
             }
         }
-        match said.peek() {
-            None => Ok(()),
-            Some(word) => Err(format!("the word « {word} » comes from nowhere")),
+        said.next().map_or(Ok(()), |word| {
+            Err(format!("the word « {word} » comes from nowhere"))
+        })
+    }
+
+    /// The words of what moved stand in the heads, the title's unless the editor gave another.
+    pub(crate) fn heads(
+        &self,
+        blocks: &[&Block],
+        drafts: &[&Draft],
+        title: Option<&str>,
+    ) -> Result<(), String> {
+        let texts = drafts
+            .iter()
+            .flat_map(|draft| texts(&draft.head))
+            .chain(title);
+        let said: HashSet<&str> = texts.flat_map(words::words).collect();
+        for block in blocks {
+            let text = match block.role {
+                Role::Moved(Field::KeyPoint | Field::Notice) => block.text.as_str(),
+                Role::Moved(Field::SourceLink) => {
+                    links::after_cue(&block.text, self.lexicon).unwrap_or(&block.text)
+                }
+                _ => continue,
+            };
+            if let Some(word) = words::words(text).find(|word| !said.contains(word)) {
+                return Err(format!(
+                    "line {}: the word « {word} » was lost",
+                    block.line()
+                ));
+            }
         }
+        Ok(())
+    }
+
+    /// A heading whose words are ours.
+    fn is_ours(&self, line: &str) -> bool {
+        let heading = line.trim_start_matches('#').trim_start();
+        line.starts_with("##")
+            && (heading == self.titles.takeaways || heading == self.titles.conclusion)
+    }
+
+    fn is_title(&self, block: &Block) -> bool {
+        let is_heading = matches!(block.role, Role::Heading(_));
+        let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
+        block.role == Role::TakeawaysHeading || is_heading && is_ours
     }
 }
 
-/// Whether the block is a heading whose words are ours.
-fn is_title(block: &Block, titles: &Titles) -> bool {
-    let is_heading = matches!(block.role, Role::Heading(_));
-    block.role == Role::TakeawaysHeading
-        || is_heading && (block.text == titles.takeaways || block.text == titles.conclusion)
+/// The texts of a head.
+fn texts(head: &ArticleHead) -> Vec<&str> {
+    let mut texts: Vec<&str> = head
+        .title
+        .iter()
+        .chain(&head.key_points)
+        .map(String::as_str)
+        .collect();
+    for source in &head.sources {
+        texts.extend(source.title.as_deref());
+        texts.extend(source.url.as_ref().map(Link::as_str));
+    }
+    if let Some(ai) = &head.ai {
+        texts.extend(
+            ai.translation
+                .iter()
+                .chain(&ai.assisted)
+                .map(String::as_str),
+        );
+    }
+    texts
 }

@@ -155,22 +155,26 @@ impl Reader<'_> {
             return None;
         }
         let at = self.skip(from + 1, |w| self.lexicon.date_links.has(w));
-        let Some(number) = self.word(at)?.parse().ok().filter(|n| (1..=53).contains(n)) else {
-            return self.week_of_day(at);
-        };
-        match self.day_first(at) {
-            Some(_) => self.week_of_day(at),
-            None => match self.year(at + 1) {
-                Some((year, next)) => {
-                    Some((Some(PartialDate::Week(Week::new(year, number).ok()?)), next))
-                }
-                None => Some((None, at + 1)),
-            },
+        if let Some(read) = self.week_of_day(at) {
+            return Some(read);
         }
+        let number = self
+            .word(at)?
+            .parse()
+            .ok()
+            .filter(|n| (1..=53).contains(n))?;
+        let Some((year, next)) = self.year(at + 1) else {
+            return Some((None, at + 1));
+        };
+        let week = Week::new(year, number).ok()?;
+        Some((Some(PartialDate::Week(week)), next))
     }
 
     /// `26 janvier 2026`, `26 janvier au 1er février 2026`, `26 au 30 janvier 2026` after `semaine du`
     fn week_of_day(&self, from: usize) -> Read {
+        if let Some((Some(PartialDate::Day(day)), next)) = self.month_first(from) {
+            return Some((Some(PartialDate::Week(Week::of(day))), next));
+        }
         let first = self.day(self.word(from)?)?;
         let to = self.skip(from + 1, |w| self.lexicon.month(w).is_some());
         let to = self.skip(to, |w| self.lexicon.date_links.has(w));
@@ -179,8 +183,8 @@ impl Reader<'_> {
         let Some(PartialDate::Day(last)) = date else {
             return Some((None, next));
         };
-        let days_before = (0..7).map(|n| last.saturating_sub(jiff::Span::new().days(n)));
-        let first = days_before.into_iter().find(|day| day.day() == first)?;
+        let days = (0..7).map(|n| last.saturating_sub(jiff::Span::new().days(n)));
+        let first = days.into_iter().find(|day| day.day() == first)?;
         Some((Some(PartialDate::Week(Week::of(first))), next))
     }
 

@@ -35,6 +35,7 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
     digest.free_conclusion(titles);
     digest.head_takeaways(lexicon, titles);
     digest.keep_lists();
+    digest.name_stories();
     Some(digest)
 }
 
@@ -130,12 +131,38 @@ impl Digest {
         }
     }
 
-    /// All blocks in their order, as one article.
-    pub(crate) fn whole(self) -> Vec<Block> {
-        let mut blocks = self.introduction;
-        blocks.extend(self.stories.into_iter().flatten());
-        blocks.extend(self.conclusion);
-        blocks
+    /// The heading of a story is its title.
+    fn name_stories(&mut self) {
+        for heading in self.stories.iter_mut().filter_map(|s| s.first_mut()) {
+            heading.decide(Role::Moved(Field::Title), "the title of a story");
+        }
+    }
+
+    /// All blocks in their order.
+    pub(crate) fn all(&self) -> Vec<&Block> {
+        let stories = self.stories.iter().flatten();
+        self.introduction
+            .iter()
+            .chain(stories)
+            .chain(&self.conclusion)
+            .collect()
+    }
+
+    /// What stands around the stories.
+    pub(crate) fn around(&self) -> Vec<Block> {
+        self.introduction
+            .iter()
+            .chain(&self.conclusion)
+            .cloned()
+            .collect()
+    }
+
+    /// All blocks in their order, as one article with a section a story.
+    pub(crate) fn whole(mut self) -> Vec<Block> {
+        for heading in self.stories.iter_mut().filter_map(|s| s.first_mut()) {
+            heading.decide(Role::Heading(2), "the heading of a story");
+        }
+        self.all().into_iter().cloned().collect()
     }
 }
 

@@ -2,12 +2,11 @@
 
 use super::block::{Block, Field, Role};
 use super::dates::{self, Said};
-use super::draft::Options;
 use super::lexicon::Lexicon;
 use super::metadata::{Facts, Told};
 use super::{links, markdown, words};
 use crate::front_matter::ArticleHead;
-use crate::model::{Disclosure, Imported, PartialDate, Source};
+use crate::model::{Disclosure, Imported, PartialDate, Rights, Source};
 
 /// What all heads of one raw text have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +17,7 @@ pub(crate) struct Common {
     pub(crate) date_todo: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) source: Option<Source>,
+    pub(crate) rights: Option<Rights>,
     pub(crate) ai: Option<Disclosure>,
     pub(crate) lang: Option<String>,
     pub(crate) imported: Imported,
@@ -61,7 +61,7 @@ pub(crate) fn article(
     common: &Common,
     title: Option<String>,
     blocks: &[Block],
-    options: &Options,
+    lexicon: &Lexicon,
 ) -> ArticleHead {
     let mut todo = Vec::new();
     if title.is_none() {
@@ -73,13 +73,16 @@ pub(crate) fn article(
         title,
         date: common.date,
         authors: common.authors.clone(),
-        source: common.source.clone(),
+        source: common
+            .source
+            .clone()
+            .or_else(|| own_source(blocks, lexicon)),
         sources: blocks
             .iter()
             .filter(moved(Field::SourceLink))
-            .map(|b| links::source(&b.text))
+            .flat_map(|b| links::sources(&b.text, lexicon))
             .collect(),
-        rights: options.rights,
+        rights: common.rights,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
         key_points: blocks
@@ -92,6 +95,19 @@ pub(crate) fn article(
         imported: Some(common.imported.clone()),
         ..ArticleHead::default()
     }
+}
+
+/// The publisher whom a line among the blocks names.
+fn own_source(blocks: &[Block], lexicon: &Lexicon) -> Option<Source> {
+    let line = blocks
+        .iter()
+        .find(|b| b.role == Role::Moved(Field::Source))?;
+    let name = links::after_cue(&line.text, lexicon).unwrap_or(&line.text);
+    Some(Source {
+        name: name.trim_end_matches('.').to_owned(),
+        url: None,
+        published: None,
+    })
 }
 
 fn title_todo(blocks: &[Block]) -> String {

@@ -140,8 +140,12 @@ fn drop_unfollowed(blocks: &[Block], places: &[usize], styles: &mut [Option<Styl
         };
         let next = styles.get(place + 1).copied();
         let after = styles.get(place + 2).copied();
+        let is_before_takeaways = places
+            .get(place + 1)
+            .is_some_and(|i| blocks[*i].role == Role::TakeawaysHeading);
         let is_followed = match next {
             None => false,
+            Some(None) if is_before_takeaways => false,
             Some(None) => !(style == Style::Colon && is_list(place + 1)),
             Some(Some(below)) => {
                 below > style

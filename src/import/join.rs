@@ -1,6 +1,6 @@
 //! Joins a sentence that the collector broke in two (often at a ticker, `Nvidia` ⏎ `NVDA.O , …`).
 
-use super::block::{Block, open};
+use super::block::{Block, Role, open};
 use super::words;
 
 /// Joins every open line that goes on in the next one.
@@ -9,11 +9,23 @@ pub(crate) fn broken_sentences(blocks: &mut Vec<Block>) {
     let mut tail: Option<usize> = None;
     for i in open {
         match tail {
-            Some(before) if goes_on(&blocks[before], &blocks[i]) => append(blocks, before, i),
+            Some(before)
+                if is_only_noise(&blocks[before + 1..i])
+                    && goes_on(&blocks[before], &blocks[i]) =>
+            {
+                append(blocks, before, i)
+            }
             _ => tail = Some(i),
         }
     }
     blocks.retain(|block| !block.lines.is_empty());
+}
+
+/// Whether nothing of the article stands between.
+fn is_only_noise(between: &[Block]) -> bool {
+    between
+        .iter()
+        .all(|b| b.role == Role::Dropped || b.lines.is_empty())
 }
 
 fn append(blocks: &mut [Block], before: usize, i: usize) {

@@ -42,6 +42,7 @@ struct File {
     takeaways: Vec<String>,
     late_takeaways: Vec<String>,
     sources: Vec<String>,
+    source: Vec<String>,
     conclusion: Vec<String>,
     audiences: Vec<String>,
     menu: Vec<String>,
@@ -142,6 +143,7 @@ pub(crate) struct Lexicon {
     pub(crate) takeaways: Words,
     pub(crate) late_takeaways: Words,
     pub(crate) sources: Words,
+    pub(crate) source: Words,
     pub(crate) conclusion: Words,
     pub(crate) audiences: Words,
     pub(crate) menu: Words,
@@ -186,6 +188,7 @@ impl Lexicon {
         self.takeaways.add(&file.takeaways);
         self.late_takeaways.add(&file.late_takeaways);
         self.sources.add(&file.sources);
+        self.source.add(&file.source);
         self.conclusion.add(&file.conclusion);
         self.audiences.add(&file.audiences);
         self.menu.add(&file.menu);

@@ -1,5 +1,7 @@
 //! Web addresses in raw text.
 
+use super::lexicon::Lexicon;
+use super::words;
 use crate::model::{Link, SourceLink};
 
 /// Where the first web address stands.
@@ -23,8 +25,30 @@ pub(crate) fn find(text: &str) -> Option<std::ops::Range<usize>> {
     Some(start..start + address.len())
 }
 
-/// A line of a list of sources: its address, and its other words as the title.
-pub(crate) fn source(text: &str) -> SourceLink {
+/// The sources that a line names: one of a list (`Titre : https://…`), or all of a line
+/// (`Sources : Le Courrier, La Gazette`), whose cue is left out.
+pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
+    match after_cue(text, lexicon) {
+        None => vec![source(text)],
+        Some(rest) => rest
+            .split([',', ';'])
+            .filter(|name| !name.trim().is_empty())
+            .map(source)
+            .collect(),
+    }
+}
+
+/// What follows `Source :`.
+pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let (cue, rest) = text.split_once(':')?;
+    lexicon
+        .sources
+        .has(&words::label(words::head(cue, 80)))
+        .then_some(rest.trim())
+}
+
+/// An address, and the other words as its title.
+fn source(text: &str) -> SourceLink {
     let (url, rest) = match find(text) {
         Some(range) => (
             text[range.clone()].parse::<Link>().ok(),

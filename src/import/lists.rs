@@ -26,6 +26,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             key_points(blocks, *i, &below[..bullets]);
         } else if lexicon.sources.has(&label) {
             sources(blocks, *i, below);
+        } else if let Some(field) = source_line(&block.text, lexicon) {
+            blocks[*i].decide(Role::Moved(field), "a line that names its source");
         }
         has_sections |= number::of(&blocks[*i].text).is_some();
     }
@@ -81,29 +83,37 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
     }
 }
 
-/// Marks the numbered lines that follow each other at once as a list, and bullets as items.
+/// `Source : Le Courrier`: who published it; with an address or several names, what it relies on.
+fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
+    let rest = links::after_cue(text, lexicon).filter(|rest| words::at_most(rest, 12))?;
+    let is_one = links::find(rest).is_none() && !rest.contains([',', ';']);
+    let is_publisher = is_one && lexicon.source.beginning(&words::label(text)).is_some();
+    let field = if is_publisher {
+        Field::Source
+    } else {
+        Field::SourceLink
+    };
+    (words::count(rest, 1) == 1).then_some(field)
+}
+
+/// Marks numbered lines that follow each other at once, each number by one more, as a list, and
+/// bullets as items.
 pub(crate) fn mark_items(blocks: &mut [Block]) {
     let open = open(blocks);
-    let numbered = |i: Option<&usize>| {
-        i.is_some_and(|i| blocks[*i].is_open_line() && number::of(&blocks[*i].text).is_some())
-    };
-    let in_run = |place: usize| {
-        numbered(open.get(place))
-            && (numbered(open.get(place + 1)) || place > 0 && numbered(open.get(place - 1)))
-    };
-    let runs: Vec<usize> = (0..open.len())
-        .filter(|p| in_run(*p))
-        .map(|p| open[p])
-        .collect();
-    for i in runs {
-        blocks[i].decide(Role::Numbered, "numbered lines one after the other");
+    let numbers: Vec<Option<u32>> = open.iter().map(|i| number_of(&blocks[*i])).collect();
+    let goes_on = |place: usize| matches!(numbers.get(place..place + 2), Some([Some(a), Some(b)]) if *b == a + 1);
+    for (place, i) in open.iter().enumerate() {
+        if goes_on(place) || place > 0 && goes_on(place - 1) {
+            blocks[*i].decide(Role::Numbered, "numbered lines one after the other");
+        } else if blocks[*i].bullet.is_some() {
+            blocks[*i].decide(Role::Item, "begins with a bullet");
+        }
     }
-    for block in blocks
-        .iter_mut()
-        .filter(|b| b.is_open() && b.bullet.is_some())
-    {
-        block.decide(Role::Item, "begins with a bullet");
-    }
+}
+
+fn number_of(block: &Block) -> Option<u32> {
+    let number = number::of(&block.text).filter(|_| block.is_open_line());
+    number.map(|(number, _)| number)
 }
 
 /// The paragraphs below a heading for decision-makers that has no bullets are its points.

@@ -161,7 +161,7 @@ fn is_markup(c: char, before: char, after: char, rest: &str, has_links: bool) ->
         '`' => true,
         '*' => !(before.is_whitespace() && after.is_whitespace()),
         '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
-        '~' => after == '~' || before == '~',
+        '~' => after == '~' || !before.is_whitespace(),
         '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
         '&' => is_entity(rest),
         '[' => has_links || after == '^',

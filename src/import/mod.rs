@@ -77,8 +77,8 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let desk = assemble::Desk {
         lexicon,
         titles,
-        options,
         common,
+        split: options.split,
         text: &text,
     };
     desk.drafts(&blocks, report).map_err(ours)

@@ -113,7 +113,12 @@ impl fmt::Display for Report {
 
 impl Report {
     /// Adds what became of the lines, and what the drafts hold.
-    pub(crate) fn tell(&mut self, drafts: &[Draft], note: Option<&NoteDraft>, blocks: &[&Block]) {
+    pub(crate) fn tell(
+        mut self,
+        drafts: &[&Draft],
+        note: Option<&NoteDraft>,
+        blocks: &[&Block],
+    ) -> Self {
         self.articles = drafts.len();
         self.has_note = note.is_some();
         for block in blocks {
@@ -149,6 +154,30 @@ impl Report {
             if !self.missing.contains(todo) {
                 self.missing.push(todo.clone());
             }
+        }
+        self.told_by_stories(drafts);
+        self
+    }
+
+    /// The sources that only stories name, and what no head has though nobody must settle it.
+    fn told_by_stories(&mut self, drafts: &[&Draft]) {
+        let is_told = self.found.iter().any(|found| found.what == "source");
+        for source in drafts
+            .iter()
+            .filter_map(|d| d.head.source.as_ref())
+            .filter(|_| !is_told)
+        {
+            self.found.push(Found {
+                what: "source",
+                value: source.name.clone(),
+                line: None,
+            });
+        }
+        if drafts.iter().all(|d| d.head.authors.is_empty()) {
+            self.missing.push("authors: none in the text".to_owned());
+        }
+        if drafts.iter().all(|d| d.head.source.is_none()) {
+            self.missing.push("source: none in the text".to_owned());
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the editor knows against what the text says: the editor wins, and the report tells.
 
 use super::block::Block;
-use super::dates::Said;
+use super::dates::{self, Said};
 use super::draft::{self, Options, Raw};
 use super::head::{self, Common};
 use super::lexicon::Lexicon;
@@ -23,8 +23,9 @@ pub(crate) fn settle(
         name: raw.name.to_owned(),
         ..Report::default()
     };
-    let title = report.choose("title", options.title.clone(), title.cloned());
-    let date = report.choose("date", options.date, known_date(facts));
+    let said = title;
+    let title = report.choose("title", options.title.clone(), said.cloned());
+    let date = report.choose("date", options.date, known_date(facts, said, lexicon));
     let source = report.choose("source", options.source.clone(), facts.source.clone());
     let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
     report.found.extend(facts.authors.iter().map(|a| Found {
@@ -32,15 +33,6 @@ pub(crate) fn settle(
         value: a.value.clone(),
         line: Some(a.line),
     }));
-    report.missing.extend(
-        [
-            ("authors", authors.is_empty()),
-            ("source", source.is_none()),
-        ]
-        .iter()
-        .filter(|(_, is)| *is)
-        .map(|(what, _)| format!("{what}: none in the text")),
-    );
     let common = Common {
         title,
         date,
@@ -53,6 +45,7 @@ pub(crate) fn settle(
             url: None,
             published: None,
         }),
+        rights: options.rights,
         ai: disclosure(facts),
         lang: (lang != options.lang).then(|| lang.to_owned()),
         imported: Imported {
@@ -63,8 +56,20 @@ pub(crate) fn settle(
     (common, report)
 }
 
-fn known_date(facts: &Facts) -> Option<Told<PartialDate>> {
-    let told = head::said_date(facts)?;
+/// The date of a line about the article, else the week that its title names.
+fn known_date(
+    facts: &Facts,
+    title: Option<&Told<String>>,
+    lexicon: &Lexicon,
+) -> Option<Told<PartialDate>> {
+    let of_title = || {
+        let (said, _) = dates::week_said(&title?.value, lexicon)?;
+        Some(Told {
+            value: said,
+            line: title?.line,
+        })
+    };
+    let told = head::said_date(facts).cloned().or_else(of_title)?;
     match told.value {
         Said::Known(value) => Some(Told {
             value,

@@ -1,0 +1,327 @@
+//! Import, by example and by property.
+//!
+//! A folder `tests/import/<case>/` is a test: `input.txt` (raw bytes), `options.yaml` where the
+//! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
+//! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
+//! expected; read the difference before you commit it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hebdo::diag::Diagnostics;
+use hebdo::import::{self, Import, Options, Raw};
+use hebdo::model::{PartialDate, Rights};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+/// Files by their path below `expected/`.
+type Files = BTreeMap<String, String>;
+
+#[test]
+fn every_case_gives_what_is_expected() {
+    let mut wrong = String::new();
+    for case in cases() {
+        let found = files(&case);
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            write_expected(&case, &found);
+        }
+        let expected = read_expected(&case);
+        for path in found.keys().chain(expected.keys()) {
+            let (want, got) = (expected.get(path), found.get(path));
+            if want != got && !wrong.contains(&format!("{}/expected/{path}", case.display())) {
+                let want = want.map_or("", String::as_str);
+                let got = got.map_or("", String::as_str);
+                let _ = writeln!(
+                    wrong,
+                    "{}/expected/{path}\n{}",
+                    case.display(),
+                    diff(want, got)
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut cases: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    cases.sort();
+    assert!(cases.len() >= 10, "the cases are gone");
+    cases
+}
+
+/// What an import of the case gives, as files.
+fn files(case: &Path) -> Files {
+    let bytes = fs::read(case.join("input.txt")).unwrap();
+    let raw = Raw {
+        name: "input.txt",
+        bytes: &bytes,
+    };
+    match import::read(&raw, &options(case)) {
+        Ok(import) => drafts(&import),
+        Err(error) => {
+            let shown =
+                anstream::adapter::strip_str(&Diagnostics::from(error).to_string()).to_string();
+            Files::from([("error.txt".to_owned(), shown + "\n")])
+        }
+    }
+}
+
+fn drafts(import: &Import) -> Files {
+    let mut files = Files::from([("report.txt".to_owned(), import.report.to_string())]);
+    for draft in &import.drafts {
+        let old = files.insert(draft.path(), draft.to_markdown().unwrap());
+        assert!(old.is_none(), "two drafts want {}", draft.path());
+    }
+    if let Some(note) = &import.note {
+        files.insert(note.path(), note.to_markdown().unwrap());
+    }
+    files
+}
+
+fn options(case: &Path) -> Options {
+    let text = fs::read_to_string(case.join("options.yaml")).unwrap_or_else(|_| "{}".to_owned());
+    let map: BTreeMap<String, String> = serde_yaml::from_str(&text).unwrap();
+    let mut options = Options::default();
+    for (key, value) in map {
+        match key.as_str() {
+            "date" => options.date = Some(value.parse::<PartialDate>().unwrap()),
+            "title" => options.title = Some(value),
+            "source" => options.source = Some(value),
+            "rights" => options.rights = Some(serde_yaml::from_str::<Rights>(&value).unwrap()),
+            "split" => options.split = value == "yes",
+            "lang" => options.lang = value,
+            _ => panic!("options.yaml has an unknown key {key}"),
+        }
+    }
+    options
+}
+
+fn read_expected(case: &Path) -> Files {
+    let root = case.join("expected");
+    let mut files = Files::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path
+                    .strip_prefix(&root)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                files.insert(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn write_expected(case: &Path, files: &Files) {
+    let root = case.join("expected");
+    if root.exists() {
+        fs::remove_dir_all(&root).unwrap();
+    }
+    for (name, text) in files {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// Lines that only one of the two has, with `-` and `+`.
+fn diff(want: &str, got: &str) -> String {
+    let (want, got): (Vec<&str>, Vec<&str>) = (want.lines().collect(), got.lines().collect());
+    let gone = want
+        .iter()
+        .filter(|line| !got.contains(line))
+        .map(|line| format!("  - {line}\n"));
+    let new = got
+        .iter()
+        .filter(|line| !want.contains(line))
+        .map(|line| format!("  + {line}\n"));
+    let lines: String = gone.chain(new).collect();
+    if lines.is_empty() {
+        "  the same lines in another order\n".to_owned()
+    } else {
+        lines
+    }
+}
+
+/// The date that an article has whose header holds the line.
+fn date_of(line: &str) -> Option<String> {
+    let text = format!(
+        "{line}\n\nLes phares de la côte passent au solaire\n\nLe premier a été rallumé lundi, devant \
+         une foule de curieux venus de trois communes, et le deuxième le sera dans un mois.\n"
+    );
+    let raw = Raw {
+        name: "-",
+        bytes: text.as_bytes(),
+    };
+    let import = import::read(&raw, &Options::default()).unwrap();
+    let draft = &import.drafts[0];
+    assert_eq!(
+        draft.head.title.as_deref(),
+        Some("Les phares de la côte passent au solaire"),
+        "{line}"
+    );
+    draft.head.date.map(|date| date.to_string())
+}
+
+#[test]
+fn a_date_has_the_precision_that_the_text_gives() {
+    let lines = [
+        ("28 janvier 2026", "2026-01-28"),
+        ("Mercredi 28 janvier 2026", "2026-01-28"),
+        ("le 1er févr. 2026 à 18h12", "2026-02-01"),
+        ("Publié le 28/01/2026", "2026-01-28"),
+        ("28.01.2026 | Mis à jour le 30.01.2026", "2026-01-28"),
+        ("2026-01-28T18:12:00+01:00", "2026-01-28"),
+        ("January 28th, 2026", "2026-01-28"),
+        ("On Wednesday, 28 Jan 2026", "2026-01-28"),
+        ("Semaine 5 de 2026", "2026-W05"),
+        ("Semaine 5 – 2026", "2026-W05"),
+        ("sem. 53, 2026", "2026-W53"),
+        ("Semaine du 28 décembre 2026 au 3 janvier 2027", "2026-W53"),
+        ("Semaine du 26 janvier 2026", "2026-W05"),
+        ("Semaine du 26 au 30 janvier 2026", "2026-W05"),
+        ("2026-W05", "2026-W05"),
+        ("Janvier 2026", "2026-01"),
+        ("août 2025", "2025-08"),
+        ("2026", "2026"),
+        ("date 2026-W05", "2026-W05"),
+        ("date 2026", "2026"),
+    ];
+    for (line, date) in lines {
+        assert_eq!(date_of(line).as_deref(), Some(date), "{line}");
+    }
+}
+
+#[test]
+fn no_date_is_invented() {
+    for line in [
+        "28 janvier",
+        "Semaine 40",
+        "18h12",
+        "30 février 2026",
+        "semaine 54 de 2026",
+        "Édition n° 12",
+    ] {
+        assert_eq!(date_of(line), None, "{line}");
+    }
+}
+
+/// A line as raw texts have them: prose, short lines, lists, numbers, furniture, signs of markup.
+fn line() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "[a-zé]{1,9}",
+        "[A-ZÉ][a-z]{1,8}",
+        "[0-9]{1,4}",
+        r"[*_<>#`~&\[\](){}|\\!.,:;«»'’-]{1,3}"
+    ];
+    let words = |n| prop::collection::vec(word.clone(), n).prop_map(|words| words.join(" "));
+    let end = prop_oneof![Just(""), Just("."), Just(" :"), Just(" ?"), Just(",")];
+    prop_oneof![
+        3 => (words(12..40), end.clone()).prop_map(|(text, end)| format!("{text}{end}")),
+        3 => (words(1..9), end).prop_map(|(text, end)| format!("{text}{end}")),
+        2 => words(1..14).prop_map(|text| format!("  • {text}")),
+        1 => words(1..14).prop_map(|text| format!("- {text}")),
+        2 => (1..4u32, words(1..9)).prop_map(|(n, text)| format!("{n}. {text}")),
+        3 => Just(String::new()),
+        1 => prop::sample::select(KNOWN).prop_map(str::to_owned),
+    ]
+}
+
+/// Lines that some pass looks for.
+const KNOWN: &[&str] = &[
+    " date 2026-01-28 Une phrase suit la marque",
+    "((Traduction automatisée par Reuters: https://exemple.test)) par Ada B.",
+    "18h12 ▪ 4 min de lecture ▪ par Ada B.",
+    "2 févr. 2026",
+    "Pour les décideurs",
+    "👉 Pour les décideurs :",
+    "En bref",
+    "À retenir",
+    "Sources :",
+    "• Un titre : https://exemple.test/a",
+    "Source : Le Courrier",
+    "Conclusion",
+    "Conclusion : la suite",
+    "DISCLAIMER",
+    "Partager",
+    "A",
+    "---",
+    "Ada B.",
+];
+
+/// The runs of letters and digits of a text.
+fn words_of(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_alphanumeric());
+    runs.filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every line is kept, moved or dropped, and no word of it is lost on the way.
+    #[test]
+    fn nothing_is_lost(lines in prop::collection::vec(line(), 1..40), split in any::<bool>()) {
+        let text = lines.join("\n");
+        prop_assume!(text.chars().any(char::is_alphanumeric));
+        let options = Options { split, ..Options::default() };
+        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
+        let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
+        let report = &import.report;
+        let read = text.lines().filter(|line| !line.trim().is_empty()).count();
+        prop_assert_eq!(report.lines_read, read);
+        prop_assert_eq!(report.lines_kept + report.lines_moved + report.lines_dropped, read);
+
+        let mut bodies: Vec<String> = import.drafts.iter().flat_map(|d| words_of(&d.body)).collect();
+        bodies.extend(import.note.iter().flat_map(|note| words_of(&note.body)));
+        let elsewhere = report.moved.iter().map(|m| &m.text).chain(report.dropped.iter().map(|d| &d.text));
+        bodies.extend(elsewhere.flat_map(|text| words_of(text)));
+        let mut left = std::collections::HashMap::new();
+        for word in bodies {
+            *left.entry(word).or_insert(0) += 1;
+        }
+        // The heading for decision-makers is written in our own words.
+        for word in words_of(&text).iter().filter(|w| !["Pour", "les", "décideurs", "À", "retenir"].contains(&w.as_str())) {
+            let count = left.entry(word.clone()).or_insert(0);
+            *count -= 1;
+            prop_assert!(*count >= 0, "the word {} was lost", word);
+        }
+    }
+
+    /// Markdown reads a body as the very text that was imported, and as no other markup.
+    #[test]
+    fn signs_stay_signs(start in "(Voici |[^ -]?)", text in r"[a-z*_<>#`~&\[\](){}|\\!.:;'=+ 0-9-]{1,60}") {
+        let text = format!("{start}{text} et rien d'autre qui ne soit une phrase de prose assez longue pour en être une.");
+        let text = text.trim();
+        prop_assume!(!text.starts_with(['-', '*', '•', '–', '\u{feff}']) && !text.contains(['\n', '\r', '\0']));
+        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &Options::default());
+        let body = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?.drafts.remove(0).body;
+        use pulldown_cmark::{Event, Options as Ext, Tag, TagEnd};
+        let extensions = Ext::ENABLE_TABLES | Ext::ENABLE_FOOTNOTES | Ext::ENABLE_STRIKETHROUGH | Ext::ENABLE_TASKLISTS | Ext::ENABLE_GFM;
+        let mut read = String::new();
+        for event in pulldown_cmark::Parser::new_ext(&body, extensions) {
+            match event {
+                Event::Text(text) => read.push_str(&text),
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                other => prop_assert!(false, "{body:?} has {other:?}"),
+            }
+        }
+        prop_assert_eq!(read.nfc().collect::<String>(), text.nfc().collect::<String>());
+    }
+}
