@@ -126,13 +126,15 @@ fn path_of(name: &str) -> PathBuf {
 fn load_errors(texts: &BTreeMap<String, String>, error: &tera::Error) -> Diagnostics {
     let mut wrong: Vec<Diagnostic> = texts
         .iter()
-        .filter_map(|(name, text)| match Tera::new().add_raw_template(name, text) {
-            Err(error) => match error.kind() {
-                ErrorKind::SyntaxError(report) => Some(reported(texts, report)),
-                _ => None, // it refers to other templates
+        .filter_map(
+            |(name, text)| match Tera::new().add_raw_template(name, text) {
+                Err(error) => match error.kind() {
+                    ErrorKind::SyntaxError(report) => Some(reported(texts, report)),
+                    _ => None, // it refers to other templates
+                },
+                Ok(()) => None,
             },
-            Ok(()) => None,
-        })
+        )
         .collect();
     if wrong.is_empty() {
         wrong = references(texts, error);
@@ -164,7 +166,11 @@ fn references(texts: &BTreeMap<String, String>, error: &tera::Error) -> Vec<Diag
         let start = source.line_start(line);
         let skipped = text[start..].chars().take(column.saturating_sub(1));
         let at = start + skipped.map(char::len_utf8).sum::<usize>();
-        Some(source.error(at..at + 1, message, "see the theme's own templates for what exists"))
+        Some(source.error(
+            at..at + 1,
+            message,
+            "see the theme's own templates for what exists",
+        ))
     });
     reports.collect()
 }
@@ -178,13 +184,24 @@ fn reported(texts: &BTreeMap<String, String>, report: &ReportError) -> Diagnosti
     let message = report.message();
     let (message, help) = match message.split_once(" Available ") {
         Some((message, names)) => (message, format!("there are {names}")),
-        None => (message, "mend the template, or remove it to have the theme's own".to_owned()),
+        None => (
+            message,
+            "mend the template, or remove it to have the theme's own".to_owned(),
+        ),
     };
     let path = path_of(name);
     let source = Source { path: &path, text };
-    source.error(report.span().range.clone(), message.trim_end_matches('.'), help)
+    source.error(
+        report.span().range.clone(),
+        message.trim_end_matches('.'),
+        help,
+    )
 }
 
 fn of_template(name: &str, message: &str) -> Diagnostic {
-    Diagnostic::of_file(path_of(name), message, "compare it with the theme's own templates")
+    Diagnostic::of_file(
+        path_of(name),
+        message,
+        "compare it with the theme's own templates",
+    )
 }

@@ -84,7 +84,7 @@ fn write(
     project: &Project,
     library: &Library,
     out: &Path,
-) -> anyhow::Result<(site::Summary, site::Written)> {
+) -> anyhow::Result<(site::Summary, site::Committed)> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
     let disk = Disk::open(out)?;

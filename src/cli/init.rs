@@ -45,15 +45,17 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 fn refuse_full(dir: &Path) -> anyhow::Result<()> {
-    match fs::read_dir(dir) {
-        Ok(mut entries) if entries.next().is_some() => {
-            bail!("{} is not empty; name a new folder", dir.display())
+    let is_empty = match fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == ErrorKind::NotFound => true,
+        Err(error) => {
+            return Err(error).with_context(|| format!("cannot use {}", dir.display()));
         }
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot use {}", dir.display()))
-        }
-        _ => Ok(()),
+    };
+    if !is_empty {
+        bail!("{} is not empty; name a new folder", dir.display());
     }
+    Ok(())
 }
 
 /// The files of a new newsletter, begun on `today`.

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use hebdo::diag::Diagnostics;
+use hebdo::site;
 
 /// What the commands return: nothing to say but what they printed, or why they stopped.
 type Outcome = anyhow::Result<ExitCode>;
@@ -58,10 +60,18 @@ pub(crate) fn run() -> ExitCode {
         }
     };
     outcome.unwrap_or_else(|error| {
-        match error.downcast_ref::<hebdo::diag::Diagnostics>() {
+        match diagnostics(&error) {
             Some(diagnostics) => anstream::eprintln!("{diagnostics}"),
             None => anstream::eprintln!("error: {error:#}"),
         }
         ExitCode::FAILURE
     })
+}
+
+/// What is wrong with what somebody wrote, where that is why a command stopped.
+fn diagnostics(error: &anyhow::Error) -> Option<&Diagnostics> {
+    match error.downcast_ref() {
+        Some(site::Error::Written(diagnostics)) => Some(diagnostics),
+        _ => error.downcast_ref(),
+    }
 }

@@ -54,7 +54,9 @@ impl<'a> Addresses<'a> {
     /// An article's own page.
     pub(super) fn article(self, article: &Article) -> String {
         let year = article.date.year();
-        let Self { base_path, paths, .. } = self;
+        let Self {
+            base_path, paths, ..
+        } = self;
         format!("{base_path}/{}/{year}/{}/", paths.articles, article.slug)
     }
 

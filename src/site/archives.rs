@@ -55,9 +55,18 @@ pub(super) fn editions(cx: &Context<'_>) -> Result<(), Error> {
     let url = cx.addresses.section(&cx.config.paths.editions);
     let view = EditionsPage {
         page: page(cx, "editions", &url),
-        editions: cx.library.editions.iter().map(|e| edition::card(cx, e)).collect(),
+        editions: cx
+            .library
+            .editions
+            .iter()
+            .map(|e| edition::card(cx, e))
+            .collect(),
     };
-    cx.page(target(cx, url, "the list of editions"), "editions.html", &view)
+    cx.page(
+        target(cx, url, "the list of editions"),
+        "editions.html",
+        &view,
+    )
 }
 
 fn years<'b>(cx: &'b Context<'_>) -> Vec<Year<'b>> {

@@ -71,7 +71,11 @@ pub(super) fn render<'a>(
         listed: Listed::Since(last_change(story.article)),
     };
     cx.page(target, "article.html", &view)?;
-    story.article.aliases.iter().try_for_each(|alias| redirect(cx, story, &view.page, alias))
+    story
+        .article
+        .aliases
+        .iter()
+        .try_for_each(|alias| redirect(cx, story, &view.page, alias))
 }
 
 fn redirect<'a>(

@@ -43,7 +43,10 @@ pub fn gather(own: Option<&Path>) -> Result<Vec<Asset>, Diagnostics> {
             }
         }
     }
-    Ok(all.into_iter().map(|(path, bytes)| Asset { path, bytes }).collect())
+    Ok(all
+        .into_iter()
+        .map(|(path, bytes)| Asset { path, bytes })
+        .collect())
 }
 
 /// Hands the static files to the sink.
@@ -59,7 +62,9 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
         }
         let bytes = match &asset.bytes {
             Bytes::Embedded(bytes) => bytes.to_vec(),
-            Bytes::File(path) => std::fs::read(path).map_err(|error| of_file(path, &error.to_string()))?,
+            Bytes::File(path) => {
+                std::fs::read(path).map_err(|error| of_file(path, &error.to_string()))?
+            }
         };
         cx.put(Page {
             path: asset.path.clone(),
@@ -70,7 +75,9 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
 
 /// A path with `/` on every system.
 fn slashed(path: &Path) -> String {
-    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
 

@@ -73,7 +73,10 @@ impl<'a> Teller<'a> {
         match self {
             Self::Story(article) => &article.takeaways,
             Self::Conclusion(edition) => {
-                let conclusion = edition.note.as_ref().and_then(|note| note.conclusion.as_ref());
+                let conclusion = edition
+                    .note
+                    .as_ref()
+                    .and_then(|note| note.conclusion.as_ref());
                 conclusion.map_or(&[], |conclusion| &conclusion.takeaways)
             }
         }
@@ -105,7 +108,11 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 /// Stories and conclusions, newest first.
 fn tellers<'a>(cx: &Context<'a>) -> Vec<Teller<'a>> {
     let conclusions = cx.library.editions.iter().map(Teller::Conclusion);
-    let stories = cx.library.articles.iter().map(|article| Teller::Story(article));
+    let stories = cx
+        .library
+        .articles
+        .iter()
+        .map(|article| Teller::Story(article));
     let mut all: Vec<_> = conclusions.chain(stories).collect();
     all.sort_by_key(|teller| Reverse(teller.day()));
     all
@@ -115,7 +122,12 @@ fn index(cx: &Context<'_>, audiences: Vec<AudienceView>) -> Result<(), Error> {
     let url = cx.addresses.section(&cx.config.paths.audiences);
     let title = cx.locale.takeaways_heading().to_owned();
     let view = AudiencesPage {
-        page: page(cx, &url, title.clone(), text::word(cx.locale, "audiences_about").into_owned()),
+        page: page(
+            cx,
+            &url,
+            title.clone(),
+            text::word(cx.locale, "audiences_about").into_owned(),
+        ),
         title,
         audiences,
     };
@@ -140,7 +152,10 @@ fn audience_pages(
     };
     let pages = frame::pages(&telling, cx.config.per_page);
     for (number, some) in (1..).zip(&pages) {
-        let stories = some.iter().map(|teller| told(cx, *teller, is_wanted)).collect();
+        let stories = some
+            .iter()
+            .map(|teller| told(cx, *teller, is_wanted))
+            .collect();
         let paging = Paging::new(&view.url, number, pages.len(), cx.locale);
         audience_page(cx, &view, stories, paging)?;
     }
@@ -169,7 +184,11 @@ fn audience_page(
     cx.page(target(cx, url), "audience.html", &view)
 }
 
-fn told<'a>(cx: &Context<'_>, teller: Teller<'a>, is_wanted: impl Fn(&Takeaway) -> bool) -> Told<'a> {
+fn told<'a>(
+    cx: &Context<'_>,
+    teller: Teller<'a>,
+    is_wanted: impl Fn(&Takeaway) -> bool,
+) -> Told<'a> {
     match teller {
         Teller::Story(article) => Told {
             title: text::set(&article.title, &article.lang),
@@ -181,7 +200,8 @@ fn told<'a>(cx: &Context<'_>, teller: Teller<'a>, is_wanted: impl Fn(&Takeaway) 
         },
         Teller::Conclusion(edition) => {
             let head = edition::card(cx, edition);
-            let label = text::word(cx.locale, "conclusion_of").replace("{week}", &text::week(edition.week, cx.locale));
+            let label = text::word(cx.locale, "conclusion_of")
+                .replace("{week}", &text::week(edition.week, cx.locale));
             Told {
                 title: head.title,
                 url: format!("{}#conclusion", head.url),

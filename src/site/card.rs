@@ -66,7 +66,10 @@ fn card<'a>(article: &'a Article, addresses: Addresses<'_>, locale: &Locale) -> 
         title: text::set(&article.title, lang),
         lang: foreign(lang, locale),
         date: DateView::new(article.date, locale),
-        summary: article.summary.as_deref().map(|words| text::set(words, lang)),
+        summary: article
+            .summary
+            .as_deref()
+            .map(|words| text::set(words, lang)),
         source: source.map(|source| text::set(&source.name, locale.lang())),
     }
 }

@@ -74,10 +74,16 @@ impl<'a> Context<'a> {
 
 impl Tally {
     fn count(&self, page: &Page) {
-        let kind = if page.path.ends_with(".html") { PageKind::Html } else { PageKind::File };
-        self.pages.fetch_add(usize::from(kind == PageKind::Html), Ordering::Relaxed);
+        let kind = if page.path.ends_with(".html") {
+            PageKind::Html
+        } else {
+            PageKind::File
+        };
+        self.pages
+            .fetch_add(usize::from(kind == PageKind::Html), Ordering::Relaxed);
         self.files.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
+        self.bytes
+            .fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
     }
 
     pub(super) fn summary(&self) -> Summary {

@@ -119,7 +119,10 @@ impl Disk {
             }
             _ => {}
         }
-        let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.root);
+        let folders = path
+            .ancestors()
+            .skip(1)
+            .take_while(|folder| *folder != self.root);
         for folder in folders {
             if fs::remove_dir(folder).is_err() {
                 break; // it holds other files

@@ -102,7 +102,10 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
         owner: Owner::Edition(edition.note.as_ref()),
         listed: Listed::Since(last_change_of(articles(edition))),
     };
-    let view = EditionPage { page, edition: &view };
+    let view = EditionPage {
+        page,
+        edition: &view,
+    };
     cx.page(target, "edition.html", &view)
 }
 
@@ -124,11 +127,17 @@ pub(super) fn articles(edition: &Edition) -> impl Iterator<Item = &Article> {
 
 /// The stories of an edition, each parsed.
 pub(super) fn stories<'a>(cx: &Context<'a>, edition: &'a Edition) -> Vec<Story<'a>> {
-    articles(edition).map(|article| Story::new(cx, article)).collect()
+    articles(edition)
+        .map(|article| Story::new(cx, article))
+        .collect()
 }
 
 /// The edition at a place in the library (0 is the newest) with its parsed stories.
-pub(super) fn view<'b>(cx: &Context<'_>, place: usize, stories: &'b [Story<'_>]) -> EditionView<'b> {
+pub(super) fn view<'b>(
+    cx: &Context<'_>,
+    place: usize,
+    stories: &'b [Story<'_>],
+) -> EditionView<'b> {
     let editions = &cx.library.editions;
     let edition = &editions[place];
     let note = edition.note.as_ref();
@@ -139,7 +148,10 @@ pub(super) fn view<'b>(cx: &Context<'_>, place: usize, stories: &'b [Story<'_>])
             .and_then(|note| note.cover.as_ref())
             .map(|image| ImageView::new(image, lang, cx.addresses)),
         introduction_html: note.map(|note| introduction(cx, note)).unwrap_or_default(),
-        stories: (1..).zip(stories).map(|(n, story)| in_edition(cx, n, story)).collect(),
+        stories: (1..)
+            .zip(stories)
+            .map(|(n, story)| in_edition(cx, n, story))
+            .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
             .map(|conclusion| conclusion_view(cx, conclusion)),

@@ -98,11 +98,18 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Err
     let source = article.source.as_ref();
     let view = ContentView {
         title: &title,
-        summary: article.summary.as_deref().map(|words| text::set(words, &article.lang)),
+        summary: article
+            .summary
+            .as_deref()
+            .map(|words| text::set(words, &article.lang)),
         source: source.map(|source| source.name.as_str()),
-        source_url: source.and_then(|source| source.url.as_ref()).map(|link| link.as_str()),
+        source_url: source
+            .and_then(|source| source.url.as_ref())
+            .map(|link| link.as_str()),
         key_points_html: story::key_points(cx.addresses, article),
-        body_html: body.map(|body| text::elsewhere(cx.addresses, &body, url)).unwrap_or_default(),
+        body_html: body
+            .map(|body| text::elsewhere(cx.addresses, &body, url))
+            .unwrap_or_default(),
         takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
         is_quote: article.is_quote(),
     };

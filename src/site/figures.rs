@@ -2,8 +2,24 @@
 
 /// The words and signs that make a figure of a number before them.
 const MAGNITUDES: &[&str] = &[
-    "%", "€", "$", "billion", "billions", "dollars", "euros", "M€", "M$", "Md", "Md€", "Mds",
-    "milliard", "milliards", "million", "millions", "percent", "trillion",
+    "%",
+    "€",
+    "$",
+    "billion",
+    "billions",
+    "dollars",
+    "euros",
+    "M€",
+    "M$",
+    "Md",
+    "Md€",
+    "Mds",
+    "milliard",
+    "milliards",
+    "million",
+    "millions",
+    "percent",
+    "trillion",
 ];
 
 /// Wraps each figure in `<b class="figure">`. A number is one where it is grouped in thousands or
@@ -41,7 +57,8 @@ fn word(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next_is_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let joins = c == '-' || (is_joint(c) && next_is_digit && text[..at].ends_with(|c: char| c.is_ascii_digit()));
+        let joins = c == '-'
+            || (is_joint(c) && next_is_digit && text[..at].ends_with(|c: char| c.is_ascii_digit()));
         if !c.is_alphanumeric() && !joins {
             break;
         }
@@ -64,9 +81,12 @@ fn figure(word: &str, after: &str) -> usize {
     }
     let unit = after.trim_start_matches(['\u{a0}', '\u{202f}']);
     let space = after.len() - unit.len();
-    let unit = unit.split(|c: char| c.is_whitespace() || ",;.:)<".contains(c)).next();
+    let unit = unit
+        .split(|c: char| c.is_whitespace() || ",;.:)<".contains(c))
+        .next();
     let unit = unit.unwrap_or_default();
-    let is_grouped = word.contains(['\u{202f}', '\u{a0}']) || word.split(',').skip(1).any(|group| group.len() == 3);
+    let is_grouped = word.contains(['\u{202f}', '\u{a0}'])
+        || word.split(',').skip(1).any(|group| group.len() == 3);
     if MAGNITUDES.contains(&unit) {
         word.len() + space + unit.len()
     } else if is_grouped {
@@ -94,7 +114,12 @@ mod tests {
 
     #[test]
     fn other_digits_stay() {
-        for text in ["En 2026, le 27\u{a0}janvier", "SB-53 et GPT-4", "<a href=\"/2026/16 000\">x</a>", "&#39;4"] {
+        for text in [
+            "En 2026, le 27\u{a0}janvier",
+            "SB-53 et GPT-4",
+            "<a href=\"/2026/16 000\">x</a>",
+            "&#39;4",
+        ] {
             assert_eq!(mark(text), text);
         }
     }

@@ -86,7 +86,9 @@ impl<'a> Shared<'a> {
             is_empty: library.editions.is_empty() && library.articles.is_empty(),
         };
         let texts = locale.texts().iter();
-        let t = texts.map(|(name, words)| (name.as_str(), set(words))).collect();
+        let t = texts
+            .map(|(name, words)| (name.as_str(), set(words)))
+            .collect();
         Self {
             site,
             t,
@@ -106,7 +108,11 @@ fn menu(
         ("editions", &paths.editions, !library.editions.is_empty()),
         ("audiences", &paths.audiences, !config.audiences.is_empty()),
         ("themes", &paths.themes, !library.themes.terms.is_empty()),
-        ("entities", &paths.entities, !library.entities.terms.is_empty()),
+        (
+            "entities",
+            &paths.entities,
+            !library.entities.terms.is_empty(),
+        ),
         ("sources", &paths.sources, !library.sources.terms.is_empty()),
         ("archives", &paths.archives, true),
     ];

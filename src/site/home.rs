@@ -36,12 +36,23 @@ struct PlainPage {
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let editions = &cx.library.editions;
     let latest = editions.first();
-    let stories = latest.map(|latest| edition::stories(cx, latest)).unwrap_or_default();
-    let loose = if latest.is_some() { &[] } else { &cx.library.loose[..] };
+    let stories = latest
+        .map(|latest| edition::stories(cx, latest))
+        .unwrap_or_default();
+    let loose = if latest.is_some() {
+        &[]
+    } else {
+        &cx.library.loose[..]
+    };
     let view = HomePage {
         page: page(cx),
         edition: latest.map(|_| edition::view(cx, 0, &stories)),
-        earlier: editions.iter().skip(1).take(EARLIER).map(|e| edition::card(cx, e)).collect(),
+        earlier: editions
+            .iter()
+            .skip(1)
+            .take(EARLIER)
+            .map(|e| edition::card(cx, e))
+            .collect(),
         articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),
     };
     let target = Target {

@@ -74,8 +74,13 @@ pub fn render(
         sink,
         tally: Tally::default(),
     };
-    (0..library.editions.len()).into_par_iter().try_for_each(|place| edition::render(&cx, place))?;
-    library.loose.par_iter().try_for_each(|article| article::alone(&cx, article))?;
+    (0..library.editions.len())
+        .into_par_iter()
+        .try_for_each(|place| edition::render(&cx, place))?;
+    library
+        .loose
+        .par_iter()
+        .try_for_each(|article| article::alone(&cx, article))?;
     let lists = [
         home::render,
         home::not_found,

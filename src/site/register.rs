@@ -85,7 +85,11 @@ fn twice(url: &str, a: Owner<'_>, b: Owner<'_>) -> Diagnostic {
     let mut owners = [a, b];
     owners.sort_by_key(|owner| (owner.rank(), owner.path()));
     let [first, last] = owners;
-    let message = format!("« {url} » is wanted by {} and by {}", first.name(), last.name());
+    let message = format!(
+        "« {url} » is wanted by {} and by {}",
+        first.name(),
+        last.name()
+    );
     Diagnostic::of_file(last.path(), message, last.mend())
 }
 
@@ -122,7 +126,9 @@ impl Owner<'_> {
 
     fn mend(&self) -> &'static str {
         match self {
-            Self::Page(_) | Self::Edition(_) => "give each section a name of its own under `paths:`",
+            Self::Page(_) | Self::Edition(_) => {
+                "give each section a name of its own under `paths:`"
+            }
             Self::Article(_) => "give the article another `slug:`",
             Self::Asset(_) => "rename the static file or remove it",
             Self::Alias(_) => "remove the alias, or give it another address",

@@ -165,9 +165,20 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .filter(|_| !article.is_quote())
             .map(|image| ImageView::new(image, &article.lang, addresses)),
         takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
-        sources: article.sources.iter().filter_map(|s| reference(s, &article.lang)).collect(),
-        ai: article.ai.as_ref().map(|ai| notices(cx, ai)).unwrap_or_default(),
-        reviewed: article.reviewed.as_ref().map(|reviewed| review(cx, reviewed)),
+        sources: article
+            .sources
+            .iter()
+            .filter_map(|s| reference(s, &article.lang))
+            .collect(),
+        ai: article
+            .ai
+            .as_ref()
+            .map(|ai| notices(cx, ai))
+            .unwrap_or_default(),
+        reviewed: article
+            .reviewed
+            .as_ref()
+            .map(|reviewed| review(cx, reviewed)),
         themes: links(addresses, &paths.themes, &article.tags, &article.lang),
         entities: links(addresses, &paths.entities, &article.entities, &article.lang),
         is_quote: article.is_quote(),
@@ -180,7 +191,9 @@ fn source<'a>(cx: &Context<'_>, article: &Article, source: &'a Source) -> Source
         name: text::set(&source.name, cx.locale.lang()),
         url: source.url.as_ref().map(|link| link.as_str()),
         published: published.map(|date| DateView::new(date, cx.locale)),
-        page: cx.addresses.within(&cx.config.paths.sources, &slugify(&source.name)),
+        page: cx
+            .addresses
+            .within(&cx.config.paths.sources, &slugify(&source.name)),
     }
 }
 
@@ -203,7 +216,10 @@ impl ImageView {
         Self {
             src,
             alt: text::set(&image.alt, lang),
-            credit: image.credit.as_deref().map(|credit| text::set(credit, lang)),
+            credit: image
+                .credit
+                .as_deref()
+                .map(|credit| text::set(credit, lang)),
         }
     }
 }

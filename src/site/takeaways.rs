@@ -24,12 +24,19 @@ pub(super) struct Group {
 
 /// Takeaways sorted by audience; audiences without any are left out.
 pub(super) fn groups(cx: &Context<'_>, takeaways: &[Takeaway], lang: &str) -> Vec<Group> {
-    let audiences = cx.config.audiences.iter().enumerate().map(|(i, audience)| Group {
-        label: text::set(&audience.label, cx.locale.lang()),
-        url: Some(cx.addresses.audience(&audience.id)),
-        class: class(i),
-        points_html: points(cx, takeaways, lang, |t| t.audience.as_ref() == Some(&audience.id)),
-    });
+    let audiences = cx
+        .config
+        .audiences
+        .iter()
+        .enumerate()
+        .map(|(i, audience)| Group {
+            label: text::set(&audience.label, cx.locale.lang()),
+            url: Some(cx.addresses.audience(&audience.id)),
+            class: class(i),
+            points_html: points(cx, takeaways, lang, |t| {
+                t.audience.as_ref() == Some(&audience.id)
+            }),
+        });
     let everyone = Group {
         label: text::word(cx.locale, "everyone").into_owned(),
         url: None,

@@ -67,7 +67,10 @@ struct TermView {
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     kinds(cx).par_iter().try_for_each(|kind| {
         index(cx, *kind)?;
-        kind.terms.terms.par_iter().try_for_each(|term| term_pages(cx, *kind, term))
+        kind.terms
+            .terms
+            .par_iter()
+            .try_for_each(|term| term_pages(cx, *kind, term))
     })
 }
 
@@ -106,7 +109,10 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
     let view = TermsPage {
         page: list_page(cx, kind, &url, &title, &title),
         title,
-        terms: terms.into_iter().map(|term| term_view(cx, kind, term)).collect(),
+        terms: terms
+            .into_iter()
+            .map(|term| term_view(cx, kind, term))
+            .collect(),
     };
     let target = Target {
         url,
@@ -170,9 +176,7 @@ fn term_page<'a>(
     cx.page(target, "term.html", &view)
 }
 
-fn articles(
-    list: &[std::sync::Arc<Article>],
-) -> impl Iterator<Item = &Article> {
+fn articles(list: &[std::sync::Arc<Article>]) -> impl Iterator<Item = &Article> {
     list.iter().map(AsRef::as_ref)
 }
 

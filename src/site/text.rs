@@ -64,7 +64,10 @@ fn cut(words: &str) -> String {
         return words.to_owned();
     };
     let end = words[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", words[..end].trim_end_matches([',', ';', ':', '.', ' ', '\u{a0}']))
+    format!(
+        "{}…",
+        words[..end].trim_end_matches([',', ';', ':', '.', ' ', '\u{a0}'])
+    )
 }
 
 /// Puts `base` in front of root-relative links and pictures.
