@@ -157,7 +157,7 @@ def main():
         for path, head, _ in files:
             if "articles" in path.parts:
                 check(f"{path.name}: a draft", value(head, "draft"), "true")
-                check(f"{path.name}: todo for {missing}", bool(re.search(rf'^todo: .*{missing}: ', head, re.M)), True)
+                check(f"{path.name}: todo for {missing}", bool(re.search(rf'^todo:\s.*{missing}: ', head, re.M)), True)
                 check(f"{path.name}: no {missing} made up", value(head, missing), None)
     hebdo("build", "--root", bare)
     print(f"five raw articles, {len(wrong)} findings")

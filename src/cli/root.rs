@@ -21,5 +21,7 @@ pub(super) fn find(given: Option<&Path>) -> anyhow::Result<PathBuf> {
     let nearest = here
         .ancestors()
         .find(|folder| folder.join(SETTINGS).is_file());
-    Ok(nearest.unwrap_or(&here).to_owned())
+    // Messages name files as they are seen from here.
+    let elsewhere = nearest.filter(|folder| **folder != here);
+    Ok(elsewhere.map_or_else(PathBuf::new, Path::to_owned))
 }
