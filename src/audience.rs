@@ -66,7 +66,7 @@ impl Lexicon {
     }
 
     fn meant(&self, bullet: &str) -> Option<AudienceId> {
-        let words = singular_words(bullet);
+        let words = singular_words(beginning(bullet));
         let first = words.len().min(FIRST_WORDS);
         (0..first).find_map(|at| {
             let here = self
@@ -77,6 +77,12 @@ impl Lexicon {
                 .map(|(_, audience)| audience.clone())
         })
     }
+}
+
+/// As much of a bullet as holds its first words.
+fn beginning(bullet: &str) -> &str {
+    let enough = bullet.match_indices(' ').nth(2 * FIRST_WORDS);
+    enough.map_or(bullet, |(end, _)| &bullet[..end])
 }
 
 /// `**Label** : text` or `**Label :** text` taken apart.

@@ -136,6 +136,10 @@ impl Locale {
     }
 }
 
+/// Bytes of the longest line that can be the name of a section, signs and emoji around it included;
+/// whole paragraphs are asked about, and need not be folded.
+const LONGEST_NAME: usize = 100;
+
 /// The headings of sections that are data, in all languages that hebdo knows: a French site may hold
 /// an English article.
 #[derive(Debug, Clone)]
@@ -161,7 +165,7 @@ impl SectionNames {
 
     /// Whether a heading (or a line such as `👉 Pour les décideurs :`) opens the takeaways.
     pub fn is_takeaways(&self, heading: &str) -> bool {
-        self.takeaways.contains(&fold(heading))
+        heading.len() <= LONGEST_NAME && self.takeaways.contains(&fold(heading))
     }
 
     /// Whether a heading opens the conclusion: `Conclusion`, or `Conclusion : …`.

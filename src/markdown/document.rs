@@ -56,8 +56,16 @@ impl<'a> Document<'a> {
                 .clean(&out)
                 .to_string();
         }
-        out.replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
-            .replace("</table>", "</table></div>")
+        if self
+            .events
+            .iter()
+            .any(|e| matches!(e, Event::Start(Tag::Table(_))))
+        {
+            out = out
+                .replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
+                .replace("</table>", "</table></div>");
+        }
+        out
     }
 
     /// Writes the HTML of a text of one paragraph without its `<p>`.
@@ -178,7 +186,7 @@ fn set_typography(events: &mut [Event<'_>]) {
         match &mut events[i] {
             Event::End(TagEnd::CodeBlock) => verbatim -= 1,
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => setter.pass(),
-            Event::Text(text) if verbatim == 0 && !text.contains("://") => {
+            Event::Text(text) if verbatim == 0 && !is_address(text) => {
                 *text = CowStr::from(setter.set(text));
             }
             Event::Text(_) => setter.pass(),
@@ -188,6 +196,11 @@ fn set_typography(events: &mut [Event<'_>]) {
             _ => {}
         }
     }
+}
+
+/// Whether a text holds an address; most texts have no colon at all, which is quickly seen.
+fn is_address(text: &str) -> bool {
+    text.contains(':') && text.contains("://")
 }
 
 fn is_verbatim(tag: &Tag<'_>) -> bool {
