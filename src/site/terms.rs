@@ -124,11 +124,17 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
 
 fn term_view(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> TermView {
     TermView {
-        label: text::set(&term.name, cx.locale.lang()),
+        label: title(cx, kind, term),
         url: cx.addresses.within(kind.path, &term.slug),
         count: term.articles.len(),
         count_label: text::count(cx.locale, "articles", term.articles.len()),
     }
+}
+
+/// A term's name; a theme is a common noun and begins with a capital where it stands alone.
+fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
+    let name = text::set(&term.name, cx.locale.lang());
+    if kind.one == "theme" { text::capital(&name) } else { name }
 }
 
 fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &Term) -> Result<(), Error> {
@@ -154,7 +160,7 @@ fn term_page<'a>(
 ) -> Result<(), Error> {
     let first = cx.addresses.within(kind.path, &term.slug);
     let url = frame::page_url(&first, paging.number);
-    let title = text::set(&term.name, cx.locale.lang());
+    let title = title(cx, kind, term);
     let kind_name = text::word(cx.locale, kind.one).into_owned();
     let view = TermPage {
         page: list_page(cx, kind, &url, &paging.titled(&title), &title),
