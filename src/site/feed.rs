@@ -46,7 +46,7 @@ struct EntryView {
 struct ContentView<'a> {
     title: &'a str,
     summary: Option<String>,
-    source: Option<&'a str>,
+    source: Option<String>,
     source_url: Option<&'a str>,
     key_points_html: Vec<String>,
     body_html: String,
@@ -102,7 +102,7 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Err
             .summary
             .as_deref()
             .map(|words| text::set(words, &article.lang)),
-        source: source.map(|source| source.name.as_str()),
+        source: source.map(|source| text::set(&source.name, cx.locale.lang())),
         source_url: source
             .and_then(|source| source.url.as_ref())
             .map(|link| link.as_str()),
