@@ -143,7 +143,9 @@ fn resolves(files: &Files, base: &str, page: &str, link: &str) -> bool {
     let target = if path.is_empty() {
         Some(page.to_owned())
     } else {
-        let file = path.strip_prefix(base).and_then(|path| path.strip_prefix('/'));
+        let file = path
+            .strip_prefix(base)
+            .and_then(|path| path.strip_prefix('/'));
         let file = file.map(|file| match file {
             "" => "index.html".to_owned(),
             folder if folder.ends_with('/') => format!("{folder}index.html"),
@@ -160,12 +162,21 @@ fn a_quoted_article_shows_nothing_of_its_text() {
     let files = Site::of("whole").files();
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
-        for reserved in ["CORPS-RESERVE", "POINT-RESERVE", "IMAGE-RESERVEE", "appartient"] {
+        for reserved in [
+            "CORPS-RESERVE",
+            "POINT-RESERVE",
+            "IMAGE-RESERVEE",
+            "appartient",
+        ] {
             assert!(!text.contains(reserved), "{path} holds {reserved}");
         }
     }
     let page = text(&files, "articles/2026/en-bref/index.html");
-    for shown in ["que citer", "https://fil.example/secret", "Allez lire l’original"] {
+    for shown in [
+        "que citer",
+        "https://fil.example/secret",
+        "Allez lire l’original",
+    ] {
         assert!(page.contains(shown), "{shown} is missing");
     }
 }
@@ -181,10 +192,19 @@ fn headings_begin_once_and_never_jump() {
             .filter(|rest| rest[1..].starts_with(['>', ' ']))
             .filter_map(|rest| rest.chars().next()?.to_digit(10))
             .collect();
-        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
+        assert_eq!(
+            levels.iter().filter(|level| **level == 1).count(),
+            1,
+            "{path}"
+        );
         assert_eq!(levels.first(), Some(&1), "{path}");
         for pair in levels.windows(2) {
-            assert!(pair[1] <= pair[0] + 1, "{path}: h{} after h{}", pair[1], pair[0]);
+            assert!(
+                pair[1] <= pair[0] + 1,
+                "{path}: h{} after h{}",
+                pair[1],
+                pair[0]
+            );
         }
     }
 }
@@ -197,7 +217,9 @@ fn what_the_sitemap_names_exists_and_is_for_readers() {
     let named: BTreeSet<String> = locations
         .filter_map(|rest| rest.split("</loc>").next())
         .map(|url| {
-            let path = url.strip_prefix("https://host.example/briefing/").expect(url);
+            let path = url
+                .strip_prefix("https://host.example/briefing/")
+                .expect(url);
             format!("{path}index.html")
         })
         .collect();
@@ -213,7 +235,10 @@ fn a_site_counts_its_pages() {
     let files = memory.into_files();
     let pages = files.keys().filter(|path| path.ends_with(".html")).count();
     assert_eq!((summary.pages, summary.files), (pages, files.len()));
-    assert_eq!(summary.bytes, files.values().map(|bytes| bytes.len() as u64).sum::<u64>());
+    assert_eq!(
+        summary.bytes,
+        files.values().map(|bytes| bytes.len() as u64).sum::<u64>()
+    );
 }
 
 fn on_disk(site: &Site, root: &Path) -> Result<site::Committed, SinkError> {
@@ -229,7 +254,11 @@ fn snapshot(root: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
     files
         .map(|entry| {
             let path = entry.path().strip_prefix(root).expect("inside");
-            let written = entry.metadata().expect("metadata").modified().expect("a time");
+            let written = entry
+                .metadata()
+                .expect("metadata")
+                .modified()
+                .expect("a time");
             let bytes = fs::read(entry.path()).expect("bytes");
             (path.to_string_lossy().into_owned(), (bytes, written))
         })
@@ -244,7 +273,10 @@ fn a_second_build_writes_nothing() {
     assert_eq!((first.unchanged, first.removed), (0, 0));
     let before = snapshot(&root);
     let second = on_disk(&site, &root).expect("a build");
-    assert_eq!((second.written, second.unchanged, second.removed), (0, first.written, 0));
+    assert_eq!(
+        (second.written, second.unchanged, second.removed),
+        (0, first.written, 0)
+    );
     assert_eq!(snapshot(&root), before);
     assert!(!root.join(".hebdo/stage").exists());
 }
@@ -258,7 +290,10 @@ fn the_disk_has_what_memory_has_whatever_the_folder() {
         on_disk(&site, &root).expect("a build");
         let mut found = snapshot(&root);
         found.remove(".hebdo/manifest").expect("a manifest");
-        let found: Files = found.into_iter().map(|(path, (bytes, _))| (path, bytes)).collect();
+        let found: Files = found
+            .into_iter()
+            .map(|(path, (bytes, _))| (path, bytes))
+            .collect();
         assert!(found == site.files());
     }
 }
@@ -276,7 +311,10 @@ fn what_is_gone_disappears_and_what_is_not_ours_stays() {
     assert!(committed.removed > 10, "{committed:?}");
     let left = snapshot(root);
     assert!(!left.contains_key("articles/2026/robot-comptable/index.html"));
-    assert!(!root.join("editions/2026-w05").exists(), "an empty folder stayed");
+    assert!(
+        !root.join("editions/2026-w05").exists(),
+        "an empty folder stayed"
+    );
     assert!(left.contains_key("articles/2026/robot-comptable/notes.txt"));
     assert!(left.contains_key("CNAME"));
 }
@@ -326,7 +364,11 @@ fn a_file_can_become_a_folder_and_back() {
     for path in ["a", "a/index.html", "a"] {
         let disk = Disk::open(folder.path()).expect("a folder");
         let bytes = path.as_bytes().to_vec();
-        disk.put(Page { path: path.to_owned(), bytes }).expect("put");
+        disk.put(Page {
+            path: path.to_owned(),
+            bytes,
+        })
+        .expect("put");
         let committed = disk.commit().expect("a commit");
         assert_eq!(committed.written, 1);
         assert!(folder.path().join(path).is_file());
@@ -338,8 +380,14 @@ fn no_path_leaves_the_output_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let disk = Disk::open(&folder.path().join("public")).expect("a folder");
     for path in ["../x", "/x", "a/../../x", ".hebdo/manifest"] {
-        let page = Page { path: path.to_owned(), bytes: Vec::new() };
-        assert!(matches!(disk.put(page), Err(SinkError::Outside(_))), "{path}");
+        let page = Page {
+            path: path.to_owned(),
+            bytes: Vec::new(),
+        };
+        assert!(
+            matches!(disk.put(page), Err(SinkError::Outside(_))),
+            "{path}"
+        );
     }
 }
 

@@ -112,7 +112,7 @@ fn description(story: &Story<'_>) -> String {
     let article = story.article;
     match &story.view.summary {
         Some(summary) => summary.clone(),
-        None if story.document.is_some() => text::opening(&article.body, &article.lang),
+        None if !article.is_quote() => text::opening(&article.body, &article.lang),
         None => story.view.title.clone(),
     }
 }

@@ -6,11 +6,11 @@ use super::article::{self, Place, last_change_of};
 use super::context::Context;
 use super::error::Error;
 use super::frame::PageView;
+use super::html;
 use super::register::{Listed, Owner, Target};
 use super::story::{ImageView, Link, Story, StoryView};
 use super::takeaways::{self, Group};
 use super::text;
-use crate::markdown::Document;
 use crate::model::{Article, Conclusion, Edition, EditionNote, PartialDate, Week};
 
 /// What `edition.html` sees.
@@ -161,8 +161,8 @@ pub(super) fn view<'b>(
 }
 
 fn introduction(cx: &Context<'_>, note: &EditionNote) -> String {
-    let document = Document::parse(&note.introduction, cx.locale.lang());
-    text::block(cx.addresses, &document, 2, "introduction-")
+    let html = text::written(&note.introduction, cx.locale.lang());
+    html::fit(&html, text::here(cx.addresses, 2, "introduction-"))
 }
 
 fn in_edition<'b>(cx: &Context<'_>, number: usize, story: &'b Story<'_>) -> InEdition<'b> {
@@ -177,10 +177,10 @@ fn in_edition<'b>(cx: &Context<'_>, number: usize, story: &'b Story<'_>) -> InEd
 
 fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView {
     let lang = cx.locale.lang();
-    let document = Document::parse(&conclusion.body, lang);
+    let html = text::written(&conclusion.body, lang);
     ConclusionView {
         title: text::set(&conclusion.title, lang),
-        body_html: text::block(cx.addresses, &document, 3, "conclusion-"),
+        body_html: html::fit(&html, text::here(cx.addresses, 3, "conclusion-")),
         takeaways: takeaways::groups(cx, &conclusion.takeaways, lang),
     }
 }

@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::article::last_change;
 use super::context::Context;
 use super::error::Error;
+use super::html::{self, Place};
 use super::register::{Listed, Owner, Target};
 use super::story::{self, published_text};
 use super::takeaways::{self, Group};
 use super::text;
-use crate::model::Article;
+use crate::model::{Article, Link};
 
 /// What `feed.xml` sees.
 #[derive(Debug, Serialize)]
@@ -94,6 +95,12 @@ fn entry(cx: &Context<'_>, article: &Article) -> Result<EntryView, Error> {
 
 fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Error> {
     let body = published_text(article);
+    let elsewhere = Place {
+        level: 2,
+        id_prefix: "",
+        base: cx.addresses.base_url(),
+        page: url,
+    };
     let title = text::set(&article.title, &article.lang);
     let source = article.source.as_ref();
     let view = ContentView {
@@ -105,10 +112,10 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Err
         source: source.map(|source| text::set(&source.name, cx.locale.lang())),
         source_url: source
             .and_then(|source| source.url.as_ref())
-            .map(|link| link.as_str()),
+            .map(Link::as_str),
         key_points_html: story::key_points(cx.addresses, article),
         body_html: body
-            .map(|body| text::elsewhere(cx.addresses, &body, url))
+            .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
         takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
         is_quote: article.is_quote(),

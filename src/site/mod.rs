@@ -10,7 +10,8 @@
 //!    (`sitemap.rs`).
 //!
 //! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`).
-//! `address.rs` knows where pages stand, `text.rs` how authors' texts are written.
+//! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors'
+//! texts are written, `figures.rs` which figures stand out.
 
 mod address;
 mod archives;
@@ -26,6 +27,7 @@ mod feed;
 mod figures;
 mod frame;
 mod home;
+mod html;
 mod register;
 mod sink;
 mod sitemap;

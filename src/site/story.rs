@@ -6,10 +6,10 @@ use super::address::Addresses;
 use super::card::foreign;
 use super::context::Context;
 use super::figures;
+use super::html;
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
-use crate::markdown::Document;
-use crate::model::{Article, Disclosure, Image, Reviewed, Source, SourceLink, slugify};
+use crate::model::{self, Article, Disclosure, Image, Reviewed, Source, SourceLink, slugify};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
@@ -105,13 +105,13 @@ struct ReviewedView {
     on: DateView,
 }
 
-/// An article, parsed once, to be written wherever it stands.
+/// An article, read once, to stand on several pages.
 #[derive(Debug)]
 pub(super) struct Story<'a> {
     pub(super) article: &'a Article,
     pub(super) view: StoryView<'a>,
-    /// Its text; none where it may only be quoted.
-    pub(super) document: Option<Document<'a>>,
+    /// Its text as HTML, before it is made to fit a page; none where it may only be quoted.
+    html: Option<String>,
 }
 
 impl<'a> Story<'a> {
@@ -119,20 +119,21 @@ impl<'a> Story<'a> {
         Self {
             article,
             view: view(cx, article),
-            document: published_text(article),
+            html: published_text(article),
         }
     }
 
-    /// Its text as HTML, headings from `level` on; empty where it may only be quoted.
+    /// Its text as HTML on one of our pages, headings from `level` on; empty where it may only be quoted.
     pub(super) fn body_html(&self, cx: &Context<'_>, level: usize, id_prefix: &str) -> String {
-        let written = |document| text::block(cx.addresses, document, level, id_prefix);
-        self.document.as_ref().map(written).unwrap_or_default()
+        let place = text::here(cx.addresses, level, id_prefix);
+        let html = self.html.as_deref().unwrap_or_default();
+        html::fit(html, place)
     }
 }
 
-/// The text that may be published: all of it, or nothing where the article may only be quoted.
-pub(super) fn published_text(article: &Article) -> Option<Document<'_>> {
-    (!article.is_quote()).then(|| Document::parse(&article.body, &article.lang))
+/// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
+pub(super) fn published_text(article: &Article) -> Option<String> {
+    (!article.is_quote()).then(|| text::written(&article.body, &article.lang))
 }
 
 /// The key points that may be published, as HTML.
@@ -189,7 +190,7 @@ fn source<'a>(cx: &Context<'_>, article: &Article, source: &'a Source) -> Source
     let published = source.published.filter(|date| *date != article.date);
     SourceView {
         name: text::set(&source.name, cx.locale.lang()),
-        url: source.url.as_ref().map(|link| link.as_str()),
+        url: source.url.as_ref().map(model::Link::as_str),
         published: published.map(|date| DateView::new(date, cx.locale)),
         page: cx
             .addresses

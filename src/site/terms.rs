@@ -134,7 +134,11 @@ fn term_view(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> TermView {
 /// A term's name; a theme is a common noun and begins with a capital where it stands alone.
 fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
     let name = text::set(&term.name, cx.locale.lang());
-    if kind.one == "theme" { text::capital(&name) } else { name }
+    if kind.one == "theme" {
+        text::capital(&name)
+    } else {
+        name
+    }
 }
 
 fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &Term) -> Result<(), Error> {

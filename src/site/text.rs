@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::address::Addresses;
+use super::html::{self, Place};
 use crate::locale::Locale;
 use crate::markdown::{self, Document, HtmlOptions, typography};
 use crate::model::{PartialDate, Week};
@@ -23,34 +24,26 @@ pub(super) fn set(text: &str, lang: &str) -> String {
 /// A text of one paragraph, in Markdown, as HTML.
 pub(super) fn inline(addresses: Addresses<'_>, text: &str, lang: &str) -> String {
     let html = Document::parse(text, lang).to_inline_html();
-    lead(html, addresses.base_path())
+    html::fit(&html, here(addresses, 6, ""))
 }
 
-/// A parsed text as HTML whose headings begin at `level`; its ids begin with `id_prefix`.
-pub(super) fn block(
-    addresses: Addresses<'_>,
-    document: &Document<'_>,
-    level: usize,
-    id_prefix: &str,
-) -> String {
-    let options = HtmlOptions {
-        shift: 0,
-        id_prefix,
-    };
-    lead(
-        nest(document.to_html(options), level),
-        addresses.base_path(),
-    )
-}
-
-/// A parsed text as HTML for readers elsewhere: every link is whole; `page` is where it stands here.
-pub(super) fn elsewhere(addresses: Addresses<'_>, document: &Document<'_>, page: &str) -> String {
+/// A text in Markdown as HTML, before it is made to fit a page.
+pub(super) fn written(text: &str, lang: &str) -> String {
     let options = HtmlOptions {
         shift: 0,
         id_prefix: "",
     };
-    let html = lead(nest(document.to_html(options), 2), addresses.base_url());
-    html.replace("href=\"#", &format!("href=\"{page}#"))
+    Document::parse(text, lang).to_html(options)
+}
+
+/// A place on one of our own pages.
+pub(super) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a str) -> Place<'a> {
+    Place {
+        level,
+        id_prefix,
+        base: addresses.base_path(),
+        page: "",
+    }
 }
 
 /// The first words of a Markdown text, for a description.
@@ -68,46 +61,6 @@ fn cut(words: &str) -> String {
         "{}…",
         words[..end].trim_end_matches([',', ';', ':', '.', ' ', '\u{a0}'])
     )
-}
-
-/// Puts `base` in front of root-relative links and pictures.
-fn lead(html: String, base: &str) -> String {
-    if base.is_empty() {
-        return html;
-    }
-    let mut html = html;
-    for attribute in ["href=\"", "src=\""] {
-        html = html
-            .replace(&format!("{attribute}/"), &format!("{attribute}{base}/"))
-            .replace(&format!("{attribute}{base}//"), &format!("{attribute}//"));
-    }
-    html
-}
-
-/// Renumbers headings so that the outermost are at `level` and none is more than one deeper than the
-/// one above it.
-fn nest(html: String, level: usize) -> String {
-    if !html.contains("<h") {
-        return html;
-    }
-    let mut out = String::with_capacity(html.len());
-    let mut open: Vec<u8> = Vec::new();
-    let mut rest = html.as_str();
-    while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
-        let digit = at + if rest[at..].starts_with("</") { 3 } else { 2 };
-        out.push_str(&rest[..digit]);
-        rest = &rest[digit..];
-        let Some(found @ b'1'..=b'6') = rest.bytes().next() else {
-            continue;
-        };
-        if !out.ends_with("/h") {
-            open.truncate(open.iter().take_while(|above| **above < found).count());
-            open.push(found);
-        }
-        out.push_str(&(level + open.len() - 1).min(6).to_string());
-        rest = &rest[1..];
-    }
-    out + rest
 }
 
 /// A date as pages show it.
@@ -170,28 +123,4 @@ pub(super) fn count(locale: &Locale, name: &str, n: usize) -> String {
     let is_one = n == 1 || (n == 0 && typography::is_french(locale.lang()));
     let form = format!("{name}_{}", if is_one { "one" } else { "many" });
     word(locale, &form).replace("{n}", &n.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{lead, nest};
-
-    #[test]
-    fn headings_have_no_jumps() {
-        let nested = |html: &str| nest(html.to_owned(), 3);
-        assert_eq!(
-            nested("<h4>a</h4><h2>b</h2><h4 id=\"x\">c</h4><hr><h2>d</h2>"),
-            "<h3>a</h3><h3>b</h3><h4 id=\"x\">c</h4><hr><h3>d</h3>"
-        );
-        assert_eq!(nested("<p>a</p>"), "<p>a</p>");
-    }
-
-    #[test]
-    fn links_of_the_site_are_led_to_it() {
-        let html = "<a href=\"/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/c.png\">";
-        assert_eq!(
-            lead(html.to_owned(), "/x"),
-            "<a href=\"/x/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/x/c.png\">"
-        );
-    }
 }
