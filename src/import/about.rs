@@ -2,7 +2,7 @@
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
 use super::dates::{self, Said};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
 /// What a line about the article says.
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
 
 /// Signs between the parts.
 fn trim(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.".contains(c))
+    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c))
 }
 
 impl About {
@@ -60,10 +60,13 @@ impl About {
     }
 
     fn date<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-        let (is_update, after) = if let Some(rest) = after_cue(text, &lexicon.updated) {
+        let (is_update, after) = if let Some(rest) = after_cue(text, &lexicon[List::Updated]) {
             (true, rest)
         } else {
-            (false, after_cue(text, &lexicon.published).unwrap_or(text))
+            (
+                false,
+                after_cue(text, &lexicon[List::Published]).unwrap_or(text),
+            )
         };
         let (said, rest) = dates::at_start(trim(after), lexicon)?;
         let place = if is_update {
@@ -76,13 +79,13 @@ impl About {
     }
 
     fn reading<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-        let after = after_cue(text, &lexicon.reading).map_or(text, trim);
+        let after = after_cue(text, &lexicon[List::Reading]).map_or(text, trim);
         let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
         if digits.len() == after.len() {
             return None;
         }
         let unit = digits.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
-        let rest = after_cue(unit, &lexicon.reading)?;
+        let rest = after_cue(unit, &lexicon[List::Reading])?;
         self.reading = true;
         Some(rest)
     }
@@ -115,12 +118,12 @@ impl About {
     }
 
     fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-        let rest = after_cue(text, &lexicon.by)?.trim_start_matches([' ', ':', '\u{a0}']);
+        let rest = after_cue(text, &lexicon[List::By])?.trim_start_matches([' ', ':', '\u{a0}']);
         if let Some(agency) = lexicon.agency_at_start(rest) {
             self.agency = Some(agency.to_owned());
             return Some(&rest[agency.len()..]);
         }
-        if let Some(after) = after_cue(rest, &lexicon.collective_authors) {
+        if let Some(after) = after_cue(rest, &lexicon[List::CollectiveAuthors]) {
             let name = &rest[..rest.len() - after.len()];
             self.authors.push(name.to_owned());
             return Some(after);
@@ -133,11 +136,11 @@ impl About {
 
 /// A word between two parts that says nothing by itself (« à »).
 fn link<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    after_cue(text, &lexicon.date_links).filter(|rest| !rest.trim().is_empty())
+    after_cue(text, &lexicon[List::DateLinks]).filter(|rest| !rest.trim().is_empty())
 }
 
 /// What follows the longest phrase with which the text begins.
-pub(crate) fn after_cue<'t>(text: &'t str, cues: &super::lexicon::Words) -> Option<&'t str> {
+pub(crate) fn after_cue<'t>(text: &'t str, cues: &super::phrases::Words) -> Option<&'t str> {
     let start = words::head(text, 80);
     let count = cues.beginning(&words::fold(start))?.chars().count();
     let mut folded = 0;
@@ -165,7 +168,8 @@ fn names<'t>(text: &'t str, lexicon: &Lexicon) -> (Vec<String>, &'t str) {
         names.push(name.to_owned());
         rest = after;
         let trimmed = after.trim_start_matches([' ', ',']);
-        let linked = after_cue(trimmed, &lexicon.name_links).or_else(|| trimmed.strip_prefix('&'));
+        let linked =
+            after_cue(trimmed, &lexicon[List::NameLinks]).or_else(|| trimmed.strip_prefix('&'));
         let next = linked.or((trimmed.len() < after.trim_start().len()).then_some(trimmed));
         match next.map(str::trim_start) {
             Some(next) if self::name(next, lexicon).is_some() => rest = next,
@@ -182,7 +186,7 @@ fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
         let start = token.as_ptr() as usize - text.as_ptr() as usize;
         let word = token.trim_end_matches([',', ';', ':', ')']);
         let is_name =
-            is_name_word(word) || (end > 0 && lexicon.name_particles.has(&words::fold(word)));
+            is_name_word(word) || (end > 0 && lexicon[List::NameParticles].has(&words::fold(word)));
         if !is_name {
             break;
         }

@@ -69,10 +69,12 @@ impl Desk<'_> {
         });
         let (all, refs) = (digest.all(), drafts.iter().collect::<Vec<_>>());
         self.audit(&all, &made, &refs)?;
-        let report = report.tell(&refs, Some(&note), &all);
+        let says_something = !note.body.is_empty() || note.head.title.is_some();
+        let note = Some(note).filter(|_| says_something);
+        let report = report.tell(&refs, note.as_ref(), &all);
         Ok(Import {
             drafts,
-            note: Some(note),
+            note,
             report,
         })
     }

@@ -42,6 +42,8 @@ pub(crate) enum Field {
     SourcesHeading,
     /// `sources`
     SourceLink,
+    /// `tags`
+    Tags,
 }
 
 impl Field {
@@ -54,6 +56,7 @@ impl Field {
             Self::Notice => "ai",
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",
             Self::SourcesHeading | Self::SourceLink => "sources",
+            Self::Tags => "tags",
         }
     }
 }
@@ -62,7 +65,8 @@ impl Field {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Aside {
     pub(crate) text: String,
-    pub(crate) field: Field,
+    /// The key that they fill; none where a heading of ours says them.
+    pub(crate) field: Option<Field>,
     pub(crate) why: &'static str,
 }
 
@@ -75,11 +79,13 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// How far a bullet is indented; none where there is no bullet.
     pub(crate) bullet: Option<usize>,
+    /// The level of a heading that the text itself marks with `#`.
+    pub(crate) mark: Option<u8>,
     /// Whether an empty line (or the text's beginning) stands before it.
     pub(crate) gap: bool,
     /// Whether it stands in a header that the page repeats.
     pub(crate) repeats: bool,
-    /// Words at its beginning that went to the head.
+    /// Words at its beginning that stand elsewhere.
     pub(crate) asides: Vec<Aside>,
     pub(crate) role: Role,
     /// Why it has its role.
@@ -87,6 +93,21 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    /// A heading of ours, of no line.
+    pub(crate) fn added(text: &str, role: Role) -> Self {
+        Self {
+            lines: Vec::new(),
+            text: text.to_owned(),
+            bullet: None,
+            mark: None,
+            gap: true,
+            repeats: false,
+            asides: Vec::new(),
+            role,
+            why: "added",
+        }
+    }
+
     /// Gives it its role, with the reason.
     pub(crate) fn decide(&mut self, role: Role, why: &'static str) {
         self.role = role;

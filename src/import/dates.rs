@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{PartialDate, Week};
 
@@ -39,21 +39,25 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
     Some((said, &text[end..]))
 }
 
-/// The first week that the text names (`semaine 40`), in its own words.
-pub(crate) fn week_said(text: &str, lexicon: &Lexicon) -> Option<(Said, String)> {
+/// The weeks that the text names (`semaine 40`), each with its own words.
+pub(crate) fn weeks_said(text: &str, lexicon: &Lexicon) -> Vec<(Said, String)> {
+    let is_start = |i: usize| !text[..i].ends_with(char::is_alphanumeric);
     let starts = text
         .char_indices()
-        .filter(|(i, c)| c.is_alphabetic() && !text[..*i].ends_with(char::is_alphanumeric));
-    starts.map(|(i, _)| &text[i..]).find_map(|rest| {
-        let first = words::fold(rest.split_whitespace().next()?);
-        lexicon
-            .week
-            .has(first.trim_end_matches('.'))
-            .then_some(())?;
-        let (said, after) = at_start(rest, lexicon)?;
-        let own = rest[..rest.len() - after.len()].trim();
-        Some((said, own.trim_end_matches([',', '.', ')']).to_owned()))
-    })
+        .filter(|(i, c)| c.is_alphabetic() && is_start(*i));
+    starts
+        .filter_map(|(i, _)| week_said(&text[i..], lexicon))
+        .collect()
+}
+
+fn week_said(rest: &str, lexicon: &Lexicon) -> Option<(Said, String)> {
+    let first = words::fold(rest.split_whitespace().next()?);
+    lexicon[List::Week]
+        .has(first.trim_end_matches('.'))
+        .then_some(())?;
+    let (said, after) = at_start(rest, lexicon)?;
+    let own = rest[..rest.len() - after.len()].trim();
+    Some((said, own.trim_end_matches([',', '.', ')']).to_owned()))
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -63,7 +67,8 @@ fn tokens(text: &str) -> Vec<Token> {
         .map(|raw| {
             let end = raw.as_ptr() as usize - text.as_ptr() as usize + raw.len();
             let word = words::fold(raw);
-            let word = word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')'));
+            let word = word
+                .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '*' | '_'));
             Token {
                 word: word.to_owned(),
                 end,
@@ -82,9 +87,9 @@ type Read = Option<(Option<PartialDate>, usize)>;
 
 impl Reader<'_> {
     fn date(&self) -> Read {
-        let from = self.skip(0, |w| self.lexicon.weekdays.has(w));
-        let from = self.skip(from, |w| self.lexicon.date_links.has(w));
-        let from = self.skip(from, |w| self.lexicon.weekdays.has(w));
+        let from = self.skip(0, |w| self.lexicon[List::Weekdays].has(w));
+        let from = self.skip(from, |w| self.lexicon[List::DateLinks].has(w));
+        let from = self.skip(from, |w| self.lexicon[List::Weekdays].has(w));
         self.digits(from)
             .or_else(|| self.day_first(from))
             .or_else(|| self.month_first(from))
@@ -126,7 +131,7 @@ impl Reader<'_> {
     /// `28 janvier 2026`, `1er février`
     fn day_first(&self, from: usize) -> Read {
         let day = self.day(self.word(from)?)?;
-        let of = self.skip(from + 1, |w| self.lexicon.date_links.has(w));
+        let of = self.skip(from + 1, |w| self.lexicon[List::DateLinks].has(w));
         let month = self.lexicon.month(self.word(of)?)?;
         self.with_year(day, month, of + 1)
     }
@@ -151,10 +156,10 @@ impl Reader<'_> {
 
     /// `semaine 5 de 2026`, `semaine 40`, `semaine du 26 janvier 2026`
     fn week(&self, from: usize) -> Read {
-        if !self.lexicon.week.has(self.word(from)?) {
+        if !self.lexicon[List::Week].has(self.word(from)?) {
             return None;
         }
-        let at = self.skip(from + 1, |w| self.lexicon.date_links.has(w));
+        let at = self.skip(from + 1, |w| self.lexicon[List::DateLinks].has(w));
         if let Some(read) = self.week_of_day(at) {
             return Some(read);
         }
@@ -177,7 +182,7 @@ impl Reader<'_> {
         }
         let first = self.day(self.word(from)?)?;
         let to = self.skip(from + 1, |w| self.lexicon.month(w).is_some());
-        let to = self.skip(to, |w| self.lexicon.date_links.has(w));
+        let to = self.skip(to, |w| self.lexicon[List::DateLinks].has(w));
         let last = self.day_first(to).filter(|(date, _)| date.is_some());
         let (date, next) = last.or_else(|| self.day_first(from))?;
         let Some(PartialDate::Day(last)) = date else {
@@ -189,7 +194,7 @@ impl Reader<'_> {
     }
 
     fn day(&self, word: &str) -> Option<i8> {
-        if self.lexicon.first_of_month.has(word) {
+        if self.lexicon[List::FirstOfMonth].has(word) {
             return Some(1);
         }
         let number = ["th", "nd", "rd", "st"]
@@ -205,8 +210,8 @@ impl Reader<'_> {
     /// A year, also after a link (`de 2026`) or a stroke.
     fn year(&self, from: usize) -> Option<(i16, usize)> {
         let at = self.skip(from, |w| matches!(w, "-" | "–" | "/" | "·" | "" | "|"));
-        let at = self.skip(at, |w| self.lexicon.date_links.has(w));
-        let at = self.skip(at, |w| self.lexicon.date_links.has(w));
+        let at = self.skip(at, |w| self.lexicon[List::DateLinks].has(w));
+        let at = self.skip(at, |w| self.lexicon[List::DateLinks].has(w));
         Some((year(self.word(at)?)?, at + 1))
     }
 }

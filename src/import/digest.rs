@@ -1,7 +1,7 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
 use super::block::{Block, Field, Role};
-use super::lexicon::{Lexicon, Titles};
+use super::lexicon::{Lexicon, List, Titles};
 use super::{headings, words};
 
 /// A digest's parts, each a run of blocks.
@@ -84,7 +84,7 @@ impl Digest {
             return;
         }
         if let Some(at) = after_takeaways(last) {
-            self.conclusion = vec![added(&titles.conclusion, Role::Heading(2))];
+            self.conclusion = vec![Block::added(&titles.conclusion, Role::Heading(2))];
             self.conclusion.extend(last.split_off(at));
         }
     }
@@ -109,8 +109,10 @@ impl Digest {
                 "a bullet of the conclusion that addresses an audience",
             );
         }
-        self.conclusion
-            .insert(first, added(&titles.takeaways, Role::TakeawaysHeading));
+        self.conclusion.insert(
+            first,
+            Block::added(&titles.takeaways, Role::TakeawaysHeading),
+        );
     }
 
     /// An edition's head has no key points and no sources: in its note they stay lists.
@@ -166,23 +168,7 @@ impl Digest {
     }
 }
 
-fn added(text: &str, role: Role) -> Block {
-    Block {
-        lines: Vec::new(),
-        text: text.to_owned(),
-        bullet: None,
-        gap: true,
-        repeats: false,
-        asides: Vec::new(),
-        role,
-        why: "added",
-    }
-}
-
 /// Whether an audience stands among the first words.
 fn addresses(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon
-        .audiences
-        .count_in(&words::fold(&words::first_words(text, 7)))
-        > 0
+    lexicon[List::Audiences].count_in(&words::fold(&words::first_words(text, 7))) > 0
 }

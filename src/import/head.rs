@@ -2,8 +2,8 @@
 
 use super::block::{Block, Field, Role};
 use super::dates::{self, Said};
+use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
-use super::metadata::{Facts, Told};
 use super::{links, markdown, words};
 use crate::front_matter::ArticleHead;
 use crate::model::{Disclosure, Imported, PartialDate, Rights, Source};
@@ -39,14 +39,7 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
     {
         return format!("date: the text says « {said} », no year");
     }
-    let texts = blocks
-        .iter()
-        .filter(|b| b.role != Role::Dropped)
-        .map(|b| words::head(&b.text, 5000));
-    match (
-        texts.into_iter().find_map(|t| dates::week_said(t, lexicon)),
-        &facts.time,
-    ) {
+    match (the_week(blocks, lexicon), &facts.time) {
         (Some((Said::NoYear(_), week)), _) => format!("date: the text says « {week} », no year"),
         (Some((Said::Known(_), week)), _) => {
             format!("date: none of its own; the text says « {week} »")
@@ -54,6 +47,17 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
         (None, Some(time)) => format!("date: none in the text; it gives the time {}", time.value),
         (None, None) => "date: none in the text".to_owned(),
     }
+}
+
+/// The week that the text names, if it names but one.
+fn the_week(blocks: &[Block], lexicon: &Lexicon) -> Option<(Said, String)> {
+    let texts = blocks
+        .iter()
+        .filter(|b| b.role != Role::Dropped)
+        .map(|b| words::head(&b.text, 5000));
+    let mut weeks = texts.flat_map(|text| dates::weeks_said(text, lexicon));
+    let first = weeks.next()?;
+    weeks.all(|week| week == first).then_some(first)
 }
 
 /// The head of an article that these blocks make.
@@ -85,6 +89,11 @@ pub(crate) fn article(
         rights: common.rights,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
+        tags: blocks
+            .iter()
+            .filter(moved(Field::Tags))
+            .flat_map(|b| tags(&b.text))
+            .collect(),
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
@@ -108,6 +117,17 @@ fn own_source(blocks: &[Block], lexicon: &Lexicon) -> Option<Source> {
         url: None,
         published: None,
     })
+}
+
+fn tags(text: &str) -> Vec<String> {
+    let list = text.split_once(':').map_or(text, |(_, list)| list);
+    let names = list
+        .split([',', ';', '·', '|'])
+        .map(|tag| tag.trim().trim_start_matches('#'));
+    names
+        .filter(|tag| !tag.is_empty())
+        .map(|tag| tag.trim_end_matches('.').to_owned())
+        .collect()
 }
 
 fn title_todo(blocks: &[Block]) -> String {

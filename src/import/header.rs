@@ -1,27 +1,60 @@
 //! Finds the title in a page's header, and drops the furniture around it.
 
 use super::block::{Block, Field, Role};
-use super::lexicon::Lexicon;
-use super::metadata::{Told, header_end};
+use super::facts::{Facts, Told};
+use super::lexicon::{Lexicon, List};
+use super::zone::{header_end, is_beside_about};
 use super::{number, words};
 
-/// Moves the title to the head and drops the header's other furniture; the title.
-pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
+/// Moves the title and an author's name on a line of its own to the head, and drops the header's
+/// other furniture; the facts with these two.
+pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
+    facts.title = title(blocks, lexicon);
+    facts.lone_author(blocks, lexicon);
+    clear(blocks, lexicon);
+    facts
+}
+
+/// Moves the title to the head; the title.
+fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
     let header = &mut blocks[..end];
     drop_menu(header, lexicon);
-    let title = best_title(header)?;
+    let title = best_title(header, lexicon)?;
     let block = &mut header[title];
-    let told = Told {
-        value: block.text.clone(),
-        line: block.line(),
-    };
     block.decide(
         Role::Moved(Field::Title),
         "the header's line that reads most like a title",
     );
-    drop_around(header, title);
-    Some(told)
+    Some(Told {
+        value: block.text.clone(),
+        line: block.line(),
+    })
+}
+
+/// Drops what stands around the title and is no text.
+fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
+    let end = header_end(blocks, lexicon);
+    let header = &mut blocks[..end];
+    let Some(title) = header
+        .iter()
+        .position(|b| b.role == Role::Moved(Field::Title))
+    else {
+        return;
+    };
+    drop_around(header, title, lexicon);
+    let last_about = header
+        .iter()
+        .rposition(|b| b.role == Role::Moved(Field::About));
+    for block in header[title..last_about.unwrap_or(title).max(title)]
+        .iter_mut()
+        .filter(|b| b.is_open_line())
+    {
+        block.decide(
+            Role::Paragraph,
+            "stands between the title and a line about the article",
+        );
+    }
 }
 
 fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
@@ -31,34 +64,34 @@ fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
     {
         let label = words::label(&block.text);
         let is_small = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
-        if is_small && lexicon.menu.beginning(&label).is_some() && is_menu(&label, lexicon) {
+        if is_small && lexicon[List::Menu].beginning(&label).is_some() && is_menu(&label, lexicon) {
             block.decide(Role::Dropped, "menu words in the page's header");
-        } else if words::at_most(&block.text, 12) && is_image(&label, lexicon) {
-            block.decide(Role::Dropped, "describes an image");
         }
     }
 }
 
 /// A menu word alone, or one that asks the reader to do something (a verb ends so), with its object.
 fn is_menu(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.menu.has(label)
-        || lexicon
-            .menu
+    lexicon[List::Menu].has(label)
+        || lexicon[List::Menu]
             .beginning(label)
             .is_some_and(|word| word.contains(['\'', ' ', '-']))
 }
 
-fn is_image(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.image_first.beginning(label).is_some()
+fn is_image(text: &str, lexicon: &Lexicon) -> bool {
+    words::at_most(text, 12)
+        && lexicon[List::ImageFirst]
+            .beginning(&words::label(text))
+            .is_some()
 }
 
 /// The place of the line that reads most like a title.
-fn best_title(header: &[Block]) -> Option<usize> {
+fn best_title(header: &[Block], lexicon: &Lexicon) -> Option<usize> {
     let open: Vec<usize> = (0..header.len())
         .filter(|i| header[*i].is_open_line())
         .collect();
     let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
-    let score = |i: &usize| (score(header, *i), std::cmp::Reverse(*i));
+    let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     open.iter().copied().filter(may_be).max_by_key(score)
 }
 
@@ -66,13 +99,14 @@ fn is_title(text: &str, is_alone: bool) -> bool {
     let enough = words::count(text, 2) >= if is_alone { 1 } else { 2 };
     let is_closed = words::is_closed(text) && !text.ends_with('!');
     enough
+        && text.len() <= 300
         && words::at_most(text, 30)
         && !is_closed
         && !text.ends_with(':')
         && number::of(text).is_none()
 }
 
-fn score(header: &[Block], i: usize) -> i32 {
+fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     let block = &header[i];
     let length = words::count(&block.text, 7) as i32;
     let small = if words::starts_small(&block.text) {
@@ -81,25 +115,25 @@ fn score(header: &[Block], i: usize) -> i32 {
         0
     };
     let beside = if is_beside_about(header, i) { 2 } else { 0 };
-    length + small + beside
+    let opens = i32::from(block.gap);
+    let marked = if block.mark == Some(1) { 20 } else { 0 };
+    let image = if is_image(&block.text, lexicon) {
+        -6
+    } else {
+        0
+    };
+    length + small + image + beside + opens + marked
 }
 
-/// Whether a line about the article stands next to it.
-fn is_beside_about(header: &[Block], i: usize) -> bool {
-    let is_about =
-        |block: Option<&Block>| block.is_some_and(|b| b.role == Role::Moved(Field::About));
-    is_about(header.get(i + 1))
-        || i.checked_sub(1)
-            .is_some_and(|before| is_about(header.get(before)))
-}
-
-/// Drops what stands around the title and is no text.
-fn drop_around(header: &mut [Block], title: usize) {
+fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {
     let title_text = header[title].text.clone();
     for i in 0..header.len() {
-        if header[i].is_open_line()
-            && let Some(why) = furniture(header, i, title, &title_text)
-        {
+        if !header[i].is_open_line() {
+            continue;
+        }
+        if is_image(&header[i].text, lexicon) {
+            header[i].decide(Role::Dropped, "describes an image");
+        } else if let Some(why) = furniture(header, i, title, &title_text) {
             header[i].decide(Role::Dropped, why);
         }
     }
@@ -107,16 +141,19 @@ fn drop_around(header: &mut [Block], title: usize) {
 
 fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Option<&'static str> {
     let block = &header[i];
-    let is_label = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
+    let is_label = words::at_most(&block.text, 6)
+        && !words::ends_sentence(&block.text)
+        && !words::is_closed(&block.text);
+    let is_subtitle = i == title + 1 && !block.gap;
     if block.text == title_text {
         Some("the title again")
     } else if block.repeats {
         Some("stands in a header that the page repeats")
     } else if is_label && i < title {
         Some("a short line above the title")
-    } else if is_label && words::starts_small(&block.text) {
+    } else if is_label && !is_subtitle && words::starts_small(&block.text) {
         Some("a short line in the page's header that begins small")
-    } else if is_label && is_in_run_with_furniture(header, i) {
+    } else if is_label && !is_subtitle && is_in_run_with_furniture(header, i) {
         Some("a short line among lines about the article")
     } else {
         None

@@ -2,7 +2,7 @@
 //! capitals, short lines without final sign that prose or a list follows.
 
 use super::block::{Block, Role};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::{number, words};
 
 /// How a line looks like a heading; what comes first outranks what comes later.
@@ -10,6 +10,8 @@ use super::{number, words};
 enum Style {
     /// `Conclusion`, in whatever form.
     Known,
+    /// `## …`, as the text itself marks it, `#` and `##`.
+    Marked,
     /// `1. …`, one of a sequence.
     Numbered,
     /// `EN CAPITALES`
@@ -47,6 +49,7 @@ fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
     let is_top = style == Style::Known || Some(style) == top;
     let why = match style {
         Style::Known => "a known heading",
+        Style::Marked => "marked as a heading by the text itself",
         Style::Numbered => "numbered, one of a sequence",
         Style::Capitals => "a line in capitals",
         Style::Plain => "a short line without final sign before prose or a list",
@@ -57,10 +60,16 @@ fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
 }
 
 fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<Style>> {
+    let are_marked = places
+        .iter()
+        .any(|i| blocks[*i].mark.is_some_and(|mark| mark > 1));
     let sequence = numbered_sequence(blocks, places);
     let has_gaps = places.iter().filter(|i| blocks[**i].gap).count() * 2 > places.len();
     let style = |(place, i): (usize, &usize)| {
         let block = &blocks[*i];
+        if are_marked && block.is_open() {
+            return marked(block);
+        }
         if sequence.contains(i) {
             return Some(Style::Numbered);
         }
@@ -73,6 +82,17 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
     places.iter().enumerate().map(style).collect()
 }
 
+fn marked(block: &Block) -> Option<Style> {
+    let deep = |mark| {
+        if mark > 2 {
+            Style::Deeper
+        } else {
+            Style::Marked
+        }
+    };
+    block.mark.map(deep)
+}
+
 fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     if text.len() > 200 || words::is_closed(text) || !words::at_most(text, 16) {
         return None;
@@ -83,7 +103,8 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     if number::deeper(text).is_some() {
         return Some(Style::Deeper);
     }
-    let begins_well = words::first_letter(text).is_some_and(|c| !c.is_lowercase());
+    let begins_well =
+        words::first_letter(text).is_some_and(|c| !c.is_lowercase()) && !text.starts_with('(');
     let is_colon = text.ends_with(':');
     if !begins_well || words::count(text, 1) == 0 || number::of(text).is_some() {
         None
@@ -100,10 +121,12 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
 pub(crate) fn is_conclusion(text: &str, lexicon: &Lexicon) -> bool {
     let text = number::of(text).map_or(text, |(_, rest)| rest);
     let label = words::label(words::head(text, 200));
-    lexicon.conclusion.beginning(&label).is_some_and(|cue| {
-        let rest = label[cue.len()..].trim_start();
-        rest.is_empty() || rest.starts_with([':', '–', '—', '-'])
-    })
+    lexicon[List::Conclusion]
+        .beginning(&label)
+        .is_some_and(|cue| {
+            let rest = label[cue.len()..].trim_start();
+            rest.is_empty() || rest.starts_with([':', '–', '—', '-'])
+        })
 }
 
 /// The open lines whose numbers make a sequence from 1 (or 0), prose or a list below each.
@@ -140,22 +163,32 @@ fn drop_unfollowed(blocks: &[Block], places: &[usize], styles: &mut [Option<Styl
         };
         let next = styles.get(place + 1).copied();
         let after = styles.get(place + 2).copied();
+        let has_prose = places.get(place + 1).is_some_and(|i| is_body(&blocks[*i]));
         let is_before_takeaways = places
             .get(place + 1)
             .is_some_and(|i| blocks[*i].role == Role::TakeawaysHeading);
         let is_followed = match next {
             None => false,
             Some(None) if is_before_takeaways => false,
-            Some(None) => !(style == Style::Colon && is_list(place + 1)),
+            Some(None) => has_prose && !(style == Style::Colon && is_list(place + 1)),
             Some(Some(below)) => {
                 below > style
                     || below == style && after == Some(None) && !follows_heading(styles, place)
             }
         };
-        if !is_followed && style != Style::Numbered {
+        if !is_followed && !matches!(style, Style::Numbered | Style::Marked) {
             styles[place] = None;
         }
     }
+}
+
+/// What may stand below a heading: a list, a sentence, a long line.
+fn is_body(block: &Block) -> bool {
+    let text = &block.text;
+    !block.is_open_line()
+        || words::ends_sentence(text)
+        || text.ends_with(':')
+        || words::count(text, 12) >= 12
 }
 
 fn follows_heading(styles: &[Option<Style>], place: usize) -> bool {

@@ -5,27 +5,21 @@ use super::words;
 
 /// Joins every open line that goes on in the next one.
 pub(crate) fn broken_sentences(blocks: &mut Vec<Block>) {
-    let open = open(blocks);
     let mut tail: Option<usize> = None;
-    for i in open {
+    let mut last = 0;
+    for i in open(blocks) {
+        let is_adjacent = blocks[last + 1..i.max(last + 1)]
+            .iter()
+            .all(|b| b.role == Role::Dropped);
         match tail {
-            Some(before)
-                if is_only_noise(&blocks[before + 1..i])
-                    && goes_on(&blocks[before], &blocks[i]) =>
-            {
-                append(blocks, before, i)
+            Some(before) if is_adjacent && goes_on(&blocks[before], &blocks[i]) => {
+                append(blocks, before, i);
             }
             _ => tail = Some(i),
         }
+        last = i;
     }
     blocks.retain(|block| !block.lines.is_empty());
-}
-
-/// Whether nothing of the article stands between.
-fn is_only_noise(between: &[Block]) -> bool {
-    between
-        .iter()
-        .all(|b| b.role == Role::Dropped || b.lines.is_empty())
 }
 
 fn append(blocks: &mut [Block], before: usize, i: usize) {
@@ -38,23 +32,24 @@ fn append(blocks: &mut [Block], before: usize, i: usize) {
 }
 
 /// The first has no final sign, and the second does not begin as a sentence does: with a ticker or
-/// a sign, or (after a line too long to be a heading) with a small letter.
+/// a sign, or (after a line that is too long to be a heading) with a small letter.
 fn goes_on(before: &Block, next: &Block) -> bool {
     let is_open_end =
         words::last_sign(&before.text).is_some_and(|c| c.is_alphanumeric() || c == ',');
-    let are_lines =
-        next.bullet.is_none() && (before.bullet.is_none() || starts_with_sign(&next.text));
-    if !is_open_end || !are_lines {
+    let is_line = next.bullet.is_none() && next.mark.is_none() && next.asides.is_empty();
+    let may_go_on = before.bullet.is_none() || starts_with_sign(&next.text);
+    if !is_open_end || !is_line || !may_go_on {
         return false;
     }
+    let is_small = next.text.starts_with(char::is_lowercase);
     let is_long = words::count(&before.text, 16) >= 16;
-    let small = is_long && next.text.starts_with(char::is_lowercase);
-    small || starts_with_sign(&next.text) || is_long && starts_with_ticker(&next.text)
+    is_small && is_long || starts_with_sign(&next.text) || starts_with_ticker(&next.text)
 }
 
 /// `, par exemple`, `; puis`
 fn starts_with_sign(text: &str) -> bool {
-    text.starts_with([',', ';', ')', '.'])
+    let rest = text.strip_prefix([',', ';', ')', '.']);
+    rest.is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 /// `NVDA.O , par exemple`: capitals and digits, a point, one or two capitals.

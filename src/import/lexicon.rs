@@ -3,11 +3,13 @@
 //! Enter by [`embedded`]. The lists of all languages are looked at together: a French page has an
 //! English disclaimer, and an English text stands on a French page.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
+use std::ops::Index;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::phrases::Words;
 use super::words;
 
 const FILES: [(&str, &str); 2] = [
@@ -15,98 +17,92 @@ const FILES: [(&str, &str); 2] = [
     ("en", include_str!("../../data/en/import.yaml")),
 ];
 
+/// What a list of words is for: a key of the data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum List {
+    /// `lundi`
+    Weekdays,
+    /// `semaine`
+    Week,
+    /// Words between the parts of a date.
+    DateLinks,
+    /// `1er`
+    FirstOfMonth,
+    /// `publié le`
+    Published,
+    /// `mis à jour le`
+    Updated,
+    /// `min de lecture`
+    Reading,
+    /// `par`
+    By,
+    /// `et`
+    NameLinks,
+    /// `de`, `van`
+    NameParticles,
+    /// `la rédaction`
+    CollectiveAuthors,
+    /// A machine translated.
+    Translation,
+    /// A machine helped.
+    Assisted,
+    #[serde(rename = "self")]
+    /// `cet article`
+    Itself,
+    /// Headings of key points.
+    KeyPoints,
+    /// Headings of sections for decision-makers.
+    Takeaways,
+    /// The same, where they come late and bullets follow.
+    LateTakeaways,
+    /// `commentaires`
+    Counters,
+    /// Headings of lists of other pages.
+    Related,
+    /// `Mots-clés`
+    Tags,
+    /// The same, where bullets follow.
+    TakeawaysLists,
+    /// Headings of sources.
+    Sources,
+    /// Of these, the ones that name one publisher.
+    Source,
+    /// Headings of a conclusion.
+    Conclusion,
+    /// Whom a takeaway is for.
+    Audiences,
+    /// Menu words.
+    Menu,
+    /// Phrases of page furniture.
+    Boilerplate,
+    /// With which a description of an image begins.
+    ImageFirst,
+    /// With which it ends.
+    ImageLast,
+    /// `inscrivez-vous`
+    Calls,
+    /// `dès maintenant`
+    Lures,
+    /// Headings of disclaimers.
+    DisclaimerHeadings,
+    /// Phrases of disclaimers.
+    Disclaimer,
+    /// Headings of notes on the author.
+    AuthorNote,
+    /// Words that begin a sentence of prose.
+    FunctionWords,
+}
+
 /// A data file as typed.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct File {
     takeaways_title: String,
     conclusion_title: String,
     months: Vec<Vec<String>>,
-    weekdays: Vec<String>,
-    week: Vec<String>,
-    date_links: Vec<String>,
-    first_of_month: Vec<String>,
-    published: Vec<String>,
-    updated: Vec<String>,
-    reading: Vec<String>,
-    by: Vec<String>,
-    name_links: Vec<String>,
-    name_particles: Vec<String>,
-    collective_authors: Vec<String>,
     agencies: Vec<String>,
-    translation: Vec<String>,
-    assisted: Vec<String>,
-    #[serde(rename = "self")]
-    itself: Vec<String>,
-    key_points: Vec<String>,
-    takeaways: Vec<String>,
-    late_takeaways: Vec<String>,
-    sources: Vec<String>,
-    source: Vec<String>,
-    conclusion: Vec<String>,
-    audiences: Vec<String>,
-    menu: Vec<String>,
-    boilerplate: Vec<String>,
-    image_first: Vec<String>,
-    image_last: Vec<String>,
-    calls: Vec<String>,
-    lures: Vec<String>,
-    disclaimer_headings: Vec<String>,
-    disclaimer: Vec<String>,
-    author_note: Vec<String>,
-    function_words: Vec<String>,
-}
-
-/// Folded words and phrases of one kind.
-#[derive(Default)]
-pub(crate) struct Words {
-    all: HashSet<String>,
-    by_length: Vec<String>,
-}
-
-impl Words {
-    fn add(&mut self, list: &[String]) {
-        self.all.extend(list.iter().map(|word| words::fold(word)));
-        self.by_length = self.all.iter().cloned().collect();
-        self.by_length
-            .sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-    }
-
-    /// Whether the folded text is one of them.
-    pub(crate) fn has(&self, folded: &str) -> bool {
-        self.all.contains(folded)
-    }
-
-    /// The longest one with which the folded text begins, at a word's end.
-    pub(crate) fn beginning(&self, folded: &str) -> Option<&str> {
-        let is_whole = |phrase: &&String| {
-            folded
-                .strip_prefix(phrase.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        self.by_length.iter().find(is_whole).map(String::as_str)
-    }
-
-    /// The longest one with which the folded text ends, at a word's beginning.
-    pub(crate) fn end(&self, folded: &str) -> Option<&str> {
-        let is_whole = |phrase: &&String| {
-            folded
-                .strip_suffix(phrase.as_str())
-                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-        };
-        self.by_length.iter().find(is_whole).map(String::as_str)
-    }
-
-    /// How many of them stand in the folded text as whole words.
-    pub(crate) fn count_in(&self, folded: &str) -> usize {
-        let stands = |phrase: &&String| {
-            folded.match_indices(phrase.as_str()).any(|(at, found)| {
-                !folded[..at].ends_with(char::is_alphanumeric)
-                    && !folded[at + found.len()..].starts_with(char::is_alphanumeric)
-            })
-        };
-        self.by_length.iter().filter(stands).count()
-    }
+    #[serde(flatten)]
+    lists: BTreeMap<List, Vec<String>>,
 }
 
 /// The titles that we write ourselves, in one language.
@@ -125,37 +121,17 @@ pub(crate) struct Lexicon {
     months: Vec<Words>,
     /// Publishers' names as they are written.
     pub(crate) agencies: Vec<String>,
-    pub(crate) weekdays: Words,
-    pub(crate) week: Words,
-    pub(crate) date_links: Words,
-    pub(crate) first_of_month: Words,
-    pub(crate) published: Words,
-    pub(crate) updated: Words,
-    pub(crate) reading: Words,
-    pub(crate) by: Words,
-    pub(crate) name_links: Words,
-    pub(crate) name_particles: Words,
-    pub(crate) collective_authors: Words,
-    pub(crate) translation: Words,
-    pub(crate) assisted: Words,
-    pub(crate) itself: Words,
-    pub(crate) key_points: Words,
-    pub(crate) takeaways: Words,
-    pub(crate) late_takeaways: Words,
-    pub(crate) sources: Words,
-    pub(crate) source: Words,
-    pub(crate) conclusion: Words,
-    pub(crate) audiences: Words,
-    pub(crate) menu: Words,
-    pub(crate) boilerplate: Words,
-    pub(crate) image_first: Words,
-    pub(crate) image_last: Words,
-    pub(crate) calls: Words,
-    pub(crate) lures: Words,
-    pub(crate) disclaimer_headings: Words,
-    pub(crate) disclaimer: Words,
-    pub(crate) author_note: Words,
-    pub(crate) function_words: Words,
+    lists: BTreeMap<List, Words>,
+}
+
+impl Index<List> for Lexicon {
+    type Output = Words;
+
+    /// The words of a list; none where no language has it.
+    fn index(&self, list: List) -> &Words {
+        static NONE: LazyLock<Words> = LazyLock::new(Words::default);
+        self.lists.get(&list).unwrap_or(&NONE)
+    }
 }
 
 impl Lexicon {
@@ -170,37 +146,9 @@ impl Lexicon {
             month.add(names);
         }
         self.agencies.extend(file.agencies);
-        self.weekdays.add(&file.weekdays);
-        self.week.add(&file.week);
-        self.date_links.add(&file.date_links);
-        self.first_of_month.add(&file.first_of_month);
-        self.published.add(&file.published);
-        self.updated.add(&file.updated);
-        self.reading.add(&file.reading);
-        self.by.add(&file.by);
-        self.name_links.add(&file.name_links);
-        self.name_particles.add(&file.name_particles);
-        self.collective_authors.add(&file.collective_authors);
-        self.translation.add(&file.translation);
-        self.assisted.add(&file.assisted);
-        self.itself.add(&file.itself);
-        self.key_points.add(&file.key_points);
-        self.takeaways.add(&file.takeaways);
-        self.late_takeaways.add(&file.late_takeaways);
-        self.sources.add(&file.sources);
-        self.source.add(&file.source);
-        self.conclusion.add(&file.conclusion);
-        self.audiences.add(&file.audiences);
-        self.menu.add(&file.menu);
-        self.boilerplate.add(&file.boilerplate);
-        self.image_first.add(&file.image_first);
-        self.image_last.add(&file.image_last);
-        self.calls.add(&file.calls);
-        self.lures.add(&file.lures);
-        self.disclaimer_headings.add(&file.disclaimer_headings);
-        self.disclaimer.add(&file.disclaimer);
-        self.author_note.add(&file.author_note);
-        self.function_words.add(&file.function_words);
+        for (list, words) in &file.lists {
+            self.lists.entry(*list).or_default().add(words);
+        }
     }
 
     /// The number of the month that the folded word names, 1 to 12.
@@ -251,8 +199,22 @@ impl Lexicon {
         starts
             .map(|i| text.split_at(i))
             .find_map(|(before, after)| {
-                self.by.end(&words::fold(before))?;
+                self[List::By].end(&words::fold(before))?;
                 self.agency_at_start(after.trim_start())
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_list() {
+        let lists = |text| serde_yaml::from_str::<File>(text).unwrap().lists;
+        let all: Vec<List> = lists(FILES[0].1).into_keys().collect();
+        for (lang, text) in FILES {
+            assert_eq!(lists(text).into_keys().collect::<Vec<_>>(), all, "{lang}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Text to blocks, a line each; lines that were broken to a width are put together again.
 
 use super::block::{Block, Role};
-use super::number;
+use super::{number, words};
 
 /// Signs that begin an item of a list.
 const BULLETS: &str = "•-–*▪◦·‣►▶→✔✅";
@@ -24,10 +24,13 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 fn block(number: usize, line: &str, gap: bool) -> Block {
     let indent = line.chars().take_while(|c| c.is_whitespace()).count();
     let item = without_bullet(line.trim());
+    let heading = without_mark(line.trim());
+    let text = item.or(heading.map(|(_, text)| text));
     Block {
         lines: vec![number],
-        text: item.unwrap_or(line.trim()).to_owned(),
+        text: text.unwrap_or(line.trim()).to_owned(),
         bullet: item.map(|_| indent),
+        mark: heading.map(|(level, _)| level),
         gap,
         repeats: false,
         asides: Vec::new(),
@@ -44,6 +47,16 @@ fn without_bullet(line: &str) -> Option<&str> {
     (has_words && stands_apart).then(|| rest.trim_start())
 }
 
+/// The level and the text of a heading as Markdown marks it: `## Titre`.
+fn without_mark(line: &str) -> Option<(u8, &str)> {
+    let text = line.trim_start_matches('#');
+    let level = u8::try_from(line.len() - text.len())
+        .ok()
+        .filter(|level| (1..=6).contains(level))?;
+    let is_heading = text.starts_with(' ') && words::at_most(text, 20) && !words::is_closed(text);
+    (is_heading && words::count(text, 1) == 1).then(|| (level, text.trim_start()))
+}
+
 /// Puts the lines of a paragraph together where the text was broken to a width.
 fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
     let Some(width) = width(&blocks) else {
@@ -53,7 +66,10 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
     let mut is_full = false;
     for block in blocks {
         let length = block.text.chars().count();
-        let starts_anew = block.gap || block.bullet.is_some() || number::of(&block.text).is_some();
+        let starts_anew = block.gap
+            || block.bullet.is_some()
+            || block.mark.is_some()
+            || number::of(&block.text).is_some();
         match whole.last_mut() {
             Some(last) if is_full && !starts_anew => {
                 last.text.push(' ');
@@ -68,21 +84,28 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
     whole
 }
 
-/// The width to which the text was broken: most lines that another follows at once come near the
-/// longest one, and end inside a sentence.
+/// The width to which the text was broken: most lines that another follows at once (short ones
+/// aside) come near the longest one, and end inside a sentence.
 fn width(blocks: &[Block]) -> Option<usize> {
-    let followed = || {
-        blocks
-            .windows(2)
-            .filter(|pair| !pair[1].gap && pair[1].bullet.is_none())
-    };
-    let width = blocks.iter().map(|b| b.text.chars().count()).max()?;
-    let count = followed().count();
-    let full = followed().filter(|p| p[0].text.chars().count() * 4 >= width * 3);
-    let inside = followed().filter(|p| !super::words::ends_sentence(&p[0].text));
-    let is_wrapped = (40..=140).contains(&width)
-        && count >= 3
-        && full.count() * 10 >= count * 6
-        && inside.count() * 10 >= count * 6;
-    is_wrapped.then_some(width)
+    let length = |block: &Block| block.text.chars().count();
+    let width = blocks
+        .iter()
+        .map(length)
+        .max()
+        .filter(|width| (40..=140).contains(width))?;
+    let follows = |next: &Block| !next.gap && next.bullet.is_none();
+    let pairs = blocks
+        .windows(2)
+        .filter(|p| follows(&p[1]) && length(&p[0]) * 2 >= width);
+    let followed: Vec<&Block> = pairs.map(|pair| &pair[0]).collect();
+    let full = followed
+        .iter()
+        .filter(|b| length(b) * 4 >= width * 3)
+        .count();
+    let inside = followed
+        .iter()
+        .filter(|b| !words::ends_sentence(&b.text))
+        .count();
+    let most = |count: usize| count * 10 >= followed.len() * 6;
+    (followed.len() >= 3 && most(full) && most(inside)).then_some(width)
 }

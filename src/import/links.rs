@@ -1,6 +1,6 @@
 //! Web addresses in raw text.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{Link, SourceLink};
 
@@ -41,19 +41,20 @@ pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
 /// What follows `Source :`.
 pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let (cue, rest) = text.split_once(':')?;
-    lexicon
-        .sources
+    lexicon[List::Sources]
         .has(&words::label(words::head(cue, 80)))
         .then_some(rest.trim())
 }
 
 /// An address, and the other words as its title.
 fn source(text: &str) -> SourceLink {
-    let (url, rest) = match find(text) {
-        Some(range) => (
-            text[range.clone()].parse::<Link>().ok(),
-            format!("{}{}", &text[..range.start], &text[range.end..]),
-        ),
+    let found =
+        find(text).and_then(|range| Some((text[range.clone()].parse::<Link>().ok()?, range)));
+    let (url, rest) = match found {
+        Some((url, range)) => {
+            let rest = format!("{}{}", &text[..range.start], &text[range.end..]);
+            (Some(url), rest)
+        }
         None => (None, text.to_owned()),
     };
     let title = rest.trim_matches(|c: char| c.is_whitespace() || "()[]<>:–—-,;".contains(c));

@@ -2,30 +2,28 @@
 //! images at its beginning, the author's note at its end.
 
 use super::block::{Block, Role, open};
-use super::lexicon::Lexicon;
-use super::metadata::Told;
+use super::facts::Told;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
-/// Drops sentences that describe an image: among the first paragraphs, one sentence that begins
-/// with a bare noun and an adjective, as captions do and prose does not, without figure or quote,
-/// right before the key points or above all prose.
+/// Drops sentences that describe an image: between the chapeau and the key points, one sentence
+/// that begins with a bare noun and an adjective, as captions do and prose does not, with a noun
+/// that the text never says again, without figure or quote.
 pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
-    for (place, pair) in open.windows(2).enumerate().take(5) {
-        let (this, next) = (&blocks[pair[0]], &blocks[pair[1]]);
-        let is_before_key_points =
-            next.is_short() && lexicon.key_points.has(&words::label(&next.text));
-        let is_above_prose = place == 0 && next.gap && words::is_prose(&next.text);
-        let elsewhere = || occurs_elsewhere(blocks, pair[0]);
-        if this.is_open_line()
-            && (is_before_key_points || is_above_prose)
+    for places in open.windows(3).take(4) {
+        let [before, this, next] = [0, 1, 2].map(|n| &blocks[places[n]]);
+        let is_between = words::is_prose(&before.text)
+            && next.is_short()
+            && lexicon[List::KeyPoints].has(&words::label(&next.text));
+        if is_between
+            && this.is_open_line()
             && reads_as_caption(&this.text, lexicon)
-            && !elsewhere()
+            && !occurs_elsewhere(blocks, places[1])
         {
-            blocks[pair[0]].decide(
-                Role::Dropped,
-                "describes an image: one sentence that begins without article, beside the chapeau",
-            );
+            let why =
+                "describes an image: one sentence without article, between chapeau and key points";
+            blocks[places[1]].decide(Role::Dropped, why);
         }
     }
 }
@@ -35,7 +33,7 @@ fn reads_as_caption(text: &str, lexicon: &Lexicon) -> bool {
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else {
         return false;
     };
-    let is_bare = |word: &str| !lexicon.function_words.has(&words::fold(stem(word)));
+    let is_bare = |word: &str| !lexicon[List::FunctionWords].has(&words::fold(stem(word)));
     let inside = text.trim_end_matches(['.', '!', '?', '…']);
     let is_one_sentence = words::ends_sentence(text) && !inside.contains(['.', '!', '?', ':', ';']);
     is_one_sentence
@@ -69,13 +67,15 @@ fn occurs_elsewhere(blocks: &[Block], at: usize) -> bool {
 pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
     let open = open(blocks);
     let mut note_of: Option<Option<&str>> = None;
-    for i in open.iter().skip(open.len() / 2) {
+    let end = open.len().saturating_sub(6).max(open.len() / 2);
+    for i in &open[end..] {
         let block = &mut blocks[*i];
         let name = authors
             .iter()
             .map(|a| a.value.as_str())
             .find(|name| block.text == *name);
-        let is_heading = block.is_short() && lexicon.author_note.has(&words::label(&block.text));
+        let is_heading =
+            block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
         if name.is_some() || is_heading {
             note_of = Some(name);
             block.decide(Role::Dropped, "the author's name above the author's note");

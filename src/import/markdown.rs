@@ -2,7 +2,7 @@
 //! escaped only where Markdown would read them as markup.
 
 use super::block::{Block, Role};
-use super::lexicon::{Lexicon, Titles};
+use super::lexicon::{Lexicon, List, Titles};
 use super::{number, words};
 
 /// How a run of blocks is written.
@@ -88,7 +88,7 @@ fn run_in<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     let is_label = words::at_most(label, 6)
         && label.starts_with(char::is_uppercase)
         && !label.contains([',', '.', '«', '"', '(', ';'])
-        && !lexicon.function_words.has(&first);
+        && !lexicon[List::FunctionWords].has(&first);
     let starts_anew = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
     (is_label && starts_anew && words::count(rest, 8) >= 8).then(|| (label, rest.trim_start()))
 }

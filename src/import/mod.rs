@@ -4,11 +4,13 @@
 //! 1. `decode`: bytes to text
 //! 2. `lines`: text to blocks, lines broken to a width put together
 //! 3. `noise`: repeated blocks, furniture, promotion, disclaimers dropped
-//! 4. `metadata`: the collector's mark, notices, lines about the article moved to the head
-//! 5. `header`, `margins`: the title moved; menu, image descriptions, author's note dropped
+//! 4. `metadata` (`notice`, `about`, `dates`, `dateline`): the collector's mark, notices, lines about
+//!    the article moved to the head: `facts`
+//! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
 //! 7. `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
-//! 8. `digest`, `assemble`: one draft or several, `head` and `markdown` of each, under `audit`
+//! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
+//!    compares with what was read; `tally` fills the `report`
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
@@ -16,10 +18,12 @@ mod about;
 mod assemble;
 mod audit;
 mod block;
+mod dateline;
 mod dates;
 mod decode;
 mod digest;
 mod draft;
+mod facts;
 mod head;
 mod header;
 mod headings;
@@ -33,13 +37,22 @@ mod margins;
 mod markdown;
 mod metadata;
 mod noise;
+mod notice;
 mod number;
+mod phrases;
 mod report;
 mod settle;
+mod tally;
 mod words;
+mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
 pub use report::{Dropped, Found, Moved, Report};
+
+use assemble::Desk;
+use block::{Block, Role};
+use facts::Facts;
+use lexicon::Lexicon;
 
 use crate::diag::Diagnostic;
 
@@ -53,28 +66,16 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
     let text = decode::text(raw)?;
     let lang = language::of(&text).unwrap_or(&options.lang);
-    let titles = lexicon
-        .titles(lang)
-        .ok_or_else(|| ours("no titles".to_owned()))?;
-
-    let mut blocks = lines::blocks(&text);
-    noise::drop_repeats(&mut blocks);
-    noise::drop_furniture(&mut blocks, lexicon);
-    noise::drop_disclaimers(&mut blocks, lexicon);
-    noise::drop_promotion(&mut blocks, lexicon);
-    let facts = metadata::read(&mut blocks, lexicon);
-    let title = header::read(&mut blocks, lexicon);
-    margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
-    margins::drop_image_descriptions(&mut blocks, lexicon);
-    join::broken_sentences(&mut blocks);
-    lists::mark(&mut blocks, lexicon);
-    lists::mark_items(&mut blocks);
-    headings::infer(&mut blocks, lexicon);
-    lists::mark_takeaway_paragraphs(&mut blocks);
-
-    let (common, report) =
-        settle::settle(raw, options, &facts, title.as_ref(), &blocks, lexicon, lang);
-    let desk = assemble::Desk {
+    let no_titles = || ours("the lexicon has no language".to_owned());
+    let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
+    let (blocks, facts) = decide(&text, lexicon);
+    if blocks.iter().all(|b| b.role == Role::Dropped) {
+        let message = "there is no article in this text: every line of it is page furniture";
+        let help = "save the article itself, not the page around it";
+        return Err(Diagnostic::of_file(raw.name, message, help));
+    }
+    let (common, report) = settle::settle(raw, options, &facts, &blocks, lexicon, lang);
+    let desk = Desk {
         lexicon,
         titles,
         common,
@@ -82,6 +83,27 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         text: &text,
     };
     desk.drafts(&blocks, report).map_err(ours)
+}
+
+/// The passes: each decides what it has evidence for and leaves the rest open for the next.
+fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
+    let mut blocks = lines::blocks(text);
+    noise::drop_repeats(&mut blocks);
+    noise::drop_furniture(&mut blocks, lexicon);
+    noise::drop_widgets(&mut blocks, lexicon);
+    noise::drop_disclaimers(&mut blocks, lexicon);
+    noise::drop_promotion(&mut blocks, lexicon);
+    let facts = metadata::read(&mut blocks, lexicon);
+    let facts = header::read(&mut blocks, facts, lexicon);
+    margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
+    margins::drop_image_descriptions(&mut blocks, lexicon);
+    join::broken_sentences(&mut blocks);
+    lists::split_takeaways(&mut blocks, lexicon);
+    lists::mark(&mut blocks, lexicon);
+    lists::mark_items(&mut blocks);
+    headings::infer(&mut blocks, lexicon);
+    lists::mark_takeaway_paragraphs(&mut blocks);
+    (blocks, facts)
 }
 
 /// The hash by which a raw text is recognised when it comes again.

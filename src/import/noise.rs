@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Role, open};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, List};
 use super::words;
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
@@ -85,52 +85,91 @@ fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
         return Some("a lone letter");
     }
     let label = words::label(&block.text);
-    if words::at_most(&block.text, 12) && lexicon.boilerplate.beginning(&label).is_some() {
-        return Some("page furniture");
-    }
-    let is_name = words::at_most(&block.text, 6) && !label.is_empty();
-    let is_image = lexicon.image_last.end(&label).is_some() && block.bullet.is_none();
-    (is_name && is_image).then_some("describes an image")
+    let phrase = lexicon[List::Boilerplate]
+        .beginning(&label)
+        .unwrap_or_default();
+    let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
+    let is_furniture = is_phrase || is_counter(&label, lexicon) || block.text.contains('©');
+    (is_furniture && words::at_most(&block.text, 12)).then_some("page furniture")
 }
 
-/// Drops paragraphs that advertise: a call and two lures.
+/// `3 commentaires`
+fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < label.len() && lexicon[List::Counters].has(rest.trim_start())
+}
+
+/// Drops the list below the heading of a list of other pages, and menu words that stand alone
+/// where no prose follows (with prose below they may be a heading).
+pub(crate) fn drop_widgets(blocks: &mut [Block], lexicon: &Lexicon) {
+    let mut is_related = false;
+    for i in 0..blocks.len() {
+        let block = &blocks[i];
+        let label = if block.is_short() {
+            words::label(&block.text)
+        } else {
+            String::new()
+        };
+        if lexicon[List::Related].has(&label) {
+            is_related = true;
+        } else if is_related && block.is_open() && block.bullet.is_some() {
+            blocks[i].decide(Role::Dropped, "an item of a list of other pages");
+        } else {
+            is_related = false;
+            let is_alone = block.is_open_line() && !is_above_prose(blocks, i);
+            if is_alone && lexicon[List::Menu].has(&label) {
+                blocks[i].decide(Role::Dropped, "menu words with no prose below");
+            } else if is_alone
+                && lexicon[List::ImageLast].end(&label).is_some()
+                && words::at_most(&label, 6)
+            {
+                blocks[i].decide(Role::Dropped, "describes an image");
+            }
+        }
+    }
+}
+
+fn is_above_prose(blocks: &[Block], i: usize) -> bool {
+    let next = blocks[i + 1..].iter().find(|b| b.is_open());
+    next.is_some_and(|b| {
+        let is_sentence = words::ends_sentence(&b.text) && words::count(&b.text, 4) >= 4;
+        is_sentence || words::is_prose(&b.text) || b.bullet.is_some()
+    })
+}
+
+/// Drops paragraphs that advertise: a sentence that begins with a call, and two lures.
 pub(crate) fn drop_promotion(blocks: &mut [Block], lexicon: &Lexicon) {
     for block in blocks.iter_mut().filter(|b| b.is_open_line()) {
         if block.text.len() > 800 || !words::at_most(&block.text, 70) {
             continue;
         }
         let folded = words::fold(&block.text);
-        let calls = lexicon.calls.count_in(&folded);
-        if calls >= 1 && lexicon.lures.count_in(&folded) >= 2 {
+        let mut sentences = folded.split(['.', '!', '?']).map(str::trim);
+        let calls = sentences.any(|sentence| lexicon[List::Calls].beginning(sentence).is_some());
+        if calls && lexicon[List::Lures].count_in(&folded) >= 2 {
             block.decide(Role::Dropped, "promotion: it calls and lures");
         }
     }
 }
 
-/// Drops a disclaimer's heading with the paragraphs that follow it, and what reads as one.
+/// Drops a disclaimer's heading with the paragraphs that follow it, and what reads as one at the
+/// text's end.
 pub(crate) fn drop_disclaimers(blocks: &mut [Block], lexicon: &Lexicon) {
     let last_quarter = blocks.len() - blocks.len().div_ceil(4);
-    let mut is_below_heading = false;
+    let mut heading: Option<usize> = None;
     for i in open(blocks) {
-        let block = &mut blocks[i];
-        let is_short = block.is_short();
-        let label = if is_short {
-            words::label(&block.text)
+        let text = words::head(&blocks[i].text, 1000);
+        let label = words::label(text);
+        let cues = lexicon[List::Disclaimer].count_in(&words::fold(text));
+        if lexicon[List::DisclaimerHeadings].has(&label) {
+            heading = Some(i);
+        } else if heading.is_some() && cues >= 1 || cues >= 2 && i >= last_quarter {
+            blocks[i].decide(Role::Dropped, "a disclaimer");
+            if let Some(heading) = heading.filter(|h| blocks[*h].is_open()) {
+                blocks[heading].decide(Role::Dropped, "the heading of a disclaimer");
+            }
         } else {
-            String::new()
-        };
-        if lexicon.disclaimer_headings.has(&label) {
-            block.decide(Role::Dropped, "heading of a disclaimer");
-            is_below_heading = true;
-            continue;
-        }
-        let cues = lexicon
-            .disclaimer
-            .count_in(&words::fold(words::head(&block.text, 1000)));
-        if is_below_heading && cues >= 1 || cues >= 2 && i >= last_quarter {
-            block.decide(Role::Dropped, "a disclaimer");
-        } else {
-            is_below_heading = false;
+            heading = None;
         }
     }
 }

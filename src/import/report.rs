@@ -4,9 +4,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::block::{Block, Role};
-use super::draft::{Draft, NoteDraft};
-
 /// What was found in a raw text, what is missing, and what became of its lines. Lines are counted
 /// by their words: a line is kept if a body holds any of them, else moved if a head does, else
 /// dropped; empty lines do not count.
@@ -112,112 +109,6 @@ impl fmt::Display for Report {
 }
 
 impl Report {
-    /// Adds what became of the lines, and what the drafts hold.
-    pub(crate) fn tell(
-        mut self,
-        drafts: &[&Draft],
-        note: Option<&NoteDraft>,
-        blocks: &[&Block],
-    ) -> Self {
-        self.articles = drafts.len();
-        self.has_note = note.is_some();
-        for block in blocks {
-            self.line(block);
-        }
-        let counted = [
-            (
-                "key points",
-                drafts.iter().map(|d| d.head.key_points.len()).sum(),
-            ),
-            ("sources", drafts.iter().map(|d| d.head.sources.len()).sum()),
-            (
-                "headings",
-                blocks
-                    .iter()
-                    .filter(|b| matches!(b.role, Role::Heading(_)))
-                    .count(),
-            ),
-            (
-                "takeaways",
-                blocks.iter().filter(|b| b.role == Role::Takeaway).count(),
-            ),
-        ];
-        for (what, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
-            self.found.push(Found {
-                what,
-                value: count.to_string(),
-                line: None,
-            });
-        }
-        let todos = drafts.iter().flat_map(|d| &d.head.todo);
-        for todo in todos.chain(note.iter().flat_map(|n| &n.head.todo)) {
-            if !self.missing.contains(todo) {
-                self.missing.push(todo.clone());
-            }
-        }
-        self.told_by_stories(drafts);
-        self
-    }
-
-    /// The sources that only stories name, and what no head has though nobody must settle it.
-    fn told_by_stories(&mut self, drafts: &[&Draft]) {
-        let is_told = self.found.iter().any(|found| found.what == "source");
-        for source in drafts
-            .iter()
-            .filter_map(|d| d.head.source.as_ref())
-            .filter(|_| !is_told)
-        {
-            self.found.push(Found {
-                what: "source",
-                value: source.name.clone(),
-                line: None,
-            });
-        }
-        if drafts.iter().all(|d| d.head.authors.is_empty()) {
-            self.missing.push("authors: none in the text".to_owned());
-        }
-        if drafts.iter().all(|d| d.head.source.is_none()) {
-            self.missing.push("source: none in the text".to_owned());
-        }
-    }
-
-    fn line(&mut self, block: &Block) {
-        let (line, count) = (block.line(), block.lines.len());
-        self.lines_read += count;
-        for aside in &block.asides {
-            self.moved.push(Moved {
-                line,
-                to: aside.field.key(),
-                text: aside.text.clone(),
-                reason: aside.why,
-            });
-        }
-        let text = block.text.clone();
-        match block.role {
-            Role::Dropped => {
-                self.lines_dropped += count;
-                self.dropped.push(Dropped {
-                    line,
-                    text,
-                    reason: block.why,
-                });
-            }
-            Role::Moved(field) => {
-                self.lines_moved += count;
-                self.moved.push(Moved {
-                    line,
-                    to: field.key(),
-                    text,
-                    reason: block.why,
-                });
-            }
-            _ => self.lines_kept += count,
-        }
-        if count > 1 {
-            self.joined.push(block.lines.clone());
-        }
-    }
-
     fn outcome(&self) -> String {
         let articles = match self.articles {
             1 => "1 article".to_owned(),

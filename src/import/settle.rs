@@ -3,9 +3,9 @@
 use super::block::Block;
 use super::dates::{self, Said};
 use super::draft::{self, Options, Raw};
+use super::facts::{Facts, Told};
 use super::head::{self, Common};
 use super::lexicon::Lexicon;
-use super::metadata::{Facts, Told};
 use super::report::{Found, Report};
 use crate::model::{Disclosure, Imported, PartialDate, Source};
 
@@ -14,7 +14,6 @@ pub(crate) fn settle(
     raw: &Raw<'_>,
     options: &Options,
     facts: &Facts,
-    title: Option<&Told<String>>,
     blocks: &[Block],
     lexicon: &Lexicon,
     lang: &str,
@@ -23,9 +22,8 @@ pub(crate) fn settle(
         name: raw.name.to_owned(),
         ..Report::default()
     };
-    let said = title;
-    let title = report.choose("title", options.title.clone(), said.cloned());
-    let date = report.choose("date", options.date, known_date(facts, said, lexicon));
+    let title = report.choose("title", options.title.clone(), facts.title.clone());
+    let date = report.choose("date", options.date, known_date(facts, lexicon));
     let source = report.choose("source", options.source.clone(), facts.source.clone());
     let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
     report.found.extend(facts.authors.iter().map(|a| Found {
@@ -57,16 +55,15 @@ pub(crate) fn settle(
 }
 
 /// The date of a line about the article, else the week that its title names.
-fn known_date(
-    facts: &Facts,
-    title: Option<&Told<String>>,
-    lexicon: &Lexicon,
-) -> Option<Told<PartialDate>> {
+fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
     let of_title = || {
-        let (said, _) = dates::week_said(&title?.value, lexicon)?;
+        let title = facts.title.as_ref()?;
+        let (said, _) = dates::weeks_said(&title.value, lexicon)
+            .into_iter()
+            .next()?;
         Some(Told {
             value: said,
-            line: title?.line,
+            line: title.line,
         })
     };
     let told = head::said_date(facts).cloned().or_else(of_title)?;

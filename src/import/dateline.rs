@@ -1,0 +1,45 @@
+//! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`.
+//! Its words stay where they are.
+
+use super::about;
+use super::dates::{self, Said};
+use super::lexicon::{Lexicon, List};
+use super::words;
+
+/// What a dateline says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    pub(crate) date: Option<Said>,
+    pub(crate) agency: Option<String>,
+}
+
+/// Reads the dateline with which a paragraph begins.
+pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
+    let start = words::head(text, 100);
+    let dash = [" - ", " – ", " — "]
+        .iter()
+        .filter_map(|dash| start.find(dash))
+        .min()?;
+    let line = &start[..dash];
+    let end = line
+        .find([',', '('])
+        .filter(|end| is_place(&line[..*end], lexicon))?;
+    let rest = line[end..].trim_start_matches([',', ' ']);
+    let agency = rest
+        .split_once('(')
+        .and_then(|(_, inside)| lexicon.agency_at_start(inside));
+    let date = dates::at_start(rest, lexicon).map(|(said, _)| said);
+    let is_dateline = date.is_some() || agency.is_some();
+    is_dateline.then(|| Dateline {
+        date,
+        agency: agency.map(str::to_owned),
+    })
+}
+
+/// One to four words with a capital letter each.
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    let is_name = |word: &str| {
+        about::is_name_word(word) || lexicon[List::NameParticles].has(&words::fold(word))
+    };
+    words::count(text, 1) == 1 && words::at_most(text, 4) && text.split_whitespace().all(is_name)
+}

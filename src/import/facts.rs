@@ -1,0 +1,71 @@
+//! What a text says about itself, each fact with the line that says it.
+
+use super::about::About;
+use super::dates::Said;
+use super::lexicon::{Lexicon, List};
+use super::words;
+
+/// A fact with the line that says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told<T> {
+    pub(crate) value: T,
+    pub(crate) line: usize,
+}
+
+/// What a text says about itself; of two dates the first one is the surest.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) title: Option<Told<String>>,
+    pub(crate) published: Vec<Told<Said>>,
+    pub(crate) updated: Option<Told<Said>>,
+    pub(crate) authors: Vec<Told<String>>,
+    pub(crate) source: Option<Told<String>>,
+    pub(crate) translation: Option<Told<String>>,
+    pub(crate) assisted: Option<Told<String>>,
+    /// A time of day without a date.
+    pub(crate) time: Option<Told<String>>,
+}
+
+impl Facts {
+    /// Takes what a line about the article says; of the date, all that are said, of others the first.
+    pub(crate) fn take_about(&mut self, about: About, line: usize) {
+        let told = |value| Told { value, line };
+        self.published.extend(about.published.map(told));
+        self.updated = self.updated.take().or(about.updated.map(told));
+        let told = |value| Told { value, line };
+        let known: Vec<String> = self.authors.iter().map(|a| a.value.clone()).collect();
+        self.authors.extend(
+            about
+                .authors
+                .into_iter()
+                .filter(|a| !known.contains(a))
+                .map(told),
+        );
+        self.source = self.source.take().or(about.agency.map(told));
+        self.time = self.time.take().or(about.time.map(told));
+    }
+
+    /// Takes a notice; false where another one is known already.
+    pub(crate) fn take_notice(&mut self, text: &str, line: usize, lexicon: &Lexicon) -> bool {
+        let is_translation = lexicon[List::Translation].count_in(&words::fold(text)) > 0;
+        let place = if is_translation {
+            &mut self.translation
+        } else {
+            &mut self.assisted
+        };
+        if place.as_ref().is_some_and(|known| known.value != text) {
+            return false;
+        }
+        place.get_or_insert(Told {
+            value: text.to_owned(),
+            line,
+        });
+        if let Some(agency) = lexicon.agency_named_by(text) {
+            self.source.get_or_insert(Told {
+                value: agency.to_owned(),
+                line,
+            });
+        }
+        true
+    }
+}

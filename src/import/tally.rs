@@ -1,0 +1,118 @@
+//! Fills a report: what became of the lines, what the drafts hold, what is missing.
+
+use super::block::{Block, Role};
+use super::draft::{Draft, NoteDraft};
+use super::report::{Dropped, Found, Moved, Report};
+use crate::front_matter::ArticleHead;
+
+impl Report {
+    /// Adds what became of the lines, and what the drafts hold.
+    pub(crate) fn tell(
+        mut self,
+        drafts: &[&Draft],
+        note: Option<&NoteDraft>,
+        blocks: &[&Block],
+    ) -> Self {
+        self.articles = drafts.len();
+        self.has_note = note.is_some();
+        for block in blocks {
+            self.line(block);
+        }
+        self.counts(drafts, blocks);
+        self.todos(drafts, note);
+        self.told_by_stories(drafts);
+        self
+    }
+
+    fn counts(&mut self, drafts: &[&Draft], blocks: &[&Block]) {
+        let of_heads =
+            |count: fn(&ArticleHead) -> usize| drafts.iter().map(|d| count(&d.head)).sum();
+        let of_blocks = |is: fn(Role) -> bool| blocks.iter().filter(|b| is(b.role)).count();
+        let counted = [
+            ("key points", of_heads(|head| head.key_points.len())),
+            ("sources", of_heads(|head| head.sources.len())),
+            (
+                "headings",
+                of_blocks(|role| matches!(role, Role::Heading(_))),
+            ),
+            ("takeaways", of_blocks(|role| role == Role::Takeaway)),
+        ];
+        for (what, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
+            self.found.push(Found {
+                what,
+                value: count.to_string(),
+                line: None,
+            });
+        }
+    }
+
+    fn todos(&mut self, drafts: &[&Draft], note: Option<&NoteDraft>) {
+        let todos = drafts.iter().flat_map(|d| &d.head.todo);
+        for todo in todos.chain(note.iter().flat_map(|n| &n.head.todo)) {
+            if !self.missing.contains(todo) {
+                self.missing.push(todo.clone());
+            }
+        }
+    }
+
+    /// The sources that only stories name, and what no head has though nobody must settle it.
+    fn told_by_stories(&mut self, drafts: &[&Draft]) {
+        let is_told = self.found.iter().any(|found| found.what == "source");
+        for source in drafts
+            .iter()
+            .filter_map(|d| d.head.source.as_ref())
+            .filter(|_| !is_told)
+        {
+            self.found.push(Found {
+                what: "source",
+                value: source.name.clone(),
+                line: None,
+            });
+        }
+        if drafts.iter().all(|d| d.head.authors.is_empty()) {
+            self.missing.push("authors: none in the text".to_owned());
+        }
+        if drafts.iter().all(|d| d.head.source.is_none()) {
+            self.missing.push("source: none in the text".to_owned());
+        }
+    }
+
+    fn line(&mut self, block: &Block) {
+        let (line, count) = (block.line(), block.lines.len());
+        self.lines_read += count;
+        for aside in &block.asides {
+            let text = aside.text.clone();
+            let moved = aside.field.map(|field| Moved {
+                line,
+                to: field.key(),
+                text,
+                reason: aside.why,
+            });
+            self.moved.extend(moved);
+        }
+        let text = block.text.clone();
+        match block.role {
+            Role::Dropped => {
+                self.lines_dropped += count;
+                self.dropped.push(Dropped {
+                    line,
+                    text,
+                    reason: block.why,
+                });
+            }
+            Role::Moved(field) => {
+                self.lines_moved += count;
+                self.moved.push(Moved {
+                    line,
+                    to: field.key(),
+                    text,
+                    reason: block.why,
+                });
+            }
+            _ => self.lines_kept += count,
+        }
+        if count > 1 {
+            self.joined.push(block.lines.clone());
+        }
+    }
+}
