@@ -1,6 +1,6 @@
 //! The contract between import and load: the head of an article or of an edition note.
 //!
-//! Enter by [`read`] (a file's text to head and body) and [`write`] (a head to YAML, keys in the
+//! Enter by [`read`] (a file's text to head and body) and [`write()`] (a head to YAML, keys in the
 //! documented order, quoted only where needed).
 
 use std::ops::Range;

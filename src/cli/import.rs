@@ -151,20 +151,27 @@ fn print(entries: &[Entry], format: Format) -> anyhow::Result<()> {
     }
     for Entry { input, outcome } in entries {
         match outcome {
-            Became::Written { files, report } => {
-                println!("{report}  written: {}\n", files.join("\n           "))
+            Became::Written { files, report } => println!("{report}{}", listed("written", files)),
+            Became::WouldWrite { files, report } => {
+                println!("{report}{}", listed("would write", files));
             }
-            Became::WouldWrite { files, report } => println!(
-                "{report}  would write: {}\n",
-                files.join("\n               ")
-            ),
-            Became::AlreadyImported { file } => println!(
-                "{input}: imported before, in {file}; left alone (--force imports it again)\n"
-            ),
+            Became::AlreadyImported { file } => {
+                println!(
+                    "{input}: imported before, in {file}; left alone (--force imports it again)\n"
+                );
+            }
             Became::Failed { error } => anstream::eprintln!("{error}\n"),
         }
     }
     Ok(())
+}
+
+/// The last lines of a report: a file a line, in the column of the lines above.
+fn listed(what: &str, files: &[String]) -> String {
+    files
+        .iter()
+        .map(|file| format!("  {what}: {file}\n"))
+        .collect()
 }
 
 /// Where inputs are taken one after the other.
