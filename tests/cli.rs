@@ -126,8 +126,7 @@ fn a_build_says_what_it_made() {
     let site = Site::new();
     let run = site.build().succeeds();
     assert!(
-        run.out.starts_with("2 articles, 1 editions, ")
-            || run.out.starts_with("2 articles, 1 edition, "),
+        run.out.starts_with("2 articles, 1 edition, "),
         "{}",
         run.out
     );
@@ -358,7 +357,7 @@ fn drafts_and_the_future_stay_out_unless_asked_for() {
     );
     let run = site.build().succeeds();
     assert!(
-        run.err.contains("1 drafts") || run.err.contains("1 draft,"),
+        run.err.contains("left out: 1 draft, 1 dated after today"),
         "{}",
         run.err
     );
@@ -582,4 +581,42 @@ fn one_bad_input_does_not_stop_the_others() {
         assert!(run.err.contains(file), "{file} is not named in {}", run.err);
     }
     assert!(run.out.contains("written"), "{}", run.out);
+}
+
+#[test]
+fn an_edition_keeps_its_note_when_a_digest_brings_another() {
+    let site = Site::new();
+    let story = |n: u8, title: &str| {
+        format!(
+            "{n}. {title}\nUn paragraphe assez long pour que le récit {n} tienne debout et se lise sans peine aucune.\n👉 Pour les décideurs :\n- En entreprise, relire le point {n}.\n- Pour un élu, vérifier le point {n}.\n"
+        )
+    };
+    let stories = [
+        story(1, "Une première nouvelle"),
+        story(2, "Une deuxième nouvelle"),
+        story(3, "Une troisième nouvelle"),
+    ];
+    let conclusion = "Conclusion : la suite\nLa semaine se termine par trois nouvelles que nous suivrons encore longtemps.\n";
+    site.write("raw/digest.txt", stories.concat() + conclusion);
+    let raw = site.path("raw/digest.txt");
+    let note = fs::read(site.path("content/editions/2026-W05.md")).expect("the note");
+    site.hebdo(&[
+        "import",
+        raw.to_str().expect("a name"),
+        "--date",
+        "2026-W05",
+    ])
+    .succeeds();
+    assert_eq!(
+        fs::read(site.path("content/editions/2026-W05.md")).expect("the note"),
+        note
+    );
+    let second =
+        fs::read_to_string(site.path("content/editions/2026-W05-2.md")).expect("a second note");
+    assert!(
+        second.contains("status: draft") && second.contains("bring the two together"),
+        "{second}"
+    );
+    let run = site.build().succeeds();
+    assert!(run.out.starts_with("5 articles, 1 edition,"), "{}", run.out);
 }

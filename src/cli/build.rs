@@ -67,10 +67,10 @@ pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
     say_unstated_rights(&library);
     say_left_out(left_out);
     println!(
-        "{} articles, {} editions, {} pages, {} in {:.2} s → {} ({} written, {} removed)",
-        library.articles.len(),
-        library.editions.len(),
-        summary.pages,
+        "{}, {}, {}, {} in {:.2} s → {} ({} written, {} removed)",
+        count(library.articles.len(), "article"),
+        count(library.editions.len(), "edition"),
+        count(summary.pages, "page"),
         size(summary.bytes),
         start.elapsed().as_secs_f64(),
         out.display(),
@@ -129,18 +129,23 @@ fn say_left_out(left_out: LeftOut) {
         held_back,
     } = left_out;
     let kinds = [
-        (drafts, "drafts"),
-        (future, "dated after today"),
-        (held_back, "of an edition held back"),
+        (drafts, count(drafts, "draft")),
+        (future, format!("{future} dated after today")),
+        (held_back, format!("{held_back} of an edition held back")),
     ];
     let said: Vec<String> = kinds
-        .iter()
+        .into_iter()
         .filter(|(n, _)| *n > 0)
-        .map(|(n, kind)| format!("{n} {kind}"))
+        .map(|(_, words)| words)
         .collect();
     if !said.is_empty() {
         eprintln!("left out: {}", said.join(", "));
     }
+}
+
+fn count(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
 }
 
 fn size(bytes: u64) -> String {

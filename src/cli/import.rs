@@ -11,7 +11,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
 use hebdo::content;
 use hebdo::diag::Diagnostics;
-use hebdo::import::{self, Import, Options, Raw, Report};
+use hebdo::front_matter::Status;
+use hebdo::import::{self, Import, NoteDraft, Options, Raw, Report};
 use hebdo::model::{PartialDate, Rights};
 use hebdo::project;
 use serde::Serialize;
@@ -221,8 +222,14 @@ impl Desk<'_> {
         for draft in &drafts {
             texts.push((self.into.join(draft.path()), draft.to_markdown()?));
         }
-        if let Some(note) = &note {
-            texts.push((self.into.join(note.path()), note.to_markdown()?));
+        if let Some(note) = note {
+            let path = self.into.join(note.path());
+            let note = if path.exists() && !self.args.force {
+                held_back(note, &path)
+            } else {
+                note
+            };
+            texts.push((path, note.to_markdown()?));
         }
         let files = self.write(texts)?;
         if let Some(first) = files.first() {
@@ -259,6 +266,17 @@ impl Desk<'_> {
         }
         Ok(done.iter().map(|path| path.display().to_string()).collect())
     }
+}
+
+/// An edition has one note: a second one is written beside it, to be brought together by hand.
+fn held_back(mut note: NoteDraft, path: &Path) -> NoteDraft {
+    let todo = format!(
+        "{} is there already; bring the two together",
+        path.display()
+    );
+    note.head.todo.push(todo);
+    note.head.status = Some(Status::Draft);
+    note
 }
 
 /// The path itself, or the first of `name-2.md`, `name-3.md`… that nobody has.
