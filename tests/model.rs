@@ -191,6 +191,17 @@ proptest! {
         prop_assert_eq!(parts.head, head);
     }
 
+    /// Whatever somebody typed: a head or its mistakes, each with a place in the file.
+    #[test]
+    fn any_head_is_read_or_told(text in "(---\n)?([a-z_é]{1,7}: ?[\\[\\]{}\"'a-z0-9é:,@#&*|> -]{0,12}\n| {0,3}[\\PC]{0,9}\n){0,6}(---\n)?") {
+        let source = Source { path: Path::new("a.md"), text: &text };
+        if let Err(mistakes) = front_matter::read::<ArticleHead>(&source) {
+            prop_assert!(!mistakes.is_empty());
+            let told = hebdo::diag::Diagnostics::check(mistakes).expect_err("mistakes");
+            prop_assert!(told.list().iter().all(|one| one.location().starts_with("a.md:")), "{told}");
+        }
+    }
+
     /// Typography moves spaces and turns quotes and apostrophes; it never touches a word.
     #[test]
     fn typography_keeps_every_word(text in "[a-zA-Zéà0-9 «»\"'’:;!?.,%$€/@-]{0,80}") {
