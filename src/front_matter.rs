@@ -266,15 +266,35 @@ fn scalar(text: &str) -> String {
     if plain && is_string_to_yaml(text) {
         text.to_owned()
     } else {
-        serde_json::Value::from(text).to_string()
+        double_quoted(text)
     }
 }
 
-/// Whether YAML takes the plain scalar for a text: dates and weeks yes, numbers and booleans no.
+/// JSON's escapes, and those of the line breaks and marks that only YAML knows.
+fn double_quoted(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    let mut quoted = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted
+}
+
+/// Whether YAML takes the plain scalar for that very text, inside a list too, where its rules are
+/// stricter: dates and weeks yes, numbers and booleans no.
 fn is_string_to_yaml(text: &str) -> bool {
-    serde_yaml::from_str::<serde_yaml::Value>(text).is_ok_and(|value| value.as_str() == Some(text))
-        && !matches!(
-            text.to_ascii_lowercase().as_str(),
-            "yes" | "no" | "on" | "off" | "y" | "n"
-        )
+    let read = serde_yaml::from_str::<Vec<serde_yaml::Value>>(&format!("[{text}]"));
+    let lower = text.to_ascii_lowercase();
+    read.is_ok_and(|list| list == [serde_yaml::Value::from(text)])
+        && !matches!(lower.as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
 }
