@@ -162,6 +162,11 @@ impl Diagnostics {
         Err(Self(list))
     }
 
+    /// The mistakes, to be told together with others.
+    pub fn into_list(self) -> Vec<Diagnostic> {
+        self.0
+    }
+
     /// The mistakes, in the order of their files and lines.
     pub fn list(&self) -> &[Diagnostic] {
         &self.0

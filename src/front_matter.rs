@@ -1,6 +1,6 @@
 //! The contract between import and load: the head of an article or of an edition note.
 //!
-//! Enter by [`read`] (a file's text to head and body) and [`write`] (a head to YAML, keys in the
+//! Enter by [`read`] (a file's text to head and body) and [`write()`] (a head to YAML, keys in the
 //! documented order, quoted only where needed).
 
 use std::ops::Range;
@@ -204,17 +204,31 @@ fn split(source: &Source<'_>) -> Result<(Range<usize>, usize), Vec<Diagnostic>> 
     )])
 }
 
-/// A head as it stands in a file: YAML between `---` lines, keys in the documented order.
+/// A head as it stands in a file: YAML between `---` lines, keys in the documented order, a list that
+/// would make a long line with an item a line.
 pub fn write<H: Serialize>(head: &H) -> Result<String, serde_yaml::Error> {
     let mut out = String::from("---\n");
     if let serde_yaml::Value::Mapping(map) = serde_yaml::to_value(head)? {
         for (key, value) in &map {
-            let key = key.as_str().unwrap_or_default();
-            out.push_str(&format!("{key}: {}\n", flow(value)));
+            out.push_str(&entry(key.as_str().unwrap_or_default(), value));
         }
     }
     out.push_str("---\n");
     Ok(out)
+}
+
+/// The length, in characters, from which a list has an item a line.
+const LONG_LINE: usize = 100;
+
+fn entry(key: &str, value: &serde_yaml::Value) -> String {
+    let line = format!("{key}: {}\n", flow(value));
+    match value {
+        serde_yaml::Value::Sequence(items) if line.chars().count() > LONG_LINE => {
+            let items = items.iter().map(|item| format!("  - {}\n", flow(item)));
+            format!("{key}:\n{}", items.collect::<String>())
+        }
+        _ => line,
+    }
 }
 
 /// A value in YAML's flow style, on one line.
@@ -252,15 +266,35 @@ fn scalar(text: &str) -> String {
     if plain && is_string_to_yaml(text) {
         text.to_owned()
     } else {
-        serde_json::Value::from(text).to_string()
+        double_quoted(text)
     }
 }
 
-/// Whether YAML takes the plain scalar for a text: dates and weeks yes, numbers and booleans no.
+/// JSON's escapes, and those of the line breaks and marks that only YAML knows.
+fn double_quoted(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    let mut quoted = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted
+}
+
+/// Whether YAML takes the plain scalar for that very text, inside a list too, where its rules are
+/// stricter: dates and weeks yes, numbers and booleans no.
 fn is_string_to_yaml(text: &str) -> bool {
-    serde_yaml::from_str::<serde_yaml::Value>(text).is_ok_and(|value| value.as_str() == Some(text))
-        && !matches!(
-            text.to_ascii_lowercase().as_str(),
-            "yes" | "no" | "on" | "off" | "y" | "n"
-        )
+    let read = serde_yaml::from_str::<Vec<serde_yaml::Value>>(&format!("[{text}]"));
+    let lower = text.to_ascii_lowercase();
+    read.is_ok_and(|list| list == [serde_yaml::Value::from(text)])
+        && !matches!(lower.as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
 }

@@ -9,8 +9,16 @@
 //!
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
+pub mod audience;
+pub mod content;
 pub mod diag;
 pub mod front_matter;
+pub mod group;
 pub mod import;
+pub mod locale;
+pub mod markdown;
 pub mod model;
+pub mod project;
+pub mod site;
+pub mod templates;
 pub mod yaml;

@@ -127,6 +127,24 @@ pub struct Paths {
     pub archives: String,
 }
 
+impl Paths {
+    /// All of them, in the order of the fields.
+    pub fn segments(&self) -> [&str; 7] {
+        let Self {
+            editions,
+            articles,
+            themes,
+            entities,
+            sources,
+            audiences,
+            archives,
+        } = self;
+        [
+            editions, articles, themes, entities, sources, audiences, archives,
+        ]
+    }
+}
+
 impl Default for Paths {
     fn default() -> Self {
         let own = str::to_owned;

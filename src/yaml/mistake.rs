@@ -1,117 +1,25 @@
-//! YAML that people type: every mistake in a mapping found in one run, each with its place.
-//!
-//! Enter by [`parse`]. The reader stops at its first error, so the key in which an error stands is
-//! blanked out and the rest is read again, until nothing is wrong or what is wrong has no key.
+//! What the YAML reader says, in words for an author: where, what, and what to do.
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-
+use super::blocks::blocks;
+use super::nearest::nearest;
 use crate::diag::{Diagnostic, Source};
 
-/// Reads a mapping from `range` of a file (bytes; line breaks `\n`, no byte-order mark): the value,
-/// or all that is wrong with it.
-pub fn parse<T: DeserializeOwned>(
-    source: &Source<'_>,
-    range: Range<usize>,
-) -> Result<T, Vec<Diagnostic>> {
-    let text = &source.text[range.clone()];
-    let is_empty = text
-        .lines()
-        .map(str::trim)
-        .all(|line| matches!(line, "" | "---") || line.starts_with('#'));
-    // An empty document is `null` to YAML, an empty mapping to people.
-    let text = if is_empty { "{}" } else { text };
-    match serde_yaml::from_str(text) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(all_mistakes::<T>(source, range.start, text, error)),
-    }
-}
-
-/// The range of a top-level key's own word in `range`, for pointing at it.
-pub fn key_range(source: &Source<'_>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
-    let blocks = blocks(&source.text[range.clone()]);
-    let block = blocks.into_iter().find(|block| block.key == key)?;
-    let start = range.start + block.range.start;
-    Some(start..start + key.len())
-}
-
-fn all_mistakes<T: DeserializeOwned>(
-    source: &Source<'_>,
-    base: usize,
-    text: &str,
-    first: serde_yaml::Error,
-) -> Vec<Diagnostic> {
-    let mut rest = text.to_owned();
-    let mut error = first;
-    let mut found = Vec::new();
-    loop {
-        let mistake = Mistake::new(&error, &rest);
-        found.push(mistake.diagnostic(source, base));
-        let at = mistake.range.start;
-        let block = blocks(&rest).into_iter().find(|b| b.range.contains(&at));
-        let Some(range) = block.map(|b| b.range).filter(|_| mistake.is_local) else {
-            return found;
-        };
-        blank(&mut rest, range);
-        error = match serde_yaml::from_str::<Rest<T>>(&rest) {
-            Ok(_) => return found,
-            Err(next) => next,
-        };
-    }
-}
-
-/// What is left to read once keys were blanked out: the mapping, or nothing at all.
-type Rest<T> = Option<T>;
-
-/// Overwrites a block with spaces, so that places in what follows stay what they are.
-fn blank(text: &mut String, range: Range<usize>) {
-    let spaces: String = text[range.clone()]
-        .chars()
-        .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
-        .collect();
-    text.replace_range(range, &spaces);
-}
-
-/// A top-level key with all its lines.
-struct Block<'a> {
-    key: &'a str,
-    range: Range<usize>,
-}
-
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks: Vec<Block<'_>> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len();
-        let key = line
-            .split_once(':')
-            .map(|(key, _)| key)
-            .filter(|_| !line.starts_with([' ', '#', '-', '\n']));
-        match (key, blocks.last_mut()) {
-            (Some(key), _) => blocks.push(Block {
-                key: key.trim_matches(['"', '\'', ' ']),
-                range: start..end,
-            }),
-            (None, Some(last)) => last.range.end = end,
-            (None, None) => {}
-        }
-        start = end;
-    }
-    blocks
-}
-
 /// One error of the YAML reader, in words for an author.
-struct Mistake {
-    range: Range<usize>,
+pub(super) struct Mistake {
+    pub(super) range: Range<usize>,
     message: String,
     help: String,
     /// Whether the keys that follow can still be told apart for sure.
-    is_local: bool,
+    pub(super) is_local: bool,
 }
 
 impl Mistake {
-    fn new(error: &serde_yaml::Error, text: &str) -> Self {
+    pub(super) fn new(error: &serde_yaml::Error, text: &str, is_yaml: bool) -> Self {
+        if let Some(opening) = unclosed_quote(error, text) {
+            return opening;
+        }
         let said = plain_message(error);
         let at = error
             .location()
@@ -125,7 +33,6 @@ impl Mistake {
             return Self::second_document(text);
         }
         let range = at..word_end(text, at);
-        let is_yaml = serde_yaml::from_str::<serde_yaml::Value>(text).is_ok();
         let one_line = said.contains("mapping values") || said.contains("cannot start any token");
         let (message, help) = if let Some(unknown) = quoted_after(&said, "unknown field `") {
             unknown_key(unknown, &said)
@@ -166,10 +73,25 @@ impl Mistake {
         }
     }
 
-    fn diagnostic(&self, source: &Source<'_>, base: usize) -> Diagnostic {
+    pub(super) fn diagnostic(&self, source: &Source<'_>, base: usize) -> Diagnostic {
         let range = base + self.range.start..base + self.range.end;
         source.error(range, &self.message, &self.help)
     }
+}
+
+/// A quote that is never closed is found at the end of the text; where it opens is the place to look.
+fn unclosed_quote(error: &serde_yaml::Error, text: &str) -> Option<Mistake> {
+    let said = error.to_string();
+    let (_, place) = said.split_once("while scanning a quoted scalar at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    let at = byte_of(text, line.parse().ok()?, column.parse().ok()?);
+    Some(Mistake {
+        range: at..at + 1,
+        message: "the quote that opens here is never closed".to_owned(),
+        help: "close it at the end of the text; inside double quotes, write \\\" for a quote"
+            .to_owned(),
+        is_local: false,
+    })
 }
 
 /// The reader's message without its place and the path of keys before it.
@@ -272,32 +194,6 @@ fn explain_syntax(said: &str, at: &str) -> (String, String) {
     }
     let help = "mend the YAML here: close quotes and brackets, indent with spaces, and put a text with special signs between double quotes";
     (said.to_owned(), help.to_owned())
-}
-
-/// The known word that is nearest to `word`, if it is near enough to be meant.
-pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let close = |candidate: &&&str| distance(word, candidate) <= 1 + word.chars().count() / 4;
-    known
-        .iter()
-        .filter(close)
-        .min_by_key(|k| distance(word, k))
-        .copied()
-}
-
-/// How many letters must be added, taken away or changed (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let change = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// The byte of a line and column (both from 1, the column in characters, as the reader counts).

@@ -1,0 +1,186 @@
+//! For whom a takeaway is: its leading label, or the audience lexicon of `hebdo.yaml`.
+//!
+//! Enter by [`Lexicon::new`], then [`Lexicon::claim`].
+
+use crate::locale::fold;
+use crate::model::{Audience, AudienceId, Takeaway};
+
+/// How far into a takeaway an audience is looked for, in words: « Les décideurs publics, eux, … ».
+const FIRST_WORDS: usize = 6;
+
+/// The words that claim a takeaway for an audience.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    /// Words in the singular, and whom they mean; names and ids among them.
+    cues: Vec<(Vec<String>, AudienceId)>,
+}
+
+impl Lexicon {
+    /// The lexicon of a site's audiences.
+    pub fn new(audiences: &[Audience]) -> Self {
+        let cues = audiences.iter().flat_map(|audience| {
+            let own = [audience.label.as_str(), audience.id.0.as_str()];
+            let all = own
+                .into_iter()
+                .chain(audience.cues.iter().map(String::as_str));
+            all.map(|cue| (singular_words(cue), audience.id.clone()))
+        });
+        Self {
+            cues: cues.filter(|(words, _)| !words.is_empty()).collect(),
+        }
+    }
+
+    /// The bullets of a section as takeaways; a label without a text is none yet.
+    pub fn claim_all(&self, bullets: &[String]) -> Vec<Takeaway> {
+        let takeaways = bullets.iter().map(|bullet| self.claim(bullet));
+        takeaways
+            .filter(|takeaway| !takeaway.text.is_empty())
+            .collect()
+    }
+
+    /// A bullet as a takeaway. A leading bold label that names an audience (`**Entreprises** : …`) is
+    /// taken off; otherwise the bullet's words stay as they are, and the audience is whom the first of
+    /// its first words means, the longer expression before the shorter.
+    pub fn claim(&self, bullet: &str) -> Takeaway {
+        if let Some((label, text)) = leading_label(bullet)
+            && let Some(audience) = self.named(label)
+        {
+            return Takeaway {
+                audience: Some(audience),
+                text: text.to_owned(),
+            };
+        }
+        Takeaway {
+            audience: self.meant(bullet),
+            text: bullet.to_owned(),
+        }
+    }
+
+    /// The audience of which a label is a name.
+    fn named(&self, label: &str) -> Option<AudienceId> {
+        let words = singular_words(label);
+        self.cues
+            .iter()
+            .find(|(cue, _)| *cue == words)
+            .map(|(_, audience)| audience.clone())
+    }
+
+    fn meant(&self, bullet: &str) -> Option<AudienceId> {
+        let words = singular_words(beginning(bullet));
+        let first = words.len().min(FIRST_WORDS);
+        (0..first).find_map(|at| {
+            let here = self
+                .cues
+                .iter()
+                .filter(|(cue, _)| words[at..].starts_with(cue));
+            here.max_by_key(|(cue, _)| cue.len())
+                .map(|(_, audience)| audience.clone())
+        })
+    }
+}
+
+/// As much of a bullet as holds its first words.
+fn beginning(bullet: &str) -> &str {
+    let enough = bullet.match_indices(' ').nth(2 * FIRST_WORDS);
+    enough.map_or(bullet, |(end, _)| &bullet[..end])
+}
+
+/// `**Label** : text` or `**Label :** text` taken apart.
+fn leading_label(bullet: &str) -> Option<(&str, &str)> {
+    let (label, rest) = bullet.strip_prefix("**")?.split_once("**")?;
+    let space = |c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}';
+    let label = label.trim_matches(space);
+    if let Some(label) = label.strip_suffix(':') {
+        return Some((label, rest.trim_start_matches(space)));
+    }
+    let text = rest.trim_start_matches(space).strip_prefix(':')?;
+    Some((label, text.trim_start_matches(space)))
+}
+
+/// Folded words (marks of emphasis fall away with the other signs), each without a plural's `s` or `x`.
+fn singular_words(text: &str) -> Vec<String> {
+    let words = fold(text);
+    words
+        .split(' ')
+        .filter(|w| !w.is_empty())
+        .map(|w| singular(w).to_owned())
+        .collect()
+}
+
+fn singular(word: &str) -> &str {
+    match word.strip_suffix(['s', 'x']) {
+        Some(stem) if stem.chars().count() > 2 => stem,
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+    use crate::model::{Audience, AudienceId};
+
+    fn lexicon() -> Lexicon {
+        let audience = |id: &str, label: &str, cues: &[&str]| Audience {
+            id: AudienceId(id.to_owned()),
+            label: label.to_owned(),
+            cues: cues.iter().map(|cue| (*cue).to_owned()).collect(),
+        };
+        Lexicon::new(&[
+            audience(
+                "entreprises",
+                "Entreprises",
+                &["dirigeant", "dirigeant privé", "direction générale"],
+            ),
+            audience(
+                "pouvoirs-publics",
+                "Pouvoirs publics",
+                &["décideur public", "régulateur", "dirigeant public"],
+            ),
+        ])
+    }
+
+    fn whom(bullet: &str) -> Option<String> {
+        lexicon().claim(bullet).audience.map(|id| id.0)
+    }
+
+    #[test]
+    fn a_label_is_taken_off() {
+        let takeaway = lexicon().claim("**Entreprises**\u{a0}: chiffrer.");
+        assert_eq!(
+            (takeaway.audience.map(|id| id.0), takeaway.text.as_str()),
+            (Some("entreprises".into()), "chiffrer.")
+        );
+        assert_eq!(
+            lexicon().claim("**Pouvoirs publics :** voter.").text,
+            "voter."
+        );
+    }
+
+    #[test]
+    fn first_words_claim_and_stay() {
+        let bullet = "Les décideurs publics, eux, voient une entreprise.";
+        assert_eq!(lexicon().claim(bullet).text, bullet);
+        assert_eq!(whom(bullet).as_deref(), Some("pouvoirs-publics"));
+        assert_eq!(
+            whom("Pour un dirigeant d'entreprise, agir.").as_deref(),
+            Some("entreprises")
+        );
+        assert_eq!(
+            whom("Un dirigeant public saura.").as_deref(),
+            Some("pouvoirs-publics")
+        );
+        assert_eq!(
+            whom("Côté régulateurs, rien.").as_deref(),
+            Some("pouvoirs-publics")
+        );
+    }
+
+    #[test]
+    fn the_rest_is_for_everyone() {
+        assert_eq!(
+            whom("Il faut tout relire avant que les entreprises ne signent."),
+            None
+        );
+        assert_eq!(whom("**Juristes** : relire."), None);
+    }
+}

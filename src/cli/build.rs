@@ -1,0 +1,191 @@
+//! `hebdo build`: content, templates and static files become the site.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use hebdo::content::{Choice, LeftOut};
+use hebdo::model::{Library, Page};
+use hebdo::project::{Project, check_base_url};
+use hebdo::site::{self, Disk, Sink, SinkError};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::Outcome;
+
+/// Render the site: content/ with the theme into public/
+#[derive(Debug, clap::Args)]
+#[command(long_about = "\
+Render the site.
+
+Reads hebdo.yaml, content/, and what the site has of its own in templates/ and static/.
+Writes the pages into public/ (or --out): only files whose bytes changed, and takes away
+those of an earlier build that have no page any more. Where something is wrong, all of it
+is told with its place, and public/ stays as it was.
+
+Example: hebdo build --base-url https://www.example.com")]
+pub(crate) struct Args {
+    /// Where the site is written [default: public/ in the newsletter's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Where the site is published, in place of the settings' base_url
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Publish what is dated after today too
+    #[arg(long)]
+    future: bool,
+    /// What day it is, in place of the clock
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    check_base_url(url).map(|()| url.to_owned())
+}
+
+pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
+    let start = Instant::now();
+    let choice = Choice {
+        today: args.today.unwrap_or_else(|| Zoned::now().date()),
+        drafts: args.drafts,
+        future: args.future,
+    };
+    let mut project = Project::open(root, choice)?;
+    if let Some(url) = &args.base_url {
+        project.config.base_url.clone_from(url);
+    }
+    let (library, left_out) = project.library(choice)?;
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    let (summary, written) = write(&project, &library, &out)?;
+    say_unstated_rights(&library);
+    say_left_out(left_out);
+    println!(
+        "{}, {}, {}, {} in {:.2} s → {} ({} written, {} removed)",
+        count(library.articles.len(), "article"),
+        count(library.editions.len(), "edition"),
+        count(summary.pages, "page"),
+        size(summary.bytes),
+        start.elapsed().as_secs_f64(),
+        out.display(),
+        written.written,
+        written.removed,
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(
+    project: &Project,
+    library: &Library,
+    out: &Path,
+) -> anyhow::Result<(site::Summary, site::Committed)> {
+    let own = project.root.join("static");
+    let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
+    let disk = Disk::open(out)?;
+    let progress = Progress::new(&disk);
+    let summary = site::render(
+        library,
+        &project.config,
+        &project.locale,
+        &project.templates,
+        &assets,
+        &progress,
+    )?;
+    progress.bar.finish_and_clear();
+    drop(progress);
+    Ok((summary, disk.commit()?))
+}
+
+/// Somebody else's articles are published in full where nobody stated the rights: the editor is told whose.
+fn say_unstated_rights(library: &Library) {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for article in &library.articles {
+        if let (Some(source), None) = (&article.source, article.rights) {
+            *names.entry(&source.name).or_default() += 1;
+        }
+    }
+    if !names.is_empty() {
+        let list: Vec<String> = names
+            .iter()
+            .map(|(name, count)| format!("{name} ({count})"))
+            .collect();
+        eprintln!(
+            "published in full, rights not stated: {}; state `rights: full` or `rights: quote`",
+            list.join(", ")
+        );
+    }
+}
+
+fn say_left_out(left_out: LeftOut) {
+    let LeftOut {
+        drafts,
+        future,
+        held_back,
+    } = left_out;
+    let kinds = [
+        (drafts, count(drafts, "draft")),
+        (future, format!("{future} dated after today")),
+        (held_back, format!("{held_back} of an edition held back")),
+    ];
+    let said: Vec<String> = kinds
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, words)| words)
+        .collect();
+    if !said.is_empty() {
+        eprintln!("left out: {}", said.join(", "));
+    }
+}
+
+fn count(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..=999 => format!("{bytes} B"),
+        1_000..=999_999 => format!("{} kB", bytes / 1000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
+/// Counts pages on their way to the disk; shown on a terminal once the build lasts.
+struct Progress<'a> {
+    disk: &'a Disk,
+    bar: ProgressBar,
+    start: Instant,
+    is_terminal: bool,
+}
+
+impl<'a> Progress<'a> {
+    fn new(disk: &'a Disk) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} pages") {
+            bar.set_style(style);
+        }
+        Self {
+            disk,
+            bar,
+            start: Instant::now(),
+            is_terminal: std::io::stderr().is_terminal(),
+        }
+    }
+}
+
+impl Sink for Progress<'_> {
+    fn put(&self, page: Page) -> Result<(), SinkError> {
+        if self.is_terminal && self.bar.is_hidden() && self.start.elapsed() > Duration::from_secs(1)
+        {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.inc(1);
+        self.disk.put(page)
+    }
+}

@@ -1,0 +1,84 @@
+//! `hebdo init`: a new newsletter that builds at once.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use hebdo::model::Week;
+use hebdo::project::{DEFAULT_SETTINGS, SETTINGS};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::{Outcome, files};
+
+const ARTICLE: &str = include_str!("../../data/init/article.md");
+const EDITION: &str = include_str!("../../data/init/edition.md");
+const README: &str = include_str!("../../data/init/README.md");
+const GITIGNORE: &str = "/public\n/.hebdo\n";
+
+/// Start a newsletter in a new folder
+#[derive(Debug, clap::Args)]
+#[command(long_about = "\
+Start a newsletter in a new folder.
+
+Reads nothing. Writes settings, a first article, its edition's note and a README into DIR,
+which must be new or empty. It builds at once; templates and stylesheet are in the program.
+
+Example: hebdo init ma-lettre && hebdo build --root ma-lettre")]
+pub(crate) struct Args {
+    /// The folder
+    dir: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    refuse_full(&args.dir)?;
+    for (path, text) in newsletter(Zoned::now().date()) {
+        files::write(&args.dir.join(path), &text, false)?;
+    }
+    println!(
+        "{}: a newsletter; next: hebdo build --root {0}",
+        args.dir.display()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn refuse_full(dir: &Path) -> anyhow::Result<()> {
+    let is_empty = match fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == ErrorKind::NotFound => true,
+        Err(error) => {
+            return Err(error).with_context(|| format!("cannot use {}", dir.display()));
+        }
+    };
+    if !is_empty {
+        bail!("{} is not empty; name a new folder", dir.display());
+    }
+    Ok(())
+}
+
+/// The files of a new newsletter, begun on `today`.
+fn newsletter(today: Date) -> Vec<(String, String)> {
+    let week = Week::of(today);
+    let fill = |text: &str| {
+        text.replace("{date}", &today.to_string())
+            .replace("{week}", &week.to_string())
+    };
+    vec![
+        (
+            SETTINGS.to_owned(),
+            DEFAULT_SETTINGS.replace("L'IA en clair", "Ma lettre IA"),
+        ),
+        (
+            format!(
+                "content/articles/{}/{today}-premier-article.md",
+                today.year()
+            ),
+            fill(ARTICLE),
+        ),
+        (format!("content/editions/{week}.md"), fill(EDITION)),
+        ("README.md".to_owned(), fill(README)),
+        (".gitignore".to_owned(), GITIGNORE.to_owned()),
+    ]
+}

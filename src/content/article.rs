@@ -1,0 +1,230 @@
+//! One article: its head checked, its takeaways read out of its body.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Source};
+use crate::front_matter::{self, ArticleHead, Parts, WeekChoice};
+use crate::markdown;
+use crate::model::{Article, Image, PartialDate, Week, slugify};
+use crate::yaml;
+
+use super::files::File;
+use super::loaded::{Loaded, Reader};
+
+/// Reads an article; one that is a draft may lack its title and date, and is then no article yet.
+pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, Vec<Diagnostic>> {
+    let parts = front_matter::read::<ArticleHead>(&file.source())?;
+    let checks = Checks {
+        source: file.source(),
+        range: parts.head_range.clone(),
+    };
+    let is_draft = parts.head.draft || !parts.head.todo.is_empty();
+    let mut wrong = checks.head(&parts.head);
+    if !is_draft {
+        wrong.extend(checks.required(&parts.head));
+    }
+    let slug = parts
+        .head
+        .slug
+        .clone()
+        .unwrap_or_else(|| slug_of_file(&file));
+    if slug.is_empty() {
+        wrong.push(checks.error(
+            "slug",
+            "the file's name gives no address",
+            "add `slug: …` in letters a–z, digits and hyphens",
+        ));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let head = parts.head_range.clone();
+    let item = whole(&file, parts, slug, reader);
+    Ok(Loaded {
+        file,
+        head,
+        item,
+        is_draft,
+        names: Vec::new(),
+    })
+}
+
+fn whole(
+    file: &File,
+    parts: Parts<ArticleHead>,
+    slug: String,
+    reader: &Reader<'_>,
+) -> Option<Article> {
+    let head = parts.head;
+    let date = head.date?;
+    let body = &file.text[parts.body_start..];
+    let section = markdown::extract_list(body, |heading| reader.sections.is_takeaways(heading));
+    Some(Article {
+        path: file.path.clone(),
+        slug,
+        title: head.title?,
+        week: week(head.week, date, reader),
+        date,
+        summary: head.summary,
+        authors: head.authors,
+        source: head.source,
+        sources: head.sources,
+        rights: head.rights,
+        ai: head.ai,
+        lang: head.lang.unwrap_or_else(|| reader.config.lang.clone()),
+        tags: head.tags,
+        entities: head.entities,
+        key_points: head.key_points,
+        image: head.image,
+        order: head.order,
+        aliases: head.aliases,
+        reviewed: head.reviewed,
+        body: section.rest,
+        takeaways: reader.lexicon.claim_all(&section.items),
+    })
+}
+
+fn week(choice: Option<WeekChoice>, date: PartialDate, reader: &Reader<'_>) -> Option<Week> {
+    match choice {
+        Some(WeekChoice::In(week)) => Some(week),
+        Some(WeekChoice::None) => None,
+        None => date.week(reader.config.edition.closes),
+    }
+}
+
+/// `2026-01-28-the-slug.md` without its date.
+fn slug_of_file(file: &File) -> String {
+    let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
+    let dated = [10, 8, 7, 4].into_iter().find(|length| {
+        stem.get(..*length)
+            .is_some_and(|date| date.parse::<PartialDate>().is_ok())
+            && stem[*length..].starts_with('-')
+    });
+    slugify(&stem[dated.unwrap_or(0)..])
+}
+
+/// What a head must hold to, beyond the kinds of its values.
+struct Checks<'a> {
+    source: Source<'a>,
+    range: Range<usize>,
+}
+
+impl Checks<'_> {
+    fn required(&self, head: &ArticleHead) -> Vec<Diagnostic> {
+        let missing = |key: &str, example: &str| {
+            self.error(
+                key,
+                format!("`{key}` is missing"),
+                format!("add a line `{key}: {example}`, or `draft: true` while it is not known"),
+            )
+        };
+        let title = head.title.is_none().then(|| missing("title", "\"…\""));
+        let date = head.date.is_none().then(|| missing("date", "2026-01-28"));
+        title.into_iter().chain(date).collect()
+    }
+
+    fn head(&self, head: &ArticleHead) -> Vec<Diagnostic> {
+        let mut wrong = Vec::new();
+        let title = head.title.as_deref().unwrap_or("-");
+        if title.trim().is_empty() || title.contains('\n') {
+            let help = "write it on one line, between double quotes";
+            wrong.push(self.error("title", "the title is not one line of text", help));
+        }
+        wrong.extend(head.slug.as_deref().and_then(|slug| self.slug(slug)));
+        wrong.extend(head.aliases.iter().filter_map(|alias| self.alias(alias)));
+        wrong.extend(head.tags.iter().filter_map(|tag| self.name("tags", tag)));
+        wrong.extend(
+            head.entities
+                .iter()
+                .filter_map(|entity| self.name("entities", entity)),
+        );
+        wrong.extend(
+            head.source
+                .as_ref()
+                .and_then(|source| self.name("source", &source.name)),
+        );
+        wrong.extend(
+            head.image
+                .as_ref()
+                .and_then(|image| self.image("image", image)),
+        );
+        wrong
+    }
+
+    fn slug(&self, slug: &str) -> Option<Diagnostic> {
+        let wanted = slugify(slug);
+        let help = match wanted.as_str() {
+            "" => "write it in letters a–z, digits and hyphens".to_owned(),
+            wanted => format!("write letters a–z, digits and single hyphens: {wanted}"),
+        };
+        let message = format!("« {slug} » cannot stand in an address");
+        (wanted.is_empty() || wanted != slug).then(|| self.error_in("slug", slug, message, help))
+    }
+
+    fn alias(&self, alias: &str) -> Option<Diagnostic> {
+        let message = format!("« {alias} » is not an address of this site");
+        let help = "write it from its first slash: /old/address/";
+        (!is_address(alias)).then(|| self.error_in("aliases", alias, message, help))
+    }
+
+    fn name(&self, key: &str, name: &str) -> Option<Diagnostic> {
+        let message = format!("« {name} » has no letter for an address");
+        let help = "write a name with letters or digits";
+        slugify(name)
+            .is_empty()
+            .then(|| self.error_in(key, name, message, help))
+    }
+
+    fn image(&self, key: &str, image: &Image) -> Option<Diagnostic> {
+        if image.alt.trim().is_empty() {
+            let message = "the image says nothing to who does not see it";
+            return Some(self.error(key, message, "add `alt: \"what it shows\"`"));
+        }
+        let starts = ["https://", "http://", "/"];
+        let is_known = starts.iter().any(|start| image.src.starts_with(start));
+        let message = format!("« {} » is not the address of an image", image.src);
+        let help = "write it from https://, or from the slash of a file in `static/`: /photo.jpg";
+        (!is_known).then(|| self.error_in(key, &image.src, message, help))
+    }
+
+    fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        yaml::error_at(&self.source, self.range.clone(), (key, None), message, help)
+    }
+
+    fn error_in(
+        &self,
+        key: &str,
+        value: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        yaml::error_at(
+            &self.source,
+            self.range.clone(),
+            (key, Some(value)),
+            message,
+            help,
+        )
+    }
+}
+
+/// The check of an image's address and alt text, for edition notes too.
+pub(super) fn image_error(
+    source: Source<'_>,
+    range: Range<usize>,
+    key: &str,
+    image: &Image,
+) -> Option<Diagnostic> {
+    Checks { source, range }.image(key, image)
+}
+
+/// A path of this site, from its slash, without a way out of it.
+fn is_address(alias: &str) -> bool {
+    let segments_fine = alias
+        .split('/')
+        .all(|segment| segment != ".." && segment != ".");
+    alias.starts_with('/')
+        && !alias.starts_with("//")
+        && segments_fine
+        && !alias.contains(['\\', '?', '#', ' ', '\0'])
+}

@@ -1,0 +1,135 @@
+//! The files of `content/`: found in the order of their names, read as UTF-8.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Diagnostic, Diagnostics, Source};
+
+/// The Markdown files of `content/`, paths relative to the site's folder.
+pub(super) struct Found {
+    pub(super) articles: Vec<PathBuf>,
+    pub(super) editions: Vec<PathBuf>,
+    /// Markdown files where nobody would read them.
+    pub(super) strays: Vec<Diagnostic>,
+}
+
+/// Finds them; hidden files and folders are left out.
+pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
+    let content = root.join("content");
+    if !content.is_dir() {
+        return Err(Diagnostic::of_file(
+            "content",
+            "there is no folder `content/` here",
+            "start a newsletter with `hebdo init DIR`, or name its folder with `--root DIR`",
+        )
+        .into());
+    }
+    let mut found = Found {
+        articles: Vec::new(),
+        editions: Vec::new(),
+        strays: Vec::new(),
+    };
+    let visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    for entry in WalkDir::new(&content)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(visible)
+    {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => found.sort_in(root, entry.path()),
+            Ok(_) => {}
+            Err(error) => found.strays.push(unwalkable(root, &error)),
+        }
+    }
+    Ok(found)
+}
+
+impl Found {
+    fn sort_in(&mut self, root: &Path, path: &Path) {
+        let path = path.strip_prefix(root).unwrap_or(path).to_owned();
+        if path.extension().is_none_or(|extension| extension != "md") {
+            return;
+        }
+        if path.starts_with("content/articles") {
+            self.articles.push(path);
+        } else if path.starts_with("content/editions") {
+            self.editions.push(path);
+        } else {
+            self.strays.push(Diagnostic::of_file(
+                path,
+                "nothing reads this file",
+                "move an article to `content/articles/`, an edition's note to `content/editions/`",
+            ));
+        }
+    }
+}
+
+fn unwalkable(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().unwrap_or(root);
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let why = error.io_error().map_or_else(
+        || "a link leads back to a folder above it".to_owned(),
+        ToString::to_string,
+    );
+    Diagnostic::of_file(
+        path,
+        format!("this cannot be read: {why}"),
+        "give yourself the right to read it, or remove it",
+    )
+}
+
+/// A file as read: UTF-8, line breaks `\n`, no byte-order mark.
+pub(super) struct File {
+    /// Relative to the site's folder.
+    pub(super) path: PathBuf,
+    pub(super) text: String,
+}
+
+impl File {
+    pub(super) fn read(root: &Path, path: &Path) -> Result<Self, Diagnostic> {
+        let bytes = fs::read(root.join(path)).map_err(|error| {
+            Diagnostic::of_file(
+                path,
+                format!("this file cannot be read: {error}"),
+                "give yourself the right to read it, or remove it",
+            )
+        })?;
+        let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let text = if text.contains('\r') {
+            text.replace("\r\n", "\n")
+        } else {
+            text
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            text,
+        })
+    }
+
+    pub(super) fn source(&self) -> Source<'_> {
+        Source {
+            path: &self.path,
+            text: &self.text,
+        }
+    }
+}
+
+fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    let source = Source { path, text: &text };
+    source.error(
+        valid..valid + 1,
+        "this file is not UTF-8 text",
+        "save it again with the encoding UTF-8",
+    )
+}

@@ -1,0 +1,59 @@
+//! What passes between the steps of loading.
+
+use std::ops::Range;
+
+use crate::audience::Lexicon;
+use crate::diag::Diagnostic;
+use crate::locale::SectionNames;
+use crate::model::Config;
+use crate::yaml;
+
+use super::files::File;
+
+/// What authors' files are read with.
+pub(super) struct Reader<'a> {
+    pub(super) config: &'a Config,
+    pub(super) lexicon: Lexicon,
+    pub(super) sections: SectionNames,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self {
+            config,
+            lexicon: Lexicon::new(&config.audiences),
+            sections: SectionNames::all(),
+        }
+    }
+}
+
+/// A file with what was made of it and what decides whether that is published.
+pub(super) struct Loaded<T> {
+    pub(super) file: File,
+    /// The bytes of its head.
+    pub(super) head: Range<usize>,
+    /// None where the head lacks what only a draft may lack.
+    pub(super) item: Option<T>,
+    pub(super) is_draft: bool,
+    /// The slugs that an edition note names; none for an article.
+    pub(super) names: Vec<String>,
+}
+
+impl<T> Loaded<T> {
+    /// An error at a value under a key, at the key, or at the file's first line where it has none.
+    pub(super) fn error(
+        &self,
+        key: &str,
+        value: Option<&str>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        yaml::error_at(
+            &self.file.source(),
+            self.head.clone(),
+            (key, value),
+            message,
+            help,
+        )
+    }
+}

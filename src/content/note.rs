@@ -1,0 +1,86 @@
+//! One edition note: the week from the file's name, introduction and conclusion from its body.
+
+use crate::diag::Diagnostic;
+use crate::front_matter::{self, EditionHead, Parts, Status};
+use crate::markdown;
+use crate::model::{Conclusion, EditionNote, Week};
+
+use super::article;
+use super::files::File;
+use super::loaded::{Loaded, Reader};
+
+/// Reads an edition note; one that is held back may have a name that is no week yet.
+pub(super) fn read(
+    file: File,
+    reader: &Reader<'_>,
+) -> Result<Loaded<EditionNote>, Vec<Diagnostic>> {
+    let parts = front_matter::read::<EditionHead>(&file.source())?;
+    let is_draft = parts.head.status == Some(Status::Draft) || !parts.head.todo.is_empty();
+    let stem = file
+        .path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let week = stem.parse::<Week>();
+    let mut wrong = Vec::new();
+    if let (Err(error), false) = (&week, is_draft) {
+        let help = "name an edition's note after its week, `2026-W05.md`, or hold it back with `status: draft`";
+        wrong.push(Diagnostic::of_file(
+            &file.path,
+            format!("the file's name is not a week: {error}"),
+            help,
+        ));
+    }
+    let cover = parts.head.cover.as_ref();
+    wrong.extend(cover.and_then(|cover| {
+        article::image_error(file.source(), parts.head_range.clone(), "cover", cover)
+    }));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let names = parts.head.stories.clone();
+    let head = parts.head_range.clone();
+    let item = week.ok().map(|week| whole(&file, parts, week, reader));
+    Ok(Loaded {
+        file,
+        head,
+        item,
+        is_draft,
+        names,
+    })
+}
+
+fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>) -> EditionNote {
+    let head = parts.head;
+    let body = &file.text[parts.body_start..];
+    let section = markdown::cut_section(body, |heading| reader.sections.is_conclusion(heading));
+    let introduction = section
+        .as_ref()
+        .map_or(body, |section| &section.rest)
+        .trim()
+        .to_owned();
+    let conclusion = section
+        .filter(|section| !section.body.is_empty())
+        .map(|section| {
+            let found = markdown::extract_list(&section.body, |heading| {
+                reader.sections.is_takeaways(heading)
+            });
+            Conclusion {
+                title: section.title,
+                body: found.rest,
+                takeaways: reader.lexicon.claim_all(&found.items),
+            }
+        });
+    EditionNote {
+        path: file.path.clone(),
+        week,
+        title: head.title,
+        number: head.number,
+        summary: head.summary,
+        cover: head.cover,
+        stories: head.stories,
+        introduction,
+        conclusion,
+    }
+}

@@ -1,0 +1,127 @@
+//! Articles grouped: by week into editions, by tag, entity and source into taxonomies.
+//!
+//! Enter by [`by_week`].
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{
+    Article, Closes, Config, Edition, EditionNote, Library, PartialDate, Story, Taxonomy, Term,
+    Week, slugify,
+};
+
+/// All articles and edition notes as a library: editions newest first, each with its stories in the
+/// order that its note fixes, the others after them by `order`, date and title.
+pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config) -> Library {
+    let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Arc::new).collect();
+    articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    let (in_week, loose): (Vec<_>, Vec<_>) =
+        articles.iter().cloned().partition(|a| a.week.is_some());
+    Library {
+        editions: editions(in_week, notes, config.edition.closes),
+        loose,
+        themes: taxonomy(&articles, |article| article.tags.iter().collect()),
+        entities: taxonomy(&articles, |article| article.entities.iter().collect()),
+        sources: taxonomy(&articles, |article| {
+            article.source.iter().map(|source| &source.name).collect()
+        }),
+        articles,
+    }
+}
+
+/// Newest first; of one day in the order of their edition.
+fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, &str, &str) {
+    let (order, _, title, slug) = in_edition(article);
+    (Reverse(article.date), order, title, slug)
+}
+
+fn in_edition(article: &Article) -> (u32, PartialDate, &str, &str) {
+    (
+        article.order.unwrap_or(u32::MAX),
+        article.date,
+        &article.title,
+        &article.slug,
+    )
+}
+
+fn editions(articles: Vec<Arc<Article>>, notes: Vec<EditionNote>, closes: Closes) -> Vec<Edition> {
+    let mut weeks: BTreeMap<Week, (Option<EditionNote>, Vec<Arc<Article>>)> = BTreeMap::new();
+    for note in notes {
+        let week = note.week;
+        weeks.entry(week).or_default().0 = Some(note);
+    }
+    for article in articles {
+        if let Some(week) = article.week {
+            weeks.entry(week).or_default().1.push(article);
+        }
+    }
+    let edition = |(week, (note, articles)): (Week, (Option<EditionNote>, Vec<_>))| Edition {
+        week,
+        period: week.period(closes),
+        stories: stories(articles, note.as_ref()),
+        note,
+    };
+    weeks.into_iter().rev().map(edition).collect()
+}
+
+fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<Story> {
+    let fixed: &[String] = note.map_or(&[], |note| &note.stories);
+    let place = |article: &Article| {
+        fixed
+            .iter()
+            .position(|slug| *slug == article.slug)
+            .unwrap_or(usize::MAX)
+    };
+    articles.sort_by(|a, b| (place(a), in_edition(a)).cmp(&(place(b), in_edition(b))));
+    let number = |(i, article)| Story {
+        number: i + 1,
+        article,
+    };
+    articles.into_iter().enumerate().map(number).collect()
+}
+
+/// A term while its articles are gathered.
+#[derive(Default)]
+struct Gathered<'a> {
+    spellings: BTreeMap<&'a str, usize>,
+    articles: Vec<Arc<Article>>,
+}
+
+/// Terms that have one slug are one term, named as most of its articles spell it.
+fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> Taxonomy {
+    let mut terms: BTreeMap<String, Gathered<'_>> = BTreeMap::new();
+    for article in articles {
+        for name in names(article) {
+            let term = terms.entry(slugify(name)).or_default();
+            *term.spellings.entry(name).or_default() += 1;
+            if !term
+                .articles
+                .last()
+                .is_some_and(|last| Arc::ptr_eq(last, article))
+            {
+                term.articles.push(Arc::clone(article));
+            }
+        }
+    }
+    Taxonomy {
+        terms: terms
+            .into_iter()
+            .map(|(slug, term)| term.named(slug))
+            .collect(),
+    }
+}
+
+impl Gathered<'_> {
+    fn named(self, slug: String) -> Term {
+        let usual = self
+            .spellings
+            .into_iter()
+            .max_by_key(|(name, count)| (*count, Reverse(*name)));
+        Term {
+            name: usual.map_or_else(|| slug.clone(), |(name, _)| name.to_owned()),
+            slug,
+            articles: self.articles,
+        }
+    }
+}

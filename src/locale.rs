@@ -1,0 +1,242 @@
+//! What depends on the reader's language: the strings table, dates in words, names of sections.
+//!
+//! Enter by [`Locale::of`].
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{PartialDate, Week};
+
+/// The languages that a site can have, with their tables.
+const TABLES: &[(&str, &str)] = &[
+    ("fr", include_str!("../data/strings/fr.yaml")),
+    ("en", include_str!("../data/strings/en.yaml")),
+];
+
+/// The words of one language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locale {
+    #[serde(skip)]
+    lang: String,
+    headings: Headings,
+    dates: Dates,
+    texts: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Headings {
+    takeaways: String,
+    conclusion: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dates {
+    months: [String; 12],
+    first: String,
+    day: String,
+    month: String,
+    week: String,
+    week_of_year: String,
+    period_in_month: String,
+    period_in_year: String,
+    period: String,
+}
+
+/// A language without a strings table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no strings table for the language « {0} »; hebdo has fr and en")]
+pub struct NoTable(pub String);
+
+impl Locale {
+    /// The words of a language: `fr` or `en`.
+    pub fn of(lang: &str) -> Result<Self, NoTable> {
+        let none = || NoTable(lang.to_owned());
+        let (_, table) = TABLES
+            .iter()
+            .find(|(known, _)| *known == lang)
+            .ok_or_else(none)?;
+        let locale: Self = serde_yaml::from_str(table).map_err(|_| none())?;
+        Ok(Self {
+            lang: lang.to_owned(),
+            ..locale
+        })
+    }
+
+    /// The language's tag.
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// The texts for templates, by name.
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+
+    /// The heading of the section for decision-makers.
+    pub fn takeaways_heading(&self) -> &str {
+        &self.headings.takeaways
+    }
+
+    /// The heading of the section that closes an edition.
+    pub fn conclusion_heading(&self) -> &str {
+        &self.headings.conclusion
+    }
+
+    /// A date in words, as precise as it is known: « 28 janvier 2026 », « semaine 5 de 2026 »,
+    /// « janvier 2026 », « 2026 ».
+    pub fn date(&self, date: PartialDate) -> String {
+        let dates = &self.dates;
+        match date {
+            PartialDate::Day(day) => self.fill(&dates.day, "", day),
+            PartialDate::Week(week) => self.number(&dates.week_of_year, week),
+            PartialDate::Month(day) => self.fill(&dates.month, "", day),
+            PartialDate::Year(day) => day.year().to_string(),
+        }
+    }
+
+    /// A week in words: « semaine 5 ».
+    pub fn week(&self, week: Week) -> String {
+        self.number(&self.dates.week, week)
+    }
+
+    /// The days from `first` to `last`: « du 26 janvier au 1er février 2026 ».
+    pub fn period(&self, (first, last): (Date, Date)) -> String {
+        let pattern = if first.year() != last.year() {
+            &self.dates.period
+        } else if first.month() != last.month() {
+            &self.dates.period_in_year
+        } else {
+            &self.dates.period_in_month
+        };
+        self.fill(&self.fill(pattern, "from_", first), "to_", last)
+    }
+
+    fn number(&self, pattern: &str, week: Week) -> String {
+        pattern
+            .replace("{number}", &week.number().to_string())
+            .replace("{year}", &week.year().to_string())
+    }
+
+    fn fill(&self, pattern: &str, prefix: &str, date: Date) -> String {
+        let day = match date.day() {
+            1 => self.dates.first.clone(),
+            day => day.to_string(),
+        };
+        let month = &self.dates.months[usize::from(date.month().unsigned_abs()) - 1];
+        pattern
+            .replace(&format!("{{{prefix}day}}"), &day)
+            .replace(&format!("{{{prefix}month}}"), month)
+            .replace(&format!("{{{prefix}year}}"), &date.year().to_string())
+    }
+}
+
+/// Bytes of the longest line that can be the name of a section, signs and emoji around it included;
+/// whole paragraphs are asked about, and need not be folded.
+const LONGEST_NAME: usize = 100;
+
+/// The headings of sections that are data, in all languages that hebdo knows: a French site may hold
+/// an English article.
+#[derive(Debug, Clone)]
+pub struct SectionNames {
+    takeaways: Vec<String>,
+    conclusion: Vec<String>,
+}
+
+impl SectionNames {
+    /// The names of every strings table.
+    pub fn all() -> Self {
+        let locales: Vec<Locale> = TABLES
+            .iter()
+            .filter_map(|(lang, _)| Locale::of(lang).ok())
+            .collect();
+        let names =
+            |pick: fn(&Headings) -> &str| locales.iter().map(|l| fold(pick(&l.headings))).collect();
+        Self {
+            takeaways: names(|h| &h.takeaways),
+            conclusion: names(|h| &h.conclusion),
+        }
+    }
+
+    /// Whether a heading (or a line such as `👉 Pour les décideurs :`) opens the takeaways.
+    pub fn is_takeaways(&self, heading: &str) -> bool {
+        heading.len() <= LONGEST_NAME && self.takeaways.contains(&fold(heading))
+    }
+
+    /// Whether a heading opens the conclusion: `Conclusion`, or `Conclusion : …`.
+    pub fn is_conclusion(&self, heading: &str) -> bool {
+        let name = heading.split([':', '—', '–']).next().unwrap_or_default();
+        self.conclusion.contains(&fold(name))
+    }
+}
+
+/// A text for comparing: letters and digits in lower case without accents, words set apart by one
+/// space; signs and emoji at its edges do not count.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfd() {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !('\u{300}'..='\u{36f}').contains(&c) && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Locale, SectionNames, TABLES, fold};
+    use crate::model::{Closes, Week};
+
+    fn french() -> Locale {
+        Locale::of("fr").expect("fr")
+    }
+
+    #[test]
+    fn every_table_can_be_read() {
+        for (lang, _) in TABLES {
+            let locale = Locale::of(lang).expect(lang);
+            assert!(
+                locale.texts().keys().eq(french().texts().keys()),
+                "{lang} has other texts than fr"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_in_french() {
+        let date = |text: &str| french().date(text.parse().expect(text));
+        assert_eq!(date("2026-02-01"), "1er février 2026");
+        assert_eq!(date("2026-W05"), "semaine 5 de 2026");
+        assert_eq!(date("2025-08"), "août 2025");
+        assert_eq!(date("2025"), "2025");
+    }
+
+    #[test]
+    fn periods_in_french() {
+        let period = |week: &str| {
+            let week: Week = week.parse().expect(week);
+            french().period(week.period(Closes::default()))
+        };
+        assert_eq!(period("2026-W05"), "du 26 janvier au 1er février 2026");
+        assert_eq!(period("2026-W04"), "du 19 au 25 janvier 2026");
+        assert_eq!(period("2026-W53"), "du 28 décembre 2026 au 3 janvier 2027");
+    }
+
+    #[test]
+    fn section_names() {
+        let names = SectionNames::all();
+        assert!(names.is_takeaways("👉 Pour les décideurs\u{a0}:"));
+        assert!(names.is_takeaways("POUR LES DECIDEURS"));
+        assert!(!names.is_takeaways("Pour les décideurs publics"));
+        assert!(names.is_conclusion("Conclusion : l'IA"));
+        assert!(!names.is_conclusion("Conclusions hâtives"));
+        assert_eq!(fold("  L’Œuvre, déjà "), "l œuvre deja");
+    }
+}

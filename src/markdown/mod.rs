@@ -1,0 +1,14 @@
+//! Markdown: the text of articles, read once and written as HTML or plain text.
+//!
+//! Enter by [`Document::parse`], then [`Document::to_html`]:
+//!
+//! 1. `document.rs` parses, sets the typography of each text and keeps the events;
+//! 2. `typography.rs` knows the rules of French typography;
+//! 3. `outline.rs` finds the sections that are data, before anything is parsed for good.
+
+mod document;
+mod outline;
+pub mod typography;
+
+pub use document::{Document, HtmlOptions, to_text};
+pub use outline::{Extracted, Section, cut_section, extract_list};

@@ -1,0 +1,192 @@
+//! A newsletter's folder: its settings, its templates, its content.
+//!
+//! Enter by [`Project::open`], then [`Project::library`].
+
+use std::fs;
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::content::{self, Choice, LeftOut};
+use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::group;
+use crate::locale::Locale;
+use crate::model::{Audience, Config, Library, slugify};
+use crate::templates::Templates;
+use crate::yaml;
+
+/// The name of the settings' file; the folder that has one is a newsletter's.
+pub const SETTINGS: &str = "hebdo.yaml";
+
+/// The settings of hebdo's own newsletter: what `init` starts from, and the audiences of a site that
+/// names none.
+pub const DEFAULT_SETTINGS: &str = include_str!("../hebdo.yaml");
+
+/// A newsletter that can be built.
+#[derive(Debug)]
+pub struct Project {
+    /// Its folder.
+    pub root: PathBuf,
+    /// Its settings, checked.
+    pub config: Config,
+    /// The words of its language.
+    pub locale: Locale,
+    /// The theme, with the site's own files over it.
+    pub templates: Templates,
+}
+
+impl Project {
+    /// Opens the newsletter in `root`. An error holds all that is wrong with its settings and
+    /// templates and, since everything is told in one run, with its content too.
+    pub fn open(root: &Path, choice: Choice) -> Result<Self, Diagnostics> {
+        let mut wrong = Vec::new();
+        let config = settings(root)
+            .map_err(|mistakes| wrong.extend(mistakes))
+            .ok();
+        let own = root.join("templates");
+        let templates = Templates::load(own.is_dir().then_some(own.as_path()));
+        let templates = templates
+            .map_err(|mistakes| wrong.extend(mistakes.into_list()))
+            .ok();
+        if let (Some(config), Some(templates)) = (&config, templates) {
+            let locale = Locale::of(&config.lang)
+                .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?;
+            return Ok(Self {
+                root: root.to_owned(),
+                config: config.clone(),
+                locale,
+                templates,
+            });
+        }
+        let config = config.unwrap_or_default();
+        wrong.extend(
+            content::load(root, &config, choice)
+                .err()
+                .map(Diagnostics::into_list)
+                .unwrap_or_default(),
+        );
+        Diagnostics::check(wrong)?;
+        Err(Diagnostic::of_file(SETTINGS, "the settings cannot be used", "correct them").into())
+    }
+
+    /// The published content, grouped; and how many articles stay out.
+    pub fn library(&self, choice: Choice) -> Result<(Library, LeftOut), Diagnostics> {
+        let content = content::load(&self.root, &self.config, choice)?;
+        let library = group::by_week(content.articles, content.notes, &self.config);
+        Ok((library, content.left_out))
+    }
+}
+
+/// The settings of the newsletter in `root`; the defaults where it has no `hebdo.yaml`.
+pub fn settings(root: &Path) -> Result<Config, Vec<Diagnostic>> {
+    let text = match fs::read_to_string(root.join(SETTINGS)) {
+        Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => {
+            let message = format!("the settings cannot be read: {error}");
+            return Err(vec![Diagnostic::of_file(
+                SETTINGS,
+                message,
+                "make it a UTF-8 text that you may read",
+            )]);
+        }
+    };
+    let source = Source {
+        path: Path::new(SETTINGS),
+        text: &text,
+    };
+    let mut config: Config = yaml::parse(&source, 0..text.len())?;
+    if config.audiences.is_empty() {
+        config.audiences = default_audiences();
+    }
+    config
+        .base_url
+        .truncate(config.base_url.trim_end_matches('/').len());
+    let wrong = Checks {
+        source: &source,
+        range: 0..text.len(),
+    }
+    .all(&config);
+    if wrong.is_empty() {
+        Ok(config)
+    } else {
+        Err(wrong)
+    }
+}
+
+fn default_audiences() -> Vec<Audience> {
+    serde_yaml::from_str::<Config>(DEFAULT_SETTINGS)
+        .map(|config| config.audiences)
+        .unwrap_or_default()
+}
+
+/// What settings must hold to, beyond the kinds of their values.
+struct Checks<'a> {
+    source: &'a Source<'a>,
+    range: Range<usize>,
+}
+
+impl Checks<'_> {
+    fn all(&self, config: &Config) -> Vec<Diagnostic> {
+        let mut wrong = Vec::new();
+        if let Err(error) = Locale::of(&config.lang) {
+            wrong.push(self.error("lang", error.to_string(), "write `lang: fr` or `lang: en`"));
+        }
+        if let Err(why) = check_base_url(&config.base_url) {
+            wrong.push(self.error(
+                "base_url",
+                why,
+                "write where the site is published: https://www.example.com",
+            ));
+        }
+        let ids: Vec<&str> = config
+            .audiences
+            .iter()
+            .map(|audience| audience.id.0.as_str())
+            .collect();
+        wrong.extend(self.segments("audiences", &ids));
+        wrong.extend(self.segments("paths", &config.paths.segments()));
+        wrong
+    }
+
+    /// First segments and ids stand in addresses: each a slug, none twice.
+    fn segments(&self, key: &str, segments: &[&str]) -> Vec<Diagnostic> {
+        let problem = |(i, segment): (usize, &&str)| {
+            if slugify(segment) != **segment || segment.is_empty() {
+                let help = format!("letters a–z, digits and hyphens: {}", slugify(segment));
+                return Some(self.error(
+                    key,
+                    format!("« {segment} » cannot stand in an address"),
+                    help,
+                ));
+            }
+            let twice = segments[..i].contains(segment);
+            twice.then(|| {
+                self.error(
+                    key,
+                    format!("« {segment} » stands here twice"),
+                    "give each its own",
+                )
+            })
+        };
+        segments.iter().enumerate().filter_map(problem).collect()
+    }
+
+    fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        yaml::error_at(self.source, self.range.clone(), (key, None), message, help)
+    }
+}
+
+/// Whether an address can be the site's: `http` or `https`, a host, no query.
+pub fn check_base_url(url: &str) -> Result<(), String> {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split('/').next().unwrap_or_default());
+    match host {
+        Some(host) if !host.is_empty() && !url.contains(['?', '#', ' ', '"', '<', '>', '&']) => {
+            Ok(())
+        }
+        _ => Err(format!("« {url} » is not the address of a site")),
+    }
+}

@@ -1,0 +1,84 @@
+//! Addresses: where each page stands, on the site and on the web.
+
+use crate::model::{Article, AudienceId, Config, Paths, Week};
+
+/// Makes the addresses of a site. Those of pages are root-relative, with the path part of the site's
+/// own address in front: `/briefing/themes/x/`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Addresses<'a> {
+    base_url: &'a str,
+    base_path: &'a str,
+    /// The first segments.
+    pub(super) paths: &'a Paths,
+}
+
+impl<'a> Addresses<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self {
+            base_url: config.base_url.trim_end_matches('/'),
+            base_path: config.base_path(),
+            paths: &config.paths,
+        }
+    }
+
+    /// What stands in front of every root-relative address.
+    pub(super) fn base_path(self) -> &'a str {
+        self.base_path
+    }
+
+    /// What stands in front of an address on this site to make it whole.
+    pub(super) fn base_url(self) -> &'a str {
+        self.base_url
+    }
+
+    /// A file or page by its path, which begins with `/`.
+    pub(super) fn at(self, path: &str) -> String {
+        format!("{}{path}", self.base_path)
+    }
+
+    /// The index page of a section: `/themes/`.
+    pub(super) fn section(self, section: &str) -> String {
+        format!("{}/{section}/", self.base_path)
+    }
+
+    /// A page in a section: `/themes/x/`.
+    pub(super) fn within(self, section: &str, slug: &str) -> String {
+        format!("{}/{section}/{slug}/", self.base_path)
+    }
+
+    /// An edition's page.
+    pub(super) fn edition(self, week: Week) -> String {
+        self.within(&self.paths.editions, &week.slug())
+    }
+
+    /// An article's own page.
+    pub(super) fn article(self, article: &Article) -> String {
+        let year = article.date.year();
+        let Self {
+            base_path, paths, ..
+        } = self;
+        format!("{base_path}/{}/{year}/{}/", paths.articles, article.slug)
+    }
+
+    /// The page of an audience's takeaways.
+    pub(super) fn audience(self, id: &AudienceId) -> String {
+        self.within(&self.paths.audiences, &id.0)
+    }
+
+    /// An address of this site made whole, for other sites.
+    pub(super) fn absolute(self, url: &str) -> String {
+        let path = url.strip_prefix(self.base_path).unwrap_or(url);
+        format!("{}{path}", self.base_url)
+    }
+
+    /// The file in the output folder that answers to an address.
+    pub(super) fn file(self, url: &str) -> String {
+        let path = url.strip_prefix(self.base_path).unwrap_or(url);
+        let path = path.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The archives by year, and the list of all editions.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::article::last_change_of;
+use super::card::Card;
+use super::context::Context;
+use super::edition::{self, EditionCard};
+use super::error::Error;
+use super::frame::PageView;
+use super::register::{Listed, Owner, Target};
+use super::text;
+
+/// What `archives.html` sees.
+#[derive(Debug, Serialize)]
+struct ArchivesPage<'a> {
+    page: PageView,
+    /// Newest first.
+    years: Vec<Year<'a>>,
+}
+
+/// A year of the archives.
+#[derive(Debug, Default, Serialize)]
+struct Year<'a> {
+    year: i16,
+    /// Its editions, newest first.
+    editions: Vec<EditionCard>,
+    /// Its articles that stand in no edition, newest first.
+    articles: Vec<&'a Card<'a>>,
+}
+
+/// What `editions.html` sees.
+#[derive(Debug, Serialize)]
+struct EditionsPage {
+    page: PageView,
+    /// All editions, newest first.
+    editions: Vec<EditionCard>,
+}
+
+/// Renders the archives.
+pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+    let url = cx.addresses.section(&cx.config.paths.archives);
+    let view = ArchivesPage {
+        page: page(cx, "archives", &url),
+        years: years(cx),
+    };
+    cx.page(target(cx, url, "the archives"), "archives.html", &view)
+}
+
+/// Renders the list of all editions.
+pub(super) fn editions(cx: &Context<'_>) -> Result<(), Error> {
+    let url = cx.addresses.section(&cx.config.paths.editions);
+    let view = EditionsPage {
+        page: page(cx, "editions", &url),
+        editions: cx
+            .library
+            .editions
+            .iter()
+            .map(|e| edition::card(cx, e))
+            .collect(),
+    };
+    cx.page(
+        target(cx, url, "the list of editions"),
+        "editions.html",
+        &view,
+    )
+}
+
+fn years<'b>(cx: &'b Context<'_>) -> Vec<Year<'b>> {
+    let mut years: BTreeMap<Reverse<i16>, Year<'b>> = BTreeMap::new();
+    for edition in &cx.library.editions {
+        let year = years.entry(Reverse(edition.week.year())).or_default();
+        year.editions.push(edition::card(cx, edition));
+    }
+    for article in &cx.library.loose {
+        let year = years.entry(Reverse(article.date.year())).or_default();
+        year.articles.extend(cx.cards.of([article.as_ref()]));
+    }
+    let named = |(Reverse(year), of_year): (Reverse<i16>, Year<'b>)| Year { year, ..of_year };
+    years.into_iter().map(named).collect()
+}
+
+fn page(cx: &Context<'_>, section: &'static str, url: &str) -> PageView {
+    let about = format!("{section}_about");
+    PageView {
+        title: text::word(cx.locale, section).into_owned(),
+        description: text::word(cx.locale, &about).into_owned(),
+        canonical: cx.addresses.absolute(url),
+        kind: "website",
+        section,
+    }
+}
+
+fn target<'a>(cx: &Context<'a>, url: String, name: &'static str) -> Target<'a> {
+    let articles = cx.library.articles.iter().map(AsRef::as_ref);
+    Target {
+        url,
+        owner: Owner::Page(name),
+        listed: Listed::Since(last_change_of(articles)),
+    }
+}

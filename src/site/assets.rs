@@ -1,0 +1,91 @@
+//! Static files: the theme's, and the site's own, which replace the theme's of the same name.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::context::Context;
+use super::error::Error;
+use super::register::{Listed, Owner, Target};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::model::Page;
+use crate::templates::{EMBEDDED_STATIC, all_files};
+
+/// A static file.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its path on the site, with `/`: `style.css`.
+    path: String,
+    bytes: Bytes,
+}
+
+/// Where the bytes of a static file are.
+#[derive(Debug, Clone)]
+enum Bytes {
+    Embedded(&'static [u8]),
+    File(PathBuf),
+}
+
+/// The theme's static files and those of the site's own folder, in the order of their paths.
+pub fn gather(own: Option<&Path>) -> Result<Vec<Asset>, Diagnostics> {
+    let mut all: BTreeMap<String, Bytes> = all_files(&EMBEDDED_STATIC)
+        .into_iter()
+        .map(|file| (slashed(file.path()), Bytes::Embedded(file.contents())))
+        .collect();
+    if let Some(folder) = own {
+        for entry in WalkDir::new(folder).follow_links(true) {
+            let entry = entry.map_err(|error| unreadable(folder, &error))?;
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                all.insert(slashed(path), Bytes::File(entry.into_path()));
+            }
+        }
+    }
+    Ok(all
+        .into_iter()
+        .map(|(path, bytes)| Asset { path, bytes })
+        .collect())
+}
+
+/// Hands the static files to the sink.
+pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Error> {
+    assets.par_iter().try_for_each(|asset| {
+        let target = Target {
+            url: cx.addresses.at(&format!("/{}", asset.path)),
+            owner: Owner::Asset(&asset.path),
+            listed: Listed::No,
+        };
+        if !cx.register.enter(&asset.path, target) {
+            return Ok(());
+        }
+        let bytes = match &asset.bytes {
+            Bytes::Embedded(bytes) => bytes.to_vec(),
+            Bytes::File(path) => {
+                std::fs::read(path).map_err(|error| of_file(path, &error.to_string()))?
+            }
+        };
+        cx.put(Page {
+            path: asset.path.clone(),
+            bytes,
+        })
+    })
+}
+
+/// A path with `/` on every system.
+fn slashed(path: &Path) -> String {
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostics {
+    of_file(error.path().unwrap_or(folder), &error.to_string())
+}
+
+fn of_file(path: &Path, error: &str) -> Diagnostics {
+    let message = format!("the static file cannot be read: {error}");
+    Diagnostic::of_file(path, message, "make it readable, or remove it").into()
+}

@@ -1,0 +1,96 @@
+//! What every page is made from, and the one way by which pages leave for the sink.
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use serde::Serialize;
+
+use super::address::Addresses;
+use super::card::Cards;
+use super::error::Error;
+use super::register::{Register, Target};
+use super::sink::Sink;
+use crate::locale::Locale;
+use crate::model::{Config, Library, Page, PageKind};
+use crate::templates::Templates;
+
+/// What every page is made from.
+pub(super) struct Context<'a> {
+    pub(super) library: &'a Library,
+    pub(super) config: &'a Config,
+    pub(super) locale: &'a Locale,
+    pub(super) addresses: Addresses<'a>,
+    /// The short form of every article, made once.
+    pub(super) cards: Cards<'a>,
+    /// Templates that know what all pages share.
+    pub(super) templates: Templates,
+    pub(super) register: Register<'a>,
+    pub(super) sink: &'a dyn Sink,
+    pub(super) tally: Tally,
+}
+
+/// What left for the sink.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pages: AtomicUsize,
+    files: AtomicUsize,
+    bytes: AtomicU64,
+}
+
+/// What a site came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// HTML pages that readers open.
+    pub pages: usize,
+    /// All files.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+impl<'a> Context<'a> {
+    /// Renders a page and hands it to the sink; a second one for the same address is registered as a
+    /// mistake and goes no further.
+    pub(super) fn page<V: Serialize>(
+        &self,
+        target: Target<'a>,
+        template: &str,
+        view: &V,
+    ) -> Result<(), Error> {
+        let path = self.addresses.file(&target.url);
+        if !self.register.enter(&path, target) {
+            return Ok(());
+        }
+        let text = self.templates.render(template, view)?;
+        let bytes = text.into_bytes();
+        self.put(Page { path, bytes })
+    }
+
+    /// Hands a file to the sink.
+    pub(super) fn put(&self, page: Page) -> Result<(), Error> {
+        self.tally.count(&page);
+        Ok(self.sink.put(page)?)
+    }
+}
+
+impl Tally {
+    fn count(&self, page: &Page) {
+        let kind = if page.path.ends_with(".html") {
+            PageKind::Html
+        } else {
+            PageKind::File
+        };
+        self.pages
+            .fetch_add(usize::from(kind == PageKind::Html), Ordering::Relaxed);
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes
+            .fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
+    }
+
+    pub(super) fn summary(&self) -> Summary {
+        Summary {
+            pages: self.pages.load(Ordering::Relaxed),
+            files: self.files.load(Ordering::Relaxed),
+            bytes: self.bytes.load(Ordering::Relaxed),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Why a site cannot be rendered.
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::Diagnostics;
+
+/// Why a site cannot be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something that somebody wrote: a template, an address wanted twice.
+    #[error(transparent)]
+    Written(#[from] Diagnostics),
+    /// The sink did not take a file.
+    #[error(transparent)]
+    Sink(#[from] SinkError),
+}
+
+/// Why a sink did not take a file.
+#[derive(Debug, thiserror::Error)]
+pub enum SinkError {
+    /// The system refused.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Io {
+        /// What was tried: `write`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The folder holds files that no build of ours put there.
+    #[error(
+        "{} is not empty and was not made by hebdo; give an empty or new folder, or empty this one yourself",
+        .0.display()
+    )]
+    Foreign(PathBuf),
+    /// A path that would leave the output folder.
+    #[error("« {0} » is no path inside the output folder")]
+    Outside(String),
+}
+
+impl SinkError {
+    /// For `map_err`: what was tried, on which file.
+    pub(super) fn io<'a>(
+        action: &'static str,
+        path: &'a Path,
+    ) -> impl FnOnce(std::io::Error) -> Self + 'a {
+        move |source| Self::Io {
+            action,
+            path: path.to_owned(),
+            source,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The home page: the latest edition in full, then the editions before it. And the pages of the site
+//! itself: nothing here, what robots may do.
+
+use serde::Serialize;
+
+use super::article::last_change_of;
+use super::card::Card;
+use super::context::Context;
+use super::edition::{self, EditionCard, EditionView};
+use super::error::Error;
+use super::frame::PageView;
+use super::register::{Listed, Owner, Target};
+
+/// How many editions home names beside the latest.
+const EARLIER: usize = 12;
+
+/// What `home.html` sees.
+#[derive(Debug, Serialize)]
+struct HomePage<'a> {
+    page: PageView,
+    /// The latest edition; none before the first one.
+    edition: Option<EditionView<'a>>,
+    /// The editions before it, newest first.
+    earlier: Vec<EditionCard>,
+    /// The newest articles of a site that has no edition yet.
+    articles: Vec<&'a Card<'a>>,
+}
+
+/// What a page of words alone sees.
+#[derive(Debug, Serialize)]
+struct PlainPage {
+    page: PageView,
+}
+
+/// Renders the home page.
+pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+    let editions = &cx.library.editions;
+    let latest = editions.first();
+    let stories = latest
+        .map(|latest| edition::stories(cx, latest))
+        .unwrap_or_default();
+    let loose = if latest.is_some() {
+        &[]
+    } else {
+        &cx.library.loose[..]
+    };
+    let view = HomePage {
+        page: page(cx),
+        edition: latest.map(|_| edition::view(cx, 0, &stories)),
+        earlier: editions
+            .iter()
+            .skip(1)
+            .take(EARLIER)
+            .map(|e| edition::card(cx, e))
+            .collect(),
+        articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),
+    };
+    let target = Target {
+        url: cx.addresses.at("/"),
+        owner: Owner::Page("the home page"),
+        listed: Listed::Since(latest.and_then(|e| last_change_of(edition::articles(e)))),
+    };
+    cx.page(target, "home.html", &view)
+}
+
+/// Renders the page that answers where there is none.
+pub(super) fn not_found(cx: &Context<'_>) -> Result<(), Error> {
+    let target = Target {
+        url: cx.addresses.at("/404.html"),
+        owner: Owner::Page("the page of what is not found"),
+        listed: Listed::No,
+    };
+    cx.page(target, "404.html", &PlainPage { page: page(cx) })
+}
+
+/// Tells robots that they may read everything, and where the sitemap is.
+pub(super) fn robots(cx: &Context<'_>) -> Result<(), Error> {
+    let target = Target {
+        url: cx.addresses.at("/robots.txt"),
+        owner: Owner::Page("robots.txt"),
+        listed: Listed::No,
+    };
+    cx.page(target, "robots.txt", &PlainPage { page: page(cx) })
+}
+
+fn page(cx: &Context<'_>) -> PageView {
+    let set = |words: &str| super::text::set(words, cx.locale.lang());
+    let description = match cx.config.description.as_str() {
+        "" => &cx.config.title,
+        description => description,
+    };
+    PageView {
+        title: set(&cx.config.title),
+        description: set(description),
+        canonical: cx.addresses.absolute(&cx.addresses.at("/")),
+        kind: "website",
+        section: "home",
+    }
+}

@@ -1,0 +1,121 @@
+//! The HTML of a text, made to fit the page on which it stands: heading levels, links, ids.
+//!
+//! Enter by [`fit`], which goes through the tags once. Between tags a `<` is escaped, so that every
+//! `<` begins one.
+
+/// Where the HTML of a text is to stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The level of its outermost headings.
+    pub(super) level: usize,
+    /// What its ids begin with, so that several texts can stand on one page.
+    pub(super) id_prefix: &'a str,
+    /// What stands in front of root-relative links.
+    pub(super) base: &'a str,
+    /// What stands in front of links within the text: its page, for readers elsewhere.
+    pub(super) page: &'a str,
+}
+
+/// Makes a text's HTML fit: the outermost headings are at the place's level, and none is more than one
+/// deeper than the one above it; links lead where they lead from that place; `<img />` is `<img>`.
+pub(super) fn fit(html: &str, place: Place<'_>) -> String {
+    let mut out = String::with_capacity(html.len() + html.len() / 16);
+    let mut open: Vec<u8> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end);
+        out.push_str(&rest[..at]);
+        let tag = rest[at..end].strip_suffix(" /").unwrap_or(&rest[at..end]);
+        match heading(tag) {
+            Some(level) => {
+                let level = nested(level, tag.starts_with("</"), &mut open);
+                let digit = tag.find(|c: char| c.is_ascii_digit()).unwrap_or(tag.len());
+                out.push_str(&tag[..digit]);
+                out.push_str(&(place.level + level).min(6).to_string());
+                attributes(&tag[digit + 1..], place, &mut out);
+            }
+            None => attributes(tag, place, &mut out),
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The level of a heading's tag, opening or closing.
+fn heading(tag: &str) -> Option<u8> {
+    let name = tag.trim_start_matches(['<', '/']).as_bytes();
+    match name {
+        [b'h', level @ b'1'..=b'6'] | [b'h', level @ b'1'..=b'6', b' ', ..] => Some(*level),
+        _ => None,
+    }
+}
+
+/// How many headings stand above this one; `open` holds their levels as typed.
+fn nested(level: u8, is_closing: bool, open: &mut Vec<u8>) -> usize {
+    if !is_closing {
+        open.truncate(open.iter().take_while(|above| **above < level).count());
+        open.push(level);
+    }
+    open.len().saturating_sub(1)
+}
+
+/// Writes what follows a tag's name, with ids and links for their place.
+fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
+    let mut rest = tag;
+    while let Some(at) = rest.find("=\"") {
+        let (name, value) = rest.split_at(at + 2);
+        out.push_str(name);
+        let is_link = name.ends_with(" href=\"") || name.ends_with(" src=\"");
+        if name.ends_with(" id=\"") {
+            out.push_str(place.id_prefix);
+        } else if is_link && value.starts_with('/') && !value.starts_with("//") {
+            out.push_str(place.base);
+        } else if is_link && value.starts_with('#') {
+            out.push_str(place.page);
+            out.push('#');
+            out.push_str(place.id_prefix);
+        }
+        let skip = usize::from(is_link && value.starts_with('#'));
+        let end = value.find('"').map_or(value.len(), |end| end + 1);
+        out.push_str(&value[skip..end]);
+        rest = &value[end..];
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, fit};
+
+    fn fitted(html: &str) -> String {
+        let place = Place {
+            level: 3,
+            id_prefix: "s-",
+            base: "/x",
+            page: "",
+        };
+        fit(html, place)
+    }
+
+    #[test]
+    fn headings_have_no_jumps() {
+        assert_eq!(
+            fitted("<h4>a</h4><h2>b</h2><h4 class=\"x\">c</h4><hr /><h2>d</h2>"),
+            "<h3>a</h3><h3>b</h3><h4 class=\"x\">c</h4><hr><h3>d</h3>"
+        );
+        assert_eq!(fitted("<p>a</p>"), "<p>a</p>");
+    }
+
+    #[test]
+    fn links_and_ids_fit_their_place() {
+        assert_eq!(
+            fitted("<a href=\"/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/c.png\" alt=\"\" />"),
+            "<a href=\"/x/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/x/c.png\" alt=\"\">"
+        );
+        assert_eq!(
+            fitted("<a href=\"#n\">1</a><i id=\"n\">href=\"/\"</i>"),
+            "<a href=\"#s-n\">1</a><i id=\"s-n\">href=\"/\"</i>"
+        );
+    }
+}

@@ -1,0 +1,255 @@
+//! An article in full: on its own page, and as a story of its edition.
+
+use serde::Serialize;
+
+use super::address::Addresses;
+use super::card::foreign;
+use super::context::Context;
+use super::figures;
+use super::html;
+use super::takeaways::{self, Group};
+use super::text::{self, DateView};
+use crate::model::{self, Article, Disclosure, Image, Reviewed, Source, SourceLink, slugify};
+
+/// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
+#[derive(Debug, Serialize)]
+pub(super) struct StoryView<'a> {
+    /// Its own page.
+    pub(super) url: String,
+    /// Its title.
+    pub(super) title: String,
+    /// Its language, where it is not the site's.
+    lang: Option<&'a str>,
+    /// When it was published.
+    pub(super) date: DateView,
+    /// Who wrote it.
+    authors: Vec<String>,
+    /// Who published it first, if not us.
+    source: Option<SourceView<'a>>,
+    /// One or two sentences.
+    pub(super) summary: Option<String>,
+    /// What to keep in mind.
+    key_points_html: Vec<String>,
+    /// A picture.
+    image: Option<ImageView>,
+    /// The points for decision-makers, by audience.
+    takeaways: Vec<Group>,
+    /// What it relies on.
+    sources: Vec<Reference>,
+    /// What a machine did to it.
+    ai: Vec<Notice>,
+    /// Who read it again.
+    reviewed: Option<ReviewedView>,
+    /// Its themes.
+    themes: Vec<Link>,
+    /// Who and what it names.
+    entities: Vec<Link>,
+    /// Whether its text stands elsewhere only.
+    is_quote: bool,
+}
+
+/// A name that leads to a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Link {
+    /// What to show.
+    pub(super) label: String,
+    /// Where it leads.
+    pub(super) url: String,
+}
+
+/// Who published an article first.
+#[derive(Debug, Serialize)]
+struct SourceView<'a> {
+    /// The publisher's name.
+    name: String,
+    /// The original.
+    url: Option<&'a str>,
+    /// When the original was published, where that is not the article's own date.
+    published: Option<DateView>,
+    /// Our page of all articles from there.
+    page: String,
+}
+
+/// Something that an article relies on.
+#[derive(Debug, Serialize)]
+struct Reference {
+    /// Its title, or its address where it has none.
+    title: String,
+    /// Where it stands.
+    url: Option<String>,
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+pub(super) struct ImageView {
+    src: String,
+    /// What it shows.
+    alt: String,
+    /// Whose it is.
+    credit: Option<String>,
+}
+
+/// What a machine did to a text.
+#[derive(Debug, Serialize)]
+struct Notice {
+    /// The kind of help, in words.
+    label: String,
+    /// The author's notice.
+    text: String,
+}
+
+/// Who read an article again.
+#[derive(Debug, Serialize)]
+struct ReviewedView {
+    by: String,
+    on: DateView,
+}
+
+/// An article, read once, to stand on several pages.
+#[derive(Debug)]
+pub(super) struct Story<'a> {
+    pub(super) article: &'a Article,
+    pub(super) view: StoryView<'a>,
+    /// Its text as HTML, before it is made to fit a page; none where it may only be quoted.
+    html: Option<String>,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(cx: &Context<'a>, article: &'a Article) -> Self {
+        Self {
+            article,
+            view: view(cx, article),
+            html: published_text(article),
+        }
+    }
+
+    /// Its text as HTML on one of our pages, headings from `level` on; empty where it may only be quoted.
+    pub(super) fn body_html(&self, cx: &Context<'_>, level: usize, id_prefix: &str) -> String {
+        let place = text::here(cx.addresses, level, id_prefix);
+        let html = self.html.as_deref().unwrap_or_default();
+        html::fit(html, place)
+    }
+}
+
+/// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
+pub(super) fn published_text(article: &Article) -> Option<String> {
+    (!article.is_quote()).then(|| text::written(&article.body, &article.lang))
+}
+
+/// The key points that may be published, as HTML.
+pub(super) fn key_points(addresses: Addresses<'_>, article: &Article) -> Vec<String> {
+    if article.is_quote() {
+        return Vec::new();
+    }
+    let points = article.key_points.iter();
+    points
+        .map(|point| figures::mark(&text::inline(addresses, point, &article.lang)))
+        .collect()
+}
+
+fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
+    let set = |words: &str| text::set(words, &article.lang);
+    let paths = &cx.config.paths;
+    let addresses = cx.addresses;
+    StoryView {
+        url: addresses.article(article),
+        title: set(&article.title),
+        lang: foreign(&article.lang, cx.locale),
+        date: DateView::new(article.date, cx.locale),
+        authors: article.authors.iter().map(|name| set(name)).collect(),
+        source: article.source.as_ref().map(|s| source(cx, article, s)),
+        summary: article.summary.as_deref().map(set),
+        key_points_html: key_points(addresses, article),
+        image: article
+            .image
+            .as_ref()
+            .filter(|_| !article.is_quote())
+            .map(|image| ImageView::new(image, &article.lang, addresses)),
+        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
+        sources: article
+            .sources
+            .iter()
+            .filter_map(|s| reference(s, &article.lang))
+            .collect(),
+        ai: article
+            .ai
+            .as_ref()
+            .map(|ai| notices(cx, ai))
+            .unwrap_or_default(),
+        reviewed: article
+            .reviewed
+            .as_ref()
+            .map(|reviewed| review(cx, reviewed)),
+        themes: links(addresses, &paths.themes, &article.tags, &article.lang),
+        entities: links(addresses, &paths.entities, &article.entities, &article.lang),
+        is_quote: article.is_quote(),
+    }
+}
+
+fn source<'a>(cx: &Context<'_>, article: &Article, source: &'a Source) -> SourceView<'a> {
+    let published = source.published.filter(|date| *date != article.date);
+    SourceView {
+        name: text::set(&source.name, cx.locale.lang()),
+        url: source.url.as_ref().map(model::Link::as_str),
+        published: published.map(|date| DateView::new(date, cx.locale)),
+        page: cx
+            .addresses
+            .within(&cx.config.paths.sources, &slugify(&source.name)),
+    }
+}
+
+fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
+    let url = source.url.as_ref().map(|link| link.as_str().to_owned());
+    let title = source.title.as_deref().map(|title| text::set(title, lang));
+    Some(Reference {
+        title: title.or_else(|| url.clone())?,
+        url,
+    })
+}
+
+impl ImageView {
+    pub(super) fn new(image: &Image, lang: &str, addresses: Addresses<'_>) -> Self {
+        let src = if image.src.starts_with('/') {
+            addresses.at(&image.src)
+        } else {
+            image.src.clone()
+        };
+        Self {
+            src,
+            alt: text::set(&image.alt, lang),
+            credit: image
+                .credit
+                .as_deref()
+                .map(|credit| text::set(credit, lang)),
+        }
+    }
+}
+
+fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
+    let all = [
+        ("ai_translation", &ai.translation),
+        ("ai_assisted", &ai.assisted),
+    ];
+    let told = all.into_iter().filter_map(|(name, notice)| {
+        Some(Notice {
+            label: text::word(cx.locale, name).into_owned(),
+            text: text::set(notice.as_deref()?, cx.locale.lang()),
+        })
+    });
+    told.collect()
+}
+
+fn review(cx: &Context<'_>, reviewed: &Reviewed) -> ReviewedView {
+    ReviewedView {
+        by: text::set(&reviewed.by, cx.locale.lang()),
+        on: DateView::new(crate::model::PartialDate::Day(reviewed.on), cx.locale),
+    }
+}
+
+fn links(addresses: Addresses<'_>, section: &str, names: &[String], lang: &str) -> Vec<Link> {
+    let link = |name: &String| Link {
+        label: text::set(name, lang),
+        url: addresses.within(section, &slugify(name)),
+    };
+    names.iter().map(link).collect()
+}

@@ -1,0 +1,202 @@
+//! Themes, entities and sources: a page for each term with its articles, and an index of each kind.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::article::last_change_of;
+use super::card::Card;
+use super::context::Context;
+use super::error::Error;
+use super::frame::{self, PageView, Paging};
+use super::register::{Listed, Owner, Target};
+use super::story::Link;
+use super::text;
+use crate::model::{Article, Taxonomy, Term};
+
+/// One of the kinds of terms.
+#[derive(Debug, Clone, Copy)]
+struct Kind<'a> {
+    /// The name of its texts in the strings table, and its section in the menu.
+    name: &'static str,
+    /// The name of one of its terms in the strings table: « Thème ».
+    one: &'static str,
+    /// What a term's page is called in messages.
+    page: &'static str,
+    /// The first segment of its addresses.
+    path: &'a str,
+    terms: &'a Taxonomy,
+}
+
+/// What `term.html` sees.
+#[derive(Debug, Serialize)]
+struct TermPage<'a> {
+    page: PageView,
+    /// The term's name.
+    title: String,
+    /// What the term is: « Thème ».
+    kind: String,
+    /// The index of its kind.
+    index: Link,
+    /// « 12 articles »
+    count: String,
+    articles: Vec<&'a Card<'a>>,
+    paging: Paging,
+}
+
+/// What `terms.html` sees.
+#[derive(Debug, Serialize)]
+struct TermsPage {
+    page: PageView,
+    /// The name of the kind: « Thèmes ».
+    title: String,
+    terms: Vec<TermView>,
+}
+
+/// A term in its index.
+#[derive(Debug, Serialize)]
+struct TermView {
+    label: String,
+    url: String,
+    /// How many articles it has.
+    count: usize,
+    /// The same in words.
+    count_label: String,
+}
+
+/// Renders the pages of all themes, entities and sources.
+pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+    kinds(cx).par_iter().try_for_each(|kind| {
+        index(cx, *kind)?;
+        kind.terms
+            .terms
+            .par_iter()
+            .try_for_each(|term| term_pages(cx, *kind, term))
+    })
+}
+
+fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
+    let (library, paths) = (cx.library, &cx.config.paths);
+    [
+        Kind {
+            name: "themes",
+            one: "theme",
+            page: "the page of a theme",
+            path: &paths.themes,
+            terms: &library.themes,
+        },
+        Kind {
+            name: "entities",
+            one: "entity",
+            page: "the page of an entity",
+            path: &paths.entities,
+            terms: &library.entities,
+        },
+        Kind {
+            name: "sources",
+            one: "source",
+            page: "the page of a source",
+            path: &paths.sources,
+            terms: &library.sources,
+        },
+    ]
+}
+
+fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
+    let url = cx.addresses.section(kind.path);
+    let title = text::word(cx.locale, kind.name).into_owned();
+    let mut terms: Vec<&Term> = kind.terms.terms.iter().collect();
+    terms.sort_by_key(|term| crate::locale::fold(&term.name));
+    let view = TermsPage {
+        page: list_page(cx, kind, &url, &title, &title),
+        title,
+        terms: terms
+            .into_iter()
+            .map(|term| term_view(cx, kind, term))
+            .collect(),
+    };
+    let target = Target {
+        url,
+        owner: Owner::Page(kind.page),
+        listed: Listed::Since(last_change_of(articles(&cx.library.articles))),
+    };
+    cx.page(target, "terms.html", &view)
+}
+
+fn term_view(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> TermView {
+    TermView {
+        label: title(cx, kind, term),
+        url: cx.addresses.within(kind.path, &term.slug),
+        count: term.articles.len(),
+        count_label: text::count(cx.locale, "articles", term.articles.len()),
+    }
+}
+
+/// A term's name; a theme is a common noun and begins with a capital where it stands alone.
+fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
+    let name = text::set(&term.name, cx.locale.lang());
+    if kind.one == "theme" {
+        text::capital(&name)
+    } else {
+        name
+    }
+}
+
+fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &Term) -> Result<(), Error> {
+    let pages = frame::pages(&term.articles, cx.config.per_page);
+    for (number, some) in (1..).zip(&pages) {
+        let paging = Paging::new(
+            &cx.addresses.within(kind.path, &term.slug),
+            number,
+            pages.len(),
+            cx.locale,
+        );
+        term_page(cx, kind, term, cx.cards.of(articles(some)), paging)?;
+    }
+    Ok(())
+}
+
+fn term_page<'a>(
+    cx: &Context<'a>,
+    kind: Kind<'a>,
+    term: &Term,
+    cards: Vec<&Card<'_>>,
+    paging: Paging,
+) -> Result<(), Error> {
+    let first = cx.addresses.within(kind.path, &term.slug);
+    let url = frame::page_url(&first, paging.number);
+    let title = title(cx, kind, term);
+    let kind_name = text::word(cx.locale, kind.one).into_owned();
+    let view = TermPage {
+        page: list_page(cx, kind, &url, &paging.titled(&title), &title),
+        kind: kind_name,
+        index: Link {
+            label: text::word(cx.locale, kind.name).into_owned(),
+            url: cx.addresses.section(kind.path),
+        },
+        count: text::count(cx.locale, "articles", term.articles.len()),
+        title,
+        articles: cards,
+        paging,
+    };
+    let target = Target {
+        url,
+        owner: Owner::Page(kind.page),
+        listed: Listed::Since(last_change_of(articles(&term.articles))),
+    };
+    cx.page(target, "term.html", &view)
+}
+
+fn articles(list: &[std::sync::Arc<Article>]) -> impl Iterator<Item = &Article> {
+    list.iter().map(AsRef::as_ref)
+}
+
+fn list_page(cx: &Context<'_>, kind: Kind<'_>, url: &str, title: &str, name: &str) -> PageView {
+    let words = text::word(cx.locale, "list_description");
+    PageView {
+        title: title.to_owned(),
+        description: words.replace("{name}", name),
+        canonical: cx.addresses.absolute(url),
+        kind: "website",
+        section: kind.name,
+    }
+}

@@ -1,0 +1,126 @@
+//! Authors' texts as pages show them: typography set, Markdown written, links led to this site.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::address::Addresses;
+use super::html::{self, Place};
+use crate::locale::Locale;
+use crate::markdown::{self, Document, HtmlOptions, typography};
+use crate::model::{PartialDate, Week};
+
+const NO_BREAK: &str = "\u{a0}";
+
+/// How long a description may be, in characters, before it is cut at a word.
+const DESCRIPTION: usize = 200;
+
+/// A title, name or summary with its typography.
+pub(super) fn set(text: &str, lang: &str) -> String {
+    typography::set(text.trim(), lang).into_owned()
+}
+
+/// A text of one paragraph, in Markdown, as HTML.
+pub(super) fn inline(addresses: Addresses<'_>, text: &str, lang: &str) -> String {
+    let html = Document::parse(text, lang).to_inline_html();
+    html::fit(&html, here(addresses, 6, ""))
+}
+
+/// A text in Markdown as HTML, before it is made to fit a page.
+pub(super) fn written(text: &str, lang: &str) -> String {
+    let options = HtmlOptions {
+        shift: 0,
+        id_prefix: "",
+    };
+    Document::parse(text, lang).to_html(options)
+}
+
+/// A place on one of our own pages.
+pub(super) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a str) -> Place<'a> {
+    Place {
+        level,
+        id_prefix,
+        base: addresses.base_path(),
+        page: "",
+    }
+}
+
+/// The first words of a Markdown text, for a description.
+pub(super) fn opening(text: &str, lang: &str) -> String {
+    let first = text.split("\n\n").find(|block| !block.starts_with('#'));
+    cut(&markdown::to_text(first.unwrap_or_default(), lang))
+}
+
+fn cut(words: &str) -> String {
+    let Some((end, _)) = words.char_indices().nth(DESCRIPTION) else {
+        return words.to_owned();
+    };
+    let end = words[..end].rfind(' ').unwrap_or(end);
+    format!(
+        "{}…",
+        words[..end].trim_end_matches([',', ';', ':', '.', ' ', '\u{a0}'])
+    )
+}
+
+/// A date as pages show it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DateView {
+    /// For machines: `2026-01-28`, `2026-W05`, `2026-01`, `2026`.
+    pub(super) iso: String,
+    /// In words: « 28 janvier 2026 ».
+    pub(super) words: String,
+    /// In words as HTML: « 1<sup>er</sup> février 2026 ».
+    pub(super) html: String,
+}
+
+impl DateView {
+    pub(super) fn new(date: PartialDate, locale: &Locale) -> Self {
+        let words = keep_day(&locale.date(date), locale);
+        Self {
+            iso: date.to_string(),
+            html: raise_first(&words),
+            words,
+        }
+    }
+}
+
+/// « du 26 janvier au 1er février 2026 » as HTML.
+pub(super) fn period_html(period: (Date, Date), locale: &Locale) -> String {
+    raise_first(&keep_day(&locale.period(period), locale))
+}
+
+/// « semaine 5 », on one line.
+pub(super) fn week(week: Week, locale: &Locale) -> String {
+    locale.week(week).replace(' ', NO_BREAK)
+}
+
+/// Keeps a day on the line of its month.
+fn keep_day(words: &str, locale: &Locale) -> String {
+    let words = typography::set(words, locale.lang());
+    words.replace("1er ", "1er\u{a0}")
+}
+
+fn raise_first(words: &str) -> String {
+    words.replace("1er", "1<sup>er</sup>")
+}
+
+/// A text whose first letter is a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// A text of the strings table, set; its own name where the table has none.
+pub(super) fn word<'a>(locale: &'a Locale, name: &'a str) -> Cow<'a, str> {
+    let text = locale.texts().get(name).map_or(name, String::as_str);
+    typography::set(text, locale.lang())
+}
+
+/// « 1 article », « 12 articles »: a text of the strings table for `n` things.
+pub(super) fn count(locale: &Locale, name: &str, n: usize) -> String {
+    let is_one = n == 1 || (n == 0 && typography::is_french(locale.lang()));
+    let form = format!("{name}_{}", if is_one { "one" } else { "many" });
+    word(locale, &form).replace("{n}", &n.to_string())
+}

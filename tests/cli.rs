@@ -1,0 +1,622 @@
+//! The binary, run as people run it: what it prints, its exit status, what it leaves on the disk.
+
+#![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A newsletter in a temporary folder.
+struct Site {
+    dir: TempDir,
+}
+
+impl Site {
+    /// Two articles of one week and the edition's note.
+    fn new() -> Self {
+        let site = Self {
+            dir: TempDir::new().expect("a folder"),
+        };
+        site.write(
+            "hebdo.yaml",
+            "title: \"La lettre\"\nbase_url: https://example.org\n",
+        );
+        site.write("content/articles/2026/2026-01-28-loi.md", ARTICLE);
+        site.write(
+            "content/articles/2026/2026-01-29-usine.md",
+            "---\ntitle: \"Une usine\"\ndate: 2026-01-29\n---\n\nTexte.\n",
+        );
+        site.write(
+            "content/editions/2026-W05.md",
+            "---\ntitle: \"La semaine\"\n---\n\nIntroduction.\n",
+        );
+        site
+    }
+
+    fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        fs::write(path, text).expect(name);
+    }
+
+    fn hebdo(&self, args: &[&str]) -> Run {
+        let output = Command::cargo_bin("hebdo")
+            .expect("the binary")
+            .args(args)
+            .arg("--root")
+            .arg(self.root())
+            .output()
+            .expect("runs");
+        Run::of(&output)
+    }
+
+    fn build(&self) -> Run {
+        self.hebdo(&["build", "--today", "2026-02-02"])
+    }
+
+    /// Every file of public/ with its bytes and its time of change.
+    fn public(&self) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+        tree(&self.path("public"))
+    }
+}
+
+const ARTICLE: &str = "---\ntitle: \"La loi\"\ndate: 2026-01-28\ntags: [régulation]\n---\n\nUn texte.\n\n## Pour les décideurs\n\n- **Entreprises** : relire.\n";
+
+struct Run {
+    status: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: &std::process::Output) -> Self {
+        let text = |bytes: &[u8]| support::plain(&String::from_utf8_lossy(bytes));
+        Self {
+            status: output.status.code(),
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+        }
+    }
+
+    fn succeeds(self) -> Self {
+        assert_eq!(self.status, Some(0), "{}{}", self.out, self.err);
+        self
+    }
+
+    fn fails(self, status: i32) -> Self {
+        assert_eq!(self.status, Some(status), "{}{}", self.out, self.err);
+        self
+    }
+}
+
+fn tree(dir: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let files = walkdir::WalkDir::new(dir)
+        .into_iter()
+        .map(|entry| entry.expect("readable"));
+    let files = files.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let changed = entry
+                .metadata()
+                .expect("metadata")
+                .modified()
+                .expect("a time");
+            let path = entry.path().strip_prefix(dir).expect("inside").to_owned();
+            (path, (fs::read(entry.path()).expect("read"), changed))
+        })
+        .collect()
+}
+
+#[test]
+fn a_build_says_what_it_made() {
+    let site = Site::new();
+    let run = site.build().succeeds();
+    assert!(
+        run.out.starts_with("2 articles, 1 edition, "),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    assert!(site.path("public/editions/2026-w05/index.html").is_file());
+    assert!(site.path("public/articles/2026/loi/index.html").is_file());
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let site = Site::new();
+    site.build().succeeds();
+    let first = site.public();
+    let run = site.build().succeeds();
+    assert!(run.out.contains("(0 written, 0 removed)"), "{}", run.out);
+    assert!(first == site.public(), "a file was written again");
+}
+
+#[test]
+fn two_folders_give_the_same_bytes() {
+    let bytes = |site: &Site| -> BTreeMap<PathBuf, Vec<u8>> {
+        site.build().succeeds();
+        site.public()
+            .into_iter()
+            .map(|(path, (bytes, _))| (path, bytes))
+            .collect()
+    };
+    assert!(bytes(&Site::new()) == bytes(&Site::new()));
+}
+
+#[test]
+fn an_article_that_goes_takes_its_page_along() {
+    let site = Site::new();
+    site.build().succeeds();
+    fs::remove_file(site.path("content/articles/2026/2026-01-29-usine.md")).expect("removed");
+    site.build().succeeds();
+    assert!(!site.path("public/articles/2026/usine").exists());
+    assert!(site.path("public/articles/2026/loi/index.html").is_file());
+}
+
+/// What an author can do wrong: a file that is put or replaced, and what the message must hold.
+const MISTAKES: &[(&str, &str, &[u8], &[&str])] = &[
+    (
+        "broken YAML",
+        ARTICLE_PATH,
+        b"---\ntitle: [a\ndate: 2026-01-28\n---\n",
+        &["2026-01-28-loi.md:", "mend the YAML"],
+    ),
+    (
+        "an unknown key",
+        ARTICLE_PATH,
+        b"---\ntitel: \"a\"\ndate: 2026-01-28\ntitle: b\n---\n",
+        &["2026-01-28-loi.md:2:1", "did you mean `title`?"],
+    ),
+    (
+        "a bad date",
+        ARTICLE_PATH,
+        b"---\ntitle: \"a\"\ndate: 2026-02-31\n---\n",
+        &["2026-01-28-loi.md:3:7", "the calendar has no 2026-02-31"],
+    ),
+    (
+        "a missing title",
+        ARTICLE_PATH,
+        b"---\ndate: 2026-01-28\n---\n",
+        &["2026-01-28-loi.md:1:1", "`title` is missing", "add a line"],
+    ),
+    (
+        "a duplicate address",
+        "content/articles/2026/2026-03-01-loi.md",
+        ARTICLE.as_bytes(),
+        &["2026-03-01-loi.md:1:1", "2026-01-28-loi.md", "slug"],
+    ),
+    (
+        "an unknown template variable",
+        "templates/404.html",
+        b"<p>{{ no_such_thing }}</p>\n",
+        &["templates/404.html:1:", "no_such_thing"],
+    ),
+    (
+        "a template that is none",
+        "templates/404.html",
+        b"<p>{% if %}</p>\n",
+        &["templates/404.html:1:"],
+    ),
+    (
+        "a file that is not UTF-8",
+        ARTICLE_PATH,
+        b"---\ntitle: \"caf\xe9\"\ndate: 2026-01-28\n---\n",
+        &["2026-01-28-loi.md:2:12", "not UTF-8", "UTF-8"],
+    ),
+    (
+        "a wrong setting",
+        "hebdo.yaml",
+        b"title: a\nlang: de\nedition: { closes: lundi }\n",
+        &["hebdo.yaml:3:20", "lundi"],
+    ),
+    (
+        "an unknown language",
+        "hebdo.yaml",
+        b"title: a\nlang: de\n",
+        &["hebdo.yaml:2:1", "fr and en"],
+    ),
+    (
+        "an unknown setting",
+        "hebdo.yaml",
+        b"titre: a\n",
+        &["hebdo.yaml:1:1", "did you mean `title`?"],
+    ),
+    (
+        "an address of no site",
+        "hebdo.yaml",
+        b"base_url: example.org\n",
+        &["hebdo.yaml:1:1", "https://"],
+    ),
+    (
+        "a stray file",
+        "content/perdu.md",
+        ARTICLE.as_bytes(),
+        &["content/perdu.md", "content/articles/"],
+    ),
+    (
+        "a static file in a page's place",
+        "static/archives/index.html",
+        b"<p>",
+        &["archives"],
+    ),
+];
+
+const ARTICLE_PATH: &str = "content/articles/2026/2026-01-28-loi.md";
+
+#[test]
+fn each_mistake_is_told_and_leaves_the_site_as_it_was() {
+    for (what, path, text, said) in MISTAKES {
+        let site = Site::new();
+        site.build().succeeds();
+        let before = site.public();
+        site.write(path, text);
+        let run = site.build().fails(1);
+        for words in *said {
+            assert!(
+                run.err.contains(words),
+                "{what}: « {words} » is not in\n{}",
+                run.err
+            );
+        }
+        assert!(
+            run.err.contains("1 error\n"),
+            "{what}: one mistake, one message\n{}",
+            run.err
+        );
+        assert!(before == site.public(), "{what}: public/ is not as it was");
+    }
+}
+
+#[test]
+fn content_that_is_missing_is_told() {
+    let site = Site::new();
+    site.build().succeeds();
+    let before = site.public();
+    fs::remove_dir_all(site.path("content")).expect("removed");
+    let run = site.build().fails(1);
+    assert!(
+        run.err.contains("content") && run.err.contains("hebdo init"),
+        "{}",
+        run.err
+    );
+    assert!(before == site.public());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    let site = Site::new();
+    site.build().succeeds();
+    let before = site.public();
+    let path = site.path("content/articles/2026/2026-01-30-lien.md");
+    std::os::unix::fs::symlink("nowhere.md", path).expect("a link");
+    let run = site.build().fails(1);
+    assert!(
+        run.err.contains("2026-01-30-lien.md") && run.err.contains("cannot be read"),
+        "{}",
+        run.err
+    );
+    assert!(before == site.public());
+}
+
+#[test]
+fn mistakes_of_all_files_are_told_in_one_run() {
+    let site = Site::new();
+    site.write("hebdo.yaml", "titre: a\n");
+    site.write("templates/404.html", "{% if %}");
+    site.write(ARTICLE_PATH, "---\ntitel: a\ndate: 2026-02-31\n---\n");
+    let run = site.build().fails(1);
+    for words in [
+        "hebdo.yaml:1:1",
+        "templates/404.html:1:",
+        "loi.md:2:1",
+        "loi.md:3:7",
+        "4 errors",
+    ] {
+        assert!(
+            run.err.contains(words),
+            "« {words} » is not in\n{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn somebody_elses_folder_is_not_touched() {
+    let site = Site::new();
+    site.write("public/photo.jpg", "mine");
+    let run = site.build().fails(1);
+    assert!(run.err.contains("public"), "{}", run.err);
+    assert_eq!(site.public().len(), 1);
+}
+
+#[test]
+fn drafts_and_the_future_stay_out_unless_asked_for() {
+    let site = Site::new();
+    site.write(
+        "content/articles/2026/2026-01-30-brouillon.md",
+        "---\ntitle: \"B\"\ndate: 2026-01-30\ndraft: true\n---\n",
+    );
+    site.write(
+        "content/articles/2026/2026-02-09-demain.md",
+        "---\ntitle: \"D\"\ndate: 2026-02-09\n---\n",
+    );
+    let run = site.build().succeeds();
+    assert!(
+        run.err.contains("left out: 1 draft, 1 dated after today"),
+        "{}",
+        run.err
+    );
+    assert!(
+        !site.path("public/articles/2026/brouillon").exists()
+            && !site.path("public/articles/2026/demain").exists()
+    );
+    site.hebdo(&["build", "--today", "2026-02-02", "--drafts", "--future"])
+        .succeeds();
+    assert!(
+        site.path("public/articles/2026/brouillon").exists()
+            && site.path("public/articles/2026/demain").exists()
+    );
+}
+
+#[test]
+fn rights_that_nobody_stated_are_named() {
+    let site = Site::new();
+    site.write(
+        "content/articles/2026/2026-01-30-autre.md",
+        "---\ntitle: \"A\"\ndate: 2026-01-30\nsource: { name: Le Fil }\n---\n",
+    );
+    let run = site.build().succeeds();
+    assert!(run.err.contains("Le Fil (1)"), "{}", run.err);
+}
+
+#[test]
+fn base_url_with_a_path_leads_every_link() {
+    let site = Site::new();
+    site.hebdo(&[
+        "build",
+        "--today",
+        "2026-02-02",
+        "--base-url",
+        "https://example.org/lettre/",
+    ])
+    .succeeds();
+    let home = fs::read_to_string(site.path("public/index.html")).expect("home");
+    assert!(
+        home.contains("href=\"/lettre/articles/2026/loi/\""),
+        "{home}"
+    );
+    assert!(!home.contains("href=\"/editions/"), "{home}");
+}
+
+#[test]
+fn the_command_line_at_fault_is_status_2() {
+    let site = Site::new();
+    for args in [
+        &["build", "--today", "hier"][..],
+        &["build", "--base-url", "example.org"],
+        &["new", "edition", "2025-W53"],
+        &["import"],
+        &["import", "a.txt", "b.txt", "--title", "Un titre"],
+        &["import", "a.txt", "--date", "demain"],
+        &["frobnicate"],
+        &["completions", "cmd"],
+    ] {
+        site.hebdo(args).fails(2);
+    }
+}
+
+#[test]
+fn every_command_explains_itself() {
+    for command in ["init", "new", "import", "build", "completions"] {
+        let run = Site::new().hebdo(&[command, "--help"]).succeeds();
+        assert!(run.out.contains("Example"), "{command}: {}", run.out);
+        assert!(
+            run.out.to_lowercase().contains("reads"),
+            "{command}: {}",
+            run.out
+        );
+    }
+}
+
+#[test]
+fn completions_name_the_commands() {
+    for shell in ["bash", "zsh", "fish"] {
+        let run = Site::new().hebdo(&["completions", shell]).succeeds();
+        assert!(
+            run.out.contains("import") && run.out.contains("build"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn a_new_newsletter_builds_at_once() {
+    let site = Site::new();
+    let dir = site.path("neuve");
+    let dir = dir.to_str().expect("a name");
+    site.hebdo(&["init", dir]).succeeds();
+    let hebdo = |args: &[&str]| {
+        Run::of(
+            &Command::cargo_bin("hebdo")
+                .expect("the binary")
+                .current_dir(dir)
+                .args(args)
+                .output()
+                .expect("runs"),
+        )
+    };
+    let run = hebdo(&["build"]).succeeds();
+    assert!(run.out.starts_with("1 article"), "{}", run.out);
+    assert!(site.path("neuve/public/index.html").is_file());
+    let again = site.hebdo(&["init", dir]).fails(1);
+    assert!(again.err.contains("not empty"), "{}", again.err);
+}
+
+#[test]
+fn new_never_writes_over_a_file() {
+    let site = Site::new();
+    let run = site
+        .hebdo(&[
+            "new",
+            "article",
+            "L'été : déjà ?",
+            "--date",
+            "2026-07-01",
+            "--tag",
+            "saison",
+        ])
+        .succeeds();
+    assert_eq!(
+        run.out.trim(),
+        "content/articles/2026/2026-07-01-l-ete-deja.md"
+    );
+    let text = fs::read_to_string(site.path(run.out.trim())).expect("written");
+    assert!(
+        text.contains("tags: [saison]") && text.contains("draft: true"),
+        "{text}"
+    );
+    site.hebdo(&["new", "article", "L'été : déjà ?", "--date", "2026-07-01"])
+        .fails(1);
+    assert_eq!(
+        fs::read_to_string(site.path(run.out.trim())).expect("still there"),
+        text
+    );
+    site.hebdo(&["new", "edition", "2026-W05"]).fails(1);
+    site.hebdo(&["new", "edition", "2026-W53"]).succeeds();
+    site.build().succeeds();
+}
+
+const RAW: &str = " date 2026-01-28 Une usine ouvre ses portes à la lisière de la ville, et ses deux cents salariés apprennent un nouveau métier.\n\nUn métier à apprendre\n\nLes formateurs parlent d'un chantier de longue haleine. Ils comptent six mois avant que chaque équipe ne travaille seule.\n";
+
+#[test]
+fn import_writes_drafts_and_knows_them_again() {
+    let site = Site::new();
+    site.write("raw/usine.txt", RAW);
+    let raw = site.path("raw/usine.txt");
+    let raw = raw.to_str().expect("a name");
+    let before = tree(&site.path("content")).len();
+    let dry = site
+        .hebdo(&["import", raw, "--title", "L'usine", "--dry-run"])
+        .succeeds();
+    assert!(dry.out.contains("would write"), "{}", dry.out);
+    assert_eq!(tree(&site.path("content")).len(), before);
+    site.hebdo(&["import", raw, "--title", "L'usine"])
+        .succeeds();
+    let written = site.path("content/articles/2026/2026-01-28-l-usine.md");
+    let text = fs::read_to_string(&written).expect("written");
+    assert!(text.contains("## Un métier à apprendre"), "{text}");
+    assert!(
+        text.contains("imported: { from: usine.txt, hash: "),
+        "{text}"
+    );
+    let again = site
+        .hebdo(&["import", raw, "--title", "L'usine"])
+        .succeeds();
+    assert!(again.out.contains("imported before"), "{}", again.out);
+    assert_eq!(fs::read_to_string(&written).expect("there"), text);
+    site.hebdo(&["import", raw, "--title", "L'usine", "--force"])
+        .succeeds();
+    assert_eq!(tree(&site.path("content")).len(), before + 1);
+    site.build().succeeds();
+    assert!(
+        site.path("public/articles/2026/l-usine/index.html")
+            .is_file()
+    );
+}
+
+#[test]
+fn import_reads_standard_input_and_speaks_json() {
+    let site = Site::new();
+    let output = Command::cargo_bin("hebdo")
+        .expect("the binary")
+        .args(["import", "-", "--format", "json", "--root"])
+        .arg(site.root())
+        .write_stdin(RAW)
+        .output()
+        .expect("runs");
+    let run = Run::of(&output).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(json[0]["status"], "written");
+    let file = json[0]["files"][0].as_str().expect("a file");
+    let text = fs::read_to_string(file).expect("written");
+    assert!(
+        text.contains("draft: true") && text.contains("todo:"),
+        "no title, so a draft: {text}"
+    );
+}
+
+#[test]
+fn one_bad_input_does_not_stop_the_others() {
+    let site = Site::new();
+    site.write("raw/usine.txt", RAW);
+    site.write("raw/vide.txt", "");
+    site.write("raw/binaire.txt", b"PK\x03\x04\x00\x00\x00\x00");
+    let name = |name: &str| site.path(name).to_str().expect("a name").to_owned();
+    let inputs = [
+        name("raw/vide.txt"),
+        name("raw/binaire.txt"),
+        name("raw/absent.txt"),
+        name("raw/usine.txt"),
+    ];
+    let args: Vec<&str> = std::iter::once("import")
+        .chain(inputs.iter().map(String::as_str))
+        .collect();
+    let run = site.hebdo(&args).fails(1);
+    for file in ["vide.txt", "binaire.txt", "absent.txt"] {
+        assert!(run.err.contains(file), "{file} is not named in {}", run.err);
+    }
+    assert!(run.out.contains("written"), "{}", run.out);
+}
+
+#[test]
+fn an_edition_keeps_its_note_when_a_digest_brings_another() {
+    let site = Site::new();
+    let story = |n: u8, title: &str| {
+        format!(
+            "{n}. {title}\nUn paragraphe assez long pour que le récit {n} tienne debout et se lise sans peine aucune.\n👉 Pour les décideurs :\n- En entreprise, relire le point {n}.\n- Pour un élu, vérifier le point {n}.\n"
+        )
+    };
+    let stories = [
+        story(1, "Une première nouvelle"),
+        story(2, "Une deuxième nouvelle"),
+        story(3, "Une troisième nouvelle"),
+    ];
+    let conclusion = "Conclusion : la suite\nLa semaine se termine par trois nouvelles que nous suivrons encore longtemps.\n";
+    site.write("raw/digest.txt", stories.concat() + conclusion);
+    let raw = site.path("raw/digest.txt");
+    let note = fs::read(site.path("content/editions/2026-W05.md")).expect("the note");
+    site.hebdo(&[
+        "import",
+        raw.to_str().expect("a name"),
+        "--date",
+        "2026-W05",
+    ])
+    .succeeds();
+    assert_eq!(
+        fs::read(site.path("content/editions/2026-W05.md")).expect("the note"),
+        note
+    );
+    let second =
+        fs::read_to_string(site.path("content/editions/2026-W05-2.md")).expect("a second note");
+    assert!(
+        second.contains("status: draft") && second.contains("bring the two together"),
+        "{second}"
+    );
+    let run = site.build().succeeds();
+    assert!(run.out.starts_with("5 articles, 1 edition,"), "{}", run.out);
+}
