@@ -200,8 +200,7 @@ fn told<'a>(
         },
         Teller::Conclusion(edition) => {
             let head = edition::card(cx, edition);
-            let label = text::word(cx.locale, "conclusion_of")
-                .replace("{week}", &text::week(edition.week, cx.locale));
+            let label = text::of_week(cx.locale, "conclusion_of", edition.week);
             Told {
                 title: head.title,
                 url: format!("{}#conclusion", head.url),

@@ -90,7 +90,7 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     for (number, story) in (1..).zip(&stories) {
         let place = Place {
             number,
-            edition_label: head.week.clone(),
+            edition_label: text::of_week(cx.locale, "edition_of", edition.week),
             edition_url: format!("{}#{}", head.url, Place::anchor(number)),
         };
         article::render(cx, story, Some(place))?;
