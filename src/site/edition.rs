@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::article::{self, Place, last_change_of};
 use super::context::Context;
+use super::credits::ImageView;
 use super::error::Error;
 use super::frame::PageView;
 use super::html;
 use super::register::{Listed, Owner, Target};
-use super::story::{ImageView, Link, Story, StoryView};
+use super::story::{Link, Story, StoryView};
 use super::takeaways::{self, Group};
 use super::text;
 use crate::model::{Article, Conclusion, Edition, EditionNote, PartialDate, Week};
