@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
+use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Source};
 
@@ -89,7 +90,9 @@ pub fn all_files<'a>(dir: &Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
 fn own(folder: &Path) -> Result<BTreeMap<String, String>, Diagnostics> {
     let mut texts = BTreeMap::new();
     let mut wrong = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).follow_links(true) {
+    let is_shown = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry);
+    let entries = WalkDir::new(folder).follow_links(true).into_iter();
+    for entry in entries.filter_entry(is_shown) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
@@ -103,6 +106,11 @@ fn own(folder: &Path) -> Result<BTreeMap<String, String>, Diagnostics> {
         }
     }
     Diagnostics::check(wrong).map(|()| texts)
+}
+
+/// What systems and editors leave in folders: `.DS_Store`.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {

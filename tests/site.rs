@@ -400,3 +400,23 @@ fn a_build_that_was_killed_leaves_no_trace_in_the_next() {
     on_disk(&Site::of("empty"), root).expect("a build");
     assert!(!root.join("editions/half.html").exists());
 }
+
+#[test]
+fn every_text_that_a_template_names_is_in_the_tables() {
+    let locale = Locale::of("fr").expect("fr");
+    for file in hebdo::templates::all_files(&hebdo::templates::EMBEDDED_TEMPLATES) {
+        let template = file.contents_utf8().expect("UTF-8");
+        for rest in template
+            .split([' ', '{', '('])
+            .filter_map(|word| word.strip_prefix("t."))
+        {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+            let name = &rest[..end.unwrap_or(rest.len())];
+            assert!(
+                locale.texts().contains_key(name),
+                "{}: t.{name}",
+                file.path().display()
+            );
+        }
+    }
+}

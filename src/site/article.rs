@@ -27,7 +27,7 @@ struct ArticlePage<'a> {
 pub(super) struct Place {
     /// Its number in the edition.
     pub(super) number: usize,
-    /// The edition: « Semaine 5 · … ».
+    /// « Édition de la semaine 5 »
     pub(super) edition_label: String,
     /// The story on the edition's page.
     pub(super) edition_url: String,

@@ -1,21 +1,18 @@
 //! Audiences: a page for each with all of its takeaways, newest first, and an index.
 
-use std::cmp::Reverse;
-
-use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::article::last_change_of;
 use super::context::Context;
-use super::edition;
 use super::error::Error;
 use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use super::takeaways;
-use super::text::{self, DateView};
-use crate::model::{Article, Audience, Edition, Takeaway};
+use super::tellers::{self, Teller, Told};
+use super::text;
+use crate::model::{Audience, Takeaway};
 
 /// What `audience.html` sees.
 #[derive(Debug, Serialize)]
@@ -47,75 +44,18 @@ struct AudienceView {
     count: String,
 }
 
-/// A story with what it tells one audience.
-#[derive(Debug, Serialize)]
-struct Told<'a> {
-    /// The story's title, or the edition's whose conclusion it is.
-    title: String,
-    url: String,
-    lang: Option<&'a str>,
-    /// When the story was published; none for a conclusion.
-    date: Option<DateView>,
-    /// « Conclusion de la semaine 5 »; none for a story.
-    conclusion: Option<String>,
-    points_html: Vec<String>,
-}
-
-/// Something that has takeaways.
-#[derive(Debug, Clone, Copy)]
-enum Teller<'a> {
-    Story(&'a Article),
-    Conclusion(&'a Edition),
-}
-
-impl<'a> Teller<'a> {
-    fn takeaways(self) -> &'a [Takeaway] {
-        match self {
-            Self::Story(article) => &article.takeaways,
-            Self::Conclusion(edition) => {
-                let conclusion = edition
-                    .note
-                    .as_ref()
-                    .and_then(|note| note.conclusion.as_ref());
-                conclusion.map_or(&[], |conclusion| &conclusion.takeaways)
-            }
-        }
-    }
-
-    /// The day by which it is sorted: an edition's conclusion stands before its stories.
-    fn day(self) -> Date {
-        match self {
-            Self::Story(article) => article.date.first_day(),
-            Self::Conclusion(edition) => edition.period.1,
-        }
-    }
-}
-
 /// Renders the page of each audience and their index; a site without audiences has neither.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     if cx.config.audiences.is_empty() {
         return Ok(());
     }
-    let tellers = tellers(cx);
+    let tellers = tellers::all(cx);
     let numbered: Vec<(usize, &Audience)> = cx.config.audiences.iter().enumerate().collect();
     let rendered: Result<Vec<AudienceView>, Error> = numbered
         .into_par_iter()
         .map(|(place, audience)| audience_pages(cx, place, audience, &tellers))
         .collect();
     index(cx, rendered?)
-}
-
-/// Stories and conclusions, newest first.
-fn tellers<'a>(cx: &Context<'a>) -> Vec<Teller<'a>> {
-    let conclusions = cx.library.editions.iter().map(Teller::Conclusion);
-    let stories = cx
-        .library
-        .articles
-        .iter()
-        .map(|article| Teller::Story(article));
-    let mut all: Vec<_> = conclusions.chain(stories).collect();
-    all.sort_by_key(|teller| Reverse(teller.day()));
-    all
 }
 
 fn index(cx: &Context<'_>, audiences: Vec<AudienceView>) -> Result<(), Error> {
@@ -154,7 +94,7 @@ fn audience_pages(
     for (number, some) in (1..).zip(&pages) {
         let stories = some
             .iter()
-            .map(|teller| told(cx, *teller, is_wanted))
+            .map(|teller| tellers::told(cx, *teller, is_wanted))
             .collect();
         let paging = Paging::new(&view.url, number, pages.len(), cx.locale);
         audience_page(cx, &view, stories, paging)?;
@@ -182,36 +122,6 @@ fn audience_page(
         paging,
     };
     cx.page(target(cx, url), "audience.html", &view)
-}
-
-fn told<'a>(
-    cx: &Context<'_>,
-    teller: Teller<'a>,
-    is_wanted: impl Fn(&Takeaway) -> bool,
-) -> Told<'a> {
-    match teller {
-        Teller::Story(article) => Told {
-            title: text::set(&article.title, &article.lang),
-            url: cx.addresses.article(article),
-            lang: super::card::foreign(&article.lang, cx.locale),
-            date: Some(DateView::new(article.date, cx.locale)),
-            conclusion: None,
-            points_html: takeaways::points(cx, &article.takeaways, &article.lang, is_wanted),
-        },
-        Teller::Conclusion(edition) => {
-            let head = edition::card(cx, edition);
-            let label = text::word(cx.locale, "conclusion_of")
-                .replace("{week}", &text::week(edition.week, cx.locale));
-            Told {
-                title: head.title,
-                url: format!("{}#conclusion", head.url),
-                lang: None,
-                date: None,
-                conclusion: Some(label),
-                points_html: takeaways::points(cx, teller.takeaways(), cx.locale.lang(), is_wanted),
-            }
-        }
-    }
 }
 
 fn target<'a>(cx: &Context<'a>, url: String) -> Target<'a> {

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::article::{self, Place, last_change_of};
 use super::context::Context;
+use super::credits::ImageView;
 use super::error::Error;
 use super::frame::PageView;
 use super::html;
 use super::register::{Listed, Owner, Target};
-use super::story::{ImageView, Link, Story, StoryView};
+use super::story::{Link, Story, StoryView};
 use super::takeaways::{self, Group};
 use super::text;
 use crate::model::{Article, Conclusion, Edition, EditionNote, PartialDate, Week};
@@ -90,7 +91,7 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     for (number, story) in (1..).zip(&stories) {
         let place = Place {
             number,
-            edition_label: head.week.clone(),
+            edition_label: text::of_week(cx.locale, "edition_of", edition.week),
             edition_url: format!("{}#{}", head.url, Place::anchor(number)),
         };
         article::render(cx, story, Some(place))?;

@@ -43,12 +43,8 @@ struct SiteView<'a> {
     archives: String,
     /// All editions.
     editions: String,
-    /// The takeaways by audience.
-    audiences: String,
     /// The sections that have something in them.
     menu: Vec<MenuItem>,
-    /// Whether there is anything to read.
-    is_empty: bool,
 }
 
 /// A section in the menu.
@@ -81,9 +77,7 @@ impl<'a> Shared<'a> {
             feed: addresses.at("/feed.xml"),
             archives: addresses.section(&config.paths.archives),
             editions: addresses.section(&config.paths.editions),
-            audiences: addresses.section(&config.paths.audiences),
             menu: menu(library, config, locale, addresses),
-            is_empty: library.editions.is_empty() && library.articles.is_empty(),
         };
         let texts = locale.texts().iter();
         let t = texts

@@ -3,15 +3,17 @@
 //! Enter by [`render`]:
 //!
 //! 1. `frame.rs` says what all pages share, `card.rs` makes the short form of each article;
-//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`, `takeaways.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences.rs` and `archives.rs` render the pages that lead to them;
+//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`, `credits.rs`,
+//!    `takeaways.rs`);
+//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
+//!    lead to them;
 //! 4. `feed.rs` renders the feed, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address: one wanted twice is an error, the rest is the sitemap
 //!    (`sitemap.rs`).
 //!
 //! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`).
-//! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors'
-//! texts are written, `figures.rs` which figures stand out.
+//! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors' texts are written,
+//! `figures.rs` which figures stand out.
 
 mod address;
 mod archives;
@@ -20,6 +22,7 @@ mod assets;
 mod audiences;
 mod card;
 mod context;
+mod credits;
 mod disk;
 mod edition;
 mod error;
@@ -33,6 +36,7 @@ mod sink;
 mod sitemap;
 mod story;
 mod takeaways;
+mod tellers;
 mod terms;
 mod text;
 

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::address::Addresses;
 use super::card::foreign;
 use super::context::Context;
+use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
 use super::figures;
 use super::html;
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
-use crate::model::{self, Article, Disclosure, Image, Reviewed, Source, SourceLink, slugify};
+use crate::model::{Article, slugify};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
@@ -55,54 +56,6 @@ pub(super) struct Link {
     pub(super) label: String,
     /// Where it leads.
     pub(super) url: String,
-}
-
-/// Who published an article first.
-#[derive(Debug, Serialize)]
-struct SourceView<'a> {
-    /// The publisher's name.
-    name: String,
-    /// The original.
-    url: Option<&'a str>,
-    /// When the original was published, where that is not the article's own date.
-    published: Option<DateView>,
-    /// Our page of all articles from there.
-    page: String,
-}
-
-/// Something that an article relies on.
-#[derive(Debug, Serialize)]
-struct Reference {
-    /// Its title, or its address where it has none.
-    title: String,
-    /// Where it stands.
-    url: Option<String>,
-}
-
-/// A picture.
-#[derive(Debug, Serialize)]
-pub(super) struct ImageView {
-    src: String,
-    /// What it shows.
-    alt: String,
-    /// Whose it is.
-    credit: Option<String>,
-}
-
-/// What a machine did to a text.
-#[derive(Debug, Serialize)]
-struct Notice {
-    /// The kind of help, in words.
-    label: String,
-    /// The author's notice.
-    text: String,
-}
-
-/// Who read an article again.
-#[derive(Debug, Serialize)]
-struct ReviewedView {
-    by: String,
-    on: DateView,
 }
 
 /// An article, read once, to stand on several pages.
@@ -157,7 +110,10 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         lang: foreign(&article.lang, cx.locale),
         date: DateView::new(article.date, cx.locale),
         authors: article.authors.iter().map(|name| set(name)).collect(),
-        source: article.source.as_ref().map(|s| source(cx, article, s)),
+        source: article
+            .source
+            .as_ref()
+            .map(|s| credits::source(cx, article, s)),
         summary: article.summary.as_deref().map(set),
         key_points_html: key_points(addresses, article),
         image: article
@@ -169,80 +125,20 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         sources: article
             .sources
             .iter()
-            .filter_map(|s| reference(s, &article.lang))
+            .filter_map(|s| credits::reference(s, &article.lang))
             .collect(),
         ai: article
             .ai
             .as_ref()
-            .map(|ai| notices(cx, ai))
+            .map(|ai| credits::notices(cx, ai))
             .unwrap_or_default(),
         reviewed: article
             .reviewed
             .as_ref()
-            .map(|reviewed| review(cx, reviewed)),
+            .map(|reviewed| credits::review(cx, reviewed)),
         themes: links(addresses, &paths.themes, &article.tags, &article.lang),
         entities: links(addresses, &paths.entities, &article.entities, &article.lang),
         is_quote: article.is_quote(),
-    }
-}
-
-fn source<'a>(cx: &Context<'_>, article: &Article, source: &'a Source) -> SourceView<'a> {
-    let published = source.published.filter(|date| *date != article.date);
-    SourceView {
-        name: text::set(&source.name, cx.locale.lang()),
-        url: source.url.as_ref().map(model::Link::as_str),
-        published: published.map(|date| DateView::new(date, cx.locale)),
-        page: cx
-            .addresses
-            .within(&cx.config.paths.sources, &slugify(&source.name)),
-    }
-}
-
-fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
-    let url = source.url.as_ref().map(|link| link.as_str().to_owned());
-    let title = source.title.as_deref().map(|title| text::set(title, lang));
-    Some(Reference {
-        title: title.or_else(|| url.clone())?,
-        url,
-    })
-}
-
-impl ImageView {
-    pub(super) fn new(image: &Image, lang: &str, addresses: Addresses<'_>) -> Self {
-        let src = if image.src.starts_with('/') {
-            addresses.at(&image.src)
-        } else {
-            image.src.clone()
-        };
-        Self {
-            src,
-            alt: text::set(&image.alt, lang),
-            credit: image
-                .credit
-                .as_deref()
-                .map(|credit| text::set(credit, lang)),
-        }
-    }
-}
-
-fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
-    let all = [
-        ("ai_translation", &ai.translation),
-        ("ai_assisted", &ai.assisted),
-    ];
-    let told = all.into_iter().filter_map(|(name, notice)| {
-        Some(Notice {
-            label: text::word(cx.locale, name).into_owned(),
-            text: text::set(notice.as_deref()?, cx.locale.lang()),
-        })
-    });
-    told.collect()
-}
-
-fn review(cx: &Context<'_>, reviewed: &Reviewed) -> ReviewedView {
-    ReviewedView {
-        by: text::set(&reviewed.by, cx.locale.lang()),
-        on: DateView::new(crate::model::PartialDate::Day(reviewed.on), cx.locale),
     }
 }
 

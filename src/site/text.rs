@@ -95,6 +95,11 @@ pub(super) fn week(week: Week, locale: &Locale) -> String {
     locale.week(week).replace(' ', NO_BREAK)
 }
 
+/// A text of the strings table about a week: « Édition de la semaine 5 ».
+pub(super) fn of_week(locale: &Locale, name: &str, of: Week) -> String {
+    word(locale, name).replace("{week}", &week(of, locale))
+}
+
 /// Keeps a day on the line of its month.
 fn keep_day(words: &str, locale: &Locale) -> String {
     let words = typography::set(words, locale.lang());
