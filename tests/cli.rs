@@ -397,7 +397,7 @@ fn base_url_with_a_path_leads_every_link() {
     .succeeds();
     let home = fs::read_to_string(site.path("public/index.html")).expect("home");
     assert!(
-        home.contains("href=\"/lettre/articles/2026/loi/\""),
+        home.contains("<h1><a href=\"/lettre/editions/2026-w05/\">La semaine</a></h1>"),
         "{home}"
     );
     assert!(!home.contains("href=\"/editions/"), "{home}");

@@ -51,7 +51,7 @@ impl Field {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::About => "date, authors",
+            Self::About => "date or authors",
             Self::Source => "source",
             Self::Notice => "ai",
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",

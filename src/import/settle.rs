@@ -45,7 +45,7 @@ pub(crate) fn settle(
         }),
         rights: options.rights,
         ai: disclosure(facts),
-        lang: (lang != options.lang).then(|| lang.to_owned()),
+        lang: Some(lang.to_owned()),
         imported: Imported {
             from: raw.name.to_owned(),
             hash: draft::hash(raw.bytes),

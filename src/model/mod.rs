@@ -20,7 +20,7 @@ pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths}
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use library::{Library, Taxonomy, Term};
-pub use page::{Page, PageKind};
+pub use page::Page;
 pub use slug::slugify;
 pub use takeaway::{AudienceId, Takeaway};
 pub use week::{Week, WeekError};

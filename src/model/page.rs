@@ -8,12 +8,3 @@ pub struct Page {
     /// The bytes to write; text is UTF-8.
     pub bytes: Vec<u8>,
 }
-
-/// What a page is of, for counting and for the sitemap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PageKind {
-    /// A page that readers open, in HTML.
-    Html,
-    /// A feed, a sitemap, a stylesheet, an image.
-    File,
-}

@@ -10,7 +10,7 @@ use super::error::Error;
 use super::register::{Register, Target};
 use super::sink::Sink;
 use crate::locale::Locale;
-use crate::model::{Config, Library, Page, PageKind};
+use crate::model::{Config, Library, Page};
 use crate::templates::Templates;
 
 /// What every page is made from.
@@ -74,13 +74,9 @@ impl<'a> Context<'a> {
 
 impl Tally {
     fn count(&self, page: &Page) {
-        let kind = if page.path.ends_with(".html") {
-            PageKind::Html
-        } else {
-            PageKind::File
-        };
+        let is_html = page.path.ends_with(".html");
         self.pages
-            .fetch_add(usize::from(kind == PageKind::Html), Ordering::Relaxed);
+            .fetch_add(usize::from(is_html), Ordering::Relaxed);
         self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes
             .fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
