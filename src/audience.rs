@@ -3,7 +3,7 @@
 //! Enter by [`Lexicon::new`], then [`Lexicon::claim`].
 
 use crate::locale::fold;
-use crate::model::{Audience, AudienceId, Takeaway};
+use crate::model::{Audience, AudienceId, Bullet, Takeaway};
 
 /// How far into a takeaway an audience is looked for, in words: « Les décideurs publics, eux, … ».
 const FIRST_WORDS: usize = 6;
@@ -30,17 +30,28 @@ impl Lexicon {
         }
     }
 
-    /// The bullets of a section as takeaways; a label without a text is none yet.
-    pub fn claim_all(&self, bullets: &[String]) -> Vec<Takeaway> {
-        let takeaways = bullets.iter().map(|bullet| self.claim(bullet));
+    /// The items of a section as takeaways; a label without a text is none yet. An item under a
+    /// heading that names an audience is that audience's.
+    pub fn claim_all(&self, items: &[Bullet]) -> Vec<Takeaway> {
+        let takeaways = items.iter().map(|item| {
+            let own = self.claim(&item.text);
+            let above = item
+                .under
+                .as_deref()
+                .and_then(|heading| self.named(heading));
+            Takeaway {
+                audience: above.or(own.audience),
+                text: own.text,
+            }
+        });
         takeaways
             .filter(|takeaway| !takeaway.text.is_empty())
             .collect()
     }
 
-    /// A bullet as a takeaway. A leading bold label that names an audience (`**Entreprises** : …`) is
-    /// taken off; otherwise the bullet's words stay as they are, and the audience is whom the first of
-    /// its first words means, the longer expression before the shorter.
+    /// A bullet as a takeaway. A leading label that names an audience (`**Entreprises** : …`, or
+    /// without the marks) is taken off; otherwise the bullet's words stay as they are, and the audience
+    /// is whom the first of its first words means, the longer expression before the shorter.
     pub fn claim(&self, bullet: &str) -> Takeaway {
         if let Some((label, text)) = leading_label(bullet)
             && let Some(audience) = self.named(label)
@@ -85,16 +96,20 @@ fn beginning(bullet: &str) -> &str {
     enough.map_or(bullet, |(end, _)| &bullet[..end])
 }
 
-/// `**Label** : text` or `**Label :** text` taken apart.
+/// `**Label** : text`, `**Label :** text` or `Label : text` taken apart.
 fn leading_label(bullet: &str) -> Option<(&str, &str)> {
-    let (label, rest) = bullet.strip_prefix("**")?.split_once("**")?;
     let space = |c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}';
-    let label = label.trim_matches(space);
-    if let Some(label) = label.strip_suffix(':') {
+    let (label, rest) = match bullet.strip_prefix("**") {
+        Some(marked) => marked.split_once("**")?,
+        None => ("", bullet),
+    };
+    if let Some(label) = label.trim_matches(space).strip_suffix(':') {
         return Some((label, rest.trim_start_matches(space)));
     }
-    let text = rest.trim_start_matches(space).strip_prefix(':')?;
-    Some((label, text.trim_start_matches(space)))
+    let (before, text) = rest.split_once(':')?;
+    let label = if label.is_empty() { before } else { label };
+    let is_whole = label == before || before.trim_matches(space).is_empty();
+    is_whole.then(|| (label, text.trim_start_matches(space)))
 }
 
 /// Folded words (marks of emphasis fall away with the other signs), each without a plural's `s` or `x`.
@@ -150,10 +165,15 @@ mod tests {
             (takeaway.audience.map(|id| id.0), takeaway.text.as_str()),
             (Some("entreprises".into()), "chiffrer.")
         );
-        assert_eq!(
-            lexicon().claim("**Pouvoirs publics :** voter.").text,
-            "voter."
-        );
+        for bullet in [
+            "**Pouvoirs publics :** voter.",
+            "Pouvoirs publics : voter.",
+            "**Pouvoirs publics**: voter.",
+        ] {
+            assert_eq!(lexicon().claim(bullet).text, "voter.", "{bullet}");
+        }
+        let other = "**Entreprises et élus** : voter.";
+        assert_eq!(lexicon().claim(other).text, other);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! A parsed text: its events with the typography set, and how they are written.
 
 use pulldown_cmark::{
-    CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html,
+    CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html,
 };
 
-use super::typography::{Typesetter, is_french};
+use super::typography::{Rules, Typesetter};
 
 /// A Markdown text, parsed and set, to be written any number of times.
 #[derive(Debug, Clone)]
@@ -12,40 +12,26 @@ pub struct Document<'a> {
     events: Vec<Event<'a>>,
 }
 
-/// How a document is written as HTML.
-#[derive(Debug, Clone, Copy)]
-pub struct HtmlOptions<'a> {
-    /// How many levels its headings go down, so that they fit under the page's own.
-    pub shift: u8,
-    /// What its ids begin with, so that several documents can stand on one page.
-    pub id_prefix: &'a str,
-}
-
 impl<'a> Document<'a> {
     /// Parses CommonMark with tables, footnotes and strikethrough, and sets its typography by `lang`,
     /// a BCP 47 tag.
     pub fn parse(text: &'a str, lang: &str) -> Self {
-        let mut options =
+        let options =
             Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        if !is_french(lang) {
-            options |= Options::ENABLE_SMART_PUNCTUATION; // its rules are those of English
-        }
         let mut events: Vec<_> = TextMergeStream::new(Parser::new_ext(text, options)).collect();
-        if is_french(lang) {
-            set_typography(&mut events);
+        keep_words_in_angle_brackets(&mut events);
+        if let Some(rules) = Rules::of(lang) {
+            set_typography(&mut events, rules);
         }
         Self { events }
     }
 
-    /// Writes HTML. What an author typed as HTML is cleaned of all that runs or loads; links lead to
-    /// web, mail and page addresses only.
-    pub fn to_html(&self, options: HtmlOptions<'_>) -> String {
+    /// Writes HTML, headings at the levels that the author typed, ids of footnotes as `note-1`. What an
+    /// author typed as HTML is cleaned of all that runs or loads; links lead to web, mail and page
+    /// addresses only.
+    pub fn to_html(&self) -> String {
         let mut out = String::new();
-        let events = self
-            .events
-            .iter()
-            .map(|event| for_page(event.clone(), options));
-        html::push_html(&mut out, events);
+        html::push_html(&mut out, self.events.iter().cloned().map(for_page));
         if self
             .events
             .iter()
@@ -70,11 +56,7 @@ impl<'a> Document<'a> {
 
     /// Writes the HTML of a text of one paragraph without its `<p>`.
     pub fn to_inline_html(&self) -> String {
-        let options = HtmlOptions {
-            shift: 0,
-            id_prefix: "",
-        };
-        let html = self.to_html(options);
+        let html = self.to_html();
         let inner = html
             .trim()
             .strip_prefix("<p>")
@@ -106,40 +88,20 @@ pub fn to_text(text: &str, lang: &str) -> String {
         .join(" ")
 }
 
-fn for_page<'a>(event: Event<'a>, options: HtmlOptions<'_>) -> Event<'a> {
+fn for_page(event: Event<'_>) -> Event<'_> {
+    let note = |label: &str| CowStr::from(format!("note-{label}"));
     match event {
-        Event::Start(Tag::Heading {
-            level,
-            id,
-            classes,
-            attrs,
-        }) => {
-            let level = lower(level, options.shift);
-            Event::Start(Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            })
-        }
-        Event::End(TagEnd::Heading(level)) => {
-            Event::End(TagEnd::Heading(lower(level, options.shift)))
-        }
-        Event::FootnoteReference(label) => Event::FootnoteReference(prefixed(&label, options)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(note(&label)),
         Event::Start(Tag::FootnoteDefinition(label)) => {
-            Event::Start(Tag::FootnoteDefinition(prefixed(&label, options)))
+            Event::Start(Tag::FootnoteDefinition(note(&label)))
         }
         Event::Start(Tag::Link {
             link_type,
             dest_url,
             title,
             id,
-        }) => {
-            let dest_url = if is_safe(&dest_url) {
-                dest_url
-            } else {
-                CowStr::Borrowed("#")
-            };
+        }) if !is_safe(&dest_url) => {
+            let dest_url = CowStr::Borrowed("#");
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -151,13 +113,38 @@ fn for_page<'a>(event: Event<'a>, options: HtmlOptions<'_>) -> Event<'a> {
     }
 }
 
-fn lower(level: HeadingLevel, shift: u8) -> HeadingLevel {
-    let lowered = (level as usize + usize::from(shift)).min(6);
-    HeadingLevel::try_from(lowered).unwrap_or(HeadingLevel::H6)
-}
-
-fn prefixed<'a>(label: &str, options: HtmlOptions<'_>) -> CowStr<'a> {
-    CowStr::from(format!("{}note-{label}", options.id_prefix))
+/// Words in angle brackets that are no element of HTML (`<titre du film>`), and elements that would
+/// run or load something, are shown as they were typed: nothing is lost without a word.
+fn keep_words_in_angle_brackets(events: &mut [Event<'_>]) {
+    if !events
+        .iter()
+        .any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+    {
+        return;
+    }
+    let elements = ammonia::Builder::default().clone_tags();
+    let is_element = |html: &str| {
+        let name = html.trim_start().trim_start_matches(['<', '/']);
+        let name = name
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        html.trim_start().starts_with("<!--")
+            || elements.contains(name.to_ascii_lowercase().as_str())
+    };
+    let mut block_is_shown = None;
+    for event in events {
+        match event {
+            Event::Start(Tag::HtmlBlock) => block_is_shown = None,
+            Event::Html(html) => {
+                if *block_is_shown.get_or_insert_with(|| !is_element(html)) {
+                    *event = Event::Text(html.clone());
+                }
+            }
+            Event::InlineHtml(html) if !is_element(html) => *event = Event::Text(html.clone()),
+            _ => {}
+        }
+    }
 }
 
 /// Whether an address leads to a page, a mail or a place on this site: nothing that a browser runs.
@@ -172,24 +159,21 @@ fn is_safe(address: &str) -> bool {
     }
 }
 
-/// Sets the texts of each block; code stays as it is, and so does the text of a link that is its address.
-fn set_typography(events: &mut [Event<'_>]) {
-    let mut setter = Typesetter::new(0);
-    let mut verbatim = 0_usize;
+/// Sets the texts of each block; code and addresses stay as they are.
+fn set_typography(events: &mut [Event<'_>], rules: Rules) {
+    let mut setter = Typesetter::new(rules, 0);
+    let mut is_verbatim_text = false;
     for i in 0..events.len() {
         if let Event::Start(tag) = &events[i] {
             if starts_block(tag) {
-                setter = Typesetter::new(straight_quotes(&events[i + 1..]));
+                setter = Typesetter::new(rules, straight_quotes(&events[i + 1..]));
             }
-            verbatim += usize::from(is_verbatim(tag));
+            is_verbatim_text |= is_verbatim(tag);
         }
         match &mut events[i] {
-            Event::End(TagEnd::CodeBlock) => verbatim -= 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::Link) => is_verbatim_text = false,
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => setter.pass(),
-            Event::Text(text) if verbatim == 0 && !is_address(text) => {
-                *text = CowStr::from(setter.set(text));
-            }
-            Event::Text(_) => setter.pass(),
+            Event::Text(text) if !is_verbatim_text => *text = CowStr::from(setter.set(text)),
             Event::SoftBreak | Event::HardBreak => {
                 setter.set(" ");
             }
@@ -198,13 +182,13 @@ fn set_typography(events: &mut [Event<'_>]) {
     }
 }
 
-/// Whether a text holds an address; most texts have no colon at all, which is quickly seen.
-fn is_address(text: &str) -> bool {
-    text.contains(':') && text.contains("://")
-}
-
+/// Whether a text is no prose: code, or a link that shows its own address.
 fn is_verbatim(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::CodeBlock(_))
+    match tag {
+        Tag::CodeBlock(_) => true,
+        Tag::Link { link_type, .. } => matches!(link_type, LinkType::Autolink | LinkType::Email),
+        _ => false,
+    }
 }
 
 fn starts_block(tag: &Tag<'_>) -> bool {
@@ -242,14 +226,10 @@ fn ends_block(event: &Event<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, HtmlOptions, to_text};
+    use super::{Document, to_text};
 
     fn html(text: &str) -> String {
-        let options = HtmlOptions {
-            shift: 1,
-            id_prefix: "s-",
-        };
-        Document::parse(text, "fr").to_html(options)
+        Document::parse(text, "fr").to_html()
     }
 
     #[test]
@@ -260,6 +240,10 @@ mod tests {
             "<p><a href=\"https://a.fr/l&#x27;x;\">https://a.fr/l'x;</a></p>\n"
         );
         assert_eq!(html("    a ? b"), "<pre><code>a ? b</code></pre>\n");
+        assert_eq!(
+            html("Voir https://a.fr/l'x?b : c'est là ?"),
+            "<p>Voir https://a.fr/l'x?b\u{a0}: c’est là\u{202f}?</p>\n"
+        );
     }
 
     #[test]
@@ -272,11 +256,10 @@ mod tests {
     }
 
     #[test]
-    fn headings_go_down_and_ids_are_prefixed() {
-        assert_eq!(html("## A"), "<h3>A</h3>\n");
+    fn footnotes_have_ids_of_their_own() {
         let notes = html("a[^1]\n\n[^1]: b");
         assert!(
-            notes.contains("href=\"#s-note-1\"") && notes.contains("id=\"s-note-1\""),
+            notes.contains("href=\"#note-1\"") && notes.contains("id=\"note-1\""),
             "{notes}"
         );
     }
@@ -284,8 +267,19 @@ mod tests {
     #[test]
     fn nothing_runs() {
         assert!(!html("[a](javascript:alert)").contains("javascript"));
-        assert!(!html("<script>x</script>\n\na <b onclick=x>b</b>").contains("script"));
+        assert!(!html("<script>x</script>\n\na <b onclick=x>b</b>").contains("<script"));
         assert!(!html("a <b onclick=x>b</b>").contains("onclick"));
+        assert!(!html("<div>\n<img src=x onerror=y>\n</div>").contains("onerror"));
+    }
+
+    #[test]
+    fn words_in_angle_brackets_are_not_lost() {
+        assert_eq!(
+            html("5 < 6 et <titre du film>"),
+            "<p>5 &lt; 6 et &lt;titre du film&gt;</p>\n"
+        );
+        assert!(html("<script>\nx\n</script>").contains("&lt;script&gt;"));
+        assert_eq!(html("10<sup>26</sup>"), "<p>10<sup>26</sup></p>\n");
     }
 
     #[test]

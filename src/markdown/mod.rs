@@ -10,5 +10,5 @@ mod document;
 mod outline;
 pub mod typography;
 
-pub use document::{Document, HtmlOptions, to_text};
+pub use document::{Document, to_text};
 pub use outline::{Extracted, Section, cut_section, extract_list};

@@ -80,26 +80,39 @@ const UNITS: &[&str] = &[
 ];
 
 /// A text that stands alone (a title, a summary) with the typography of its language, a BCP 47 tag;
-/// only French has rules here, other languages come back as they are. Setting a text twice changes
-/// nothing more.
+/// a language without rules comes back as it is. Setting a text twice changes nothing more.
 pub fn set<'a>(text: &'a str, lang: &str) -> Cow<'a, str> {
-    if !is_french(lang) {
+    let Some(rules) = Rules::of(lang) else {
         return Cow::Borrowed(text);
-    }
+    };
     let quotes = text.matches('"').count();
-    Cow::Owned(Typesetter::new(quotes).set(text))
+    Cow::Owned(Typesetter::new(rules, quotes).set(text))
 }
 
-/// Whether the rules for French apply to a language tag.
-pub fn is_french(lang: &str) -> bool {
-    lang.split('-')
-        .next()
-        .is_some_and(|primary| primary.eq_ignore_ascii_case("fr"))
+/// Whose rules a text follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// All of this module's.
+    French,
+    /// Apostrophes, quotation marks and ellipses only.
+    English,
+}
+
+impl Rules {
+    /// The rules of a language; none for a language that hebdo does not know.
+    pub fn of(lang: &str) -> Option<Self> {
+        match lang.split('-').next()?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::French),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
 }
 
 /// Sets the texts of one block, one after the other.
 #[derive(Debug)]
 pub struct Typesetter {
+    rules: Rules,
     /// The last character that was set.
     before: Option<char>,
     /// Whether straight quotes are paired in this block, so that they can be told apart.
@@ -109,8 +122,9 @@ pub struct Typesetter {
 
 impl Typesetter {
     /// For a block that holds so many straight quotes in all; an odd one leaves them as they are.
-    pub fn new(straight_quotes: usize) -> Self {
+    pub fn new(rules: Rules, straight_quotes: usize) -> Self {
         Self {
+            rules,
             before: None,
             pairs_quotes: straight_quotes.is_multiple_of(2),
             in_quotes: false,
@@ -122,31 +136,63 @@ impl Typesetter {
         self.before = Some('x');
     }
 
-    /// The next text of the block.
+    /// The next text of the block; addresses in it stay as they are.
     pub fn set(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 16);
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            let after = rest.as_str();
-            match c {
-                ' ' | NO_BREAK | NARROW => self.space(&mut out, c, after),
-                '\'' => self.apostrophe(&mut out, after),
-                '"' if self.pairs_quotes => self.quote(&mut out),
-                '«' => out.push_str("«\u{a0}"),
-                '»' => self.closing(&mut out, "»"),
-                ';' | '!' | '?' | ':' => self.punctuation(&mut out, c, after),
-                '.' if after.starts_with("..")
-                    && !after.starts_with("...")
-                    && self.before != Some('.') =>
-                {
-                    out.push('…');
-                    rest.nth(1);
-                }
-                _ => out.push(c),
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let address = self.address(rest);
+            if address > 0 {
+                out.push_str(&rest[..address]);
+                rest = &rest[address..];
+            } else {
+                rest = &rest[c.len_utf8()..];
+                rest = &rest[self.letter(&mut out, c, rest)..];
             }
             self.before = out.chars().next_back().or(self.before);
         }
         out
+    }
+
+    /// Sets one character; how many bytes of what follows went with it.
+    fn letter(&mut self, out: &mut String, c: char, after: &str) -> usize {
+        let is_french = self.rules == Rules::French;
+        match c {
+            ' ' | NO_BREAK | NARROW if is_french => self.space(out, c, after),
+            '\'' => self.apostrophe(out, after),
+            '"' if self.pairs_quotes => self.quote(out),
+            '«' if is_french => out.push_str("«\u{a0}"),
+            '»' if is_french => self.closing(out, "»"),
+            ';' | '!' | '?' | ':' if is_french => self.punctuation(out, c, after),
+            '.' if self.begins_ellipsis(after) => {
+                out.push('…');
+                return 2;
+            }
+            _ => out.push(c),
+        }
+        0
+    }
+
+    fn begins_ellipsis(&self, after: &str) -> bool {
+        after.starts_with("..") && !after.starts_with("...") && self.before != Some('.')
+    }
+
+    /// How many bytes of an address stand here, its final marks left out; 0 where a word begins or goes on.
+    fn address(&self, here: &str) -> usize {
+        let begins_word = !self.before.is_some_and(char::is_alphanumeric);
+        let starts = ["https://", "http://", "www."];
+        if !begins_word
+            || !here.starts_with(['h', 'w'])
+            || !starts.iter().any(|start| here.starts_with(start))
+        {
+            return 0;
+        }
+        let end = here
+            .find(|c: char| c.is_whitespace() || "«»<>\"".contains(c))
+            .unwrap_or(here.len());
+        here[..end]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '…'])
+            .len()
     }
 
     fn space(&self, out: &mut String, typed: char, after: &str) {
@@ -173,6 +219,7 @@ impl Typesetter {
             (Some(before), Some(_)) if before.is_ascii_digit() && starts_with_unit(after) => {
                 out.push(NO_BREAK);
             }
+            (_, Some(next)) if binds(out, next) => out.push(NO_BREAK),
             _ => out.push(typed),
         }
     }
@@ -186,7 +233,9 @@ impl Typesetter {
 
     fn quote(&mut self, out: &mut String) {
         self.in_quotes = !self.in_quotes;
-        if self.in_quotes {
+        if self.rules == Rules::English {
+            out.push(if self.in_quotes { '“' } else { '”' });
+        } else if self.in_quotes {
             out.push_str("«\u{a0}");
         } else {
             self.closing(out, "»");
@@ -231,13 +280,27 @@ fn is_in_name(mark: char, after: &str) -> bool {
             .is_some_and(|c| c.is_lowercase() || c == ',')
 }
 
+/// Whether what was set last stays with what follows: « M. Dupont », « n° 5 », « 10 h 30 ».
+fn binds(set: &str, next: char) -> bool {
+    let word_start = set.rfind([' ', NO_BREAK, NARROW, '(']).map_or(0, |at| {
+        at + set[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    match &set[word_start..] {
+        "M." | "MM." | "Mme" | "Mmes" | "Dr" | "Me" => next.is_uppercase(),
+        "n°" | "N°" | "nº" | "p." | "pp." | "art." => next.is_ascii_digit(),
+        "h" => next.is_ascii_digit() && set[..word_start].ends_with(NO_BREAK),
+        _ => false,
+    }
+}
+
 /// Whether the space between `before` and `after` groups thousands: one to three digits, then three.
 fn is_thousands(before: &str, after: &str) -> bool {
     let digits = |c: &char| c.is_ascii_digit();
     let left = before.chars().rev().take_while(digits).count();
     let right = after.chars().take_while(digits).count();
     let lead = before.chars().rev().nth(left);
-    (1..=3).contains(&left) && right == 3 && !matches!(lead, Some(',' | '.' | '/' | '-'))
+    let stands_alone = lead.is_none_or(|c| !c.is_alphanumeric() && !",./-".contains(c));
+    (1..=3).contains(&left) && right == 3 && stands_alone
 }
 
 fn starts_with_unit(after: &str) -> bool {
@@ -303,7 +366,27 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_stay() {
-        assert_eq!(set("Really? It's 5 %", "en"), "Really? It's 5 %");
+    fn words_that_bind() {
+        assert_eq!(
+            fr("M. Dupont, n° 5, à 10 h 30, p. 12"),
+            "M.~Dupont, n°~5, à 10~h~30, p.~12"
+        );
+        assert_eq!(fr("le H100 200 fois"), "le H100 200 fois");
+    }
+
+    #[test]
+    fn addresses_stay() {
+        let text = "https://fr.example.org/wiki/L'Oréal, www.a.fr/l'x?b... et http://a.fr/x--y";
+        assert_eq!(set(text, "fr").replace('…', "..."), text);
+        assert_eq!(fr("(https://a.fr/x) : oui"), "(https://a.fr/x)~: oui");
+    }
+
+    #[test]
+    fn english_has_its_own_marks() {
+        assert_eq!(
+            set("It's \"5 %\": really? https://a.com/x--y", "en"),
+            "It’s “5 %”: really? https://a.com/x--y"
+        );
+        assert_eq!(set("It's", "de"), "It's");
     }
 }

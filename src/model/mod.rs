@@ -22,7 +22,7 @@ pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub use slug::slugify;
-pub use takeaway::{AudienceId, Takeaway};
+pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use week::{Week, WeekError};
 
 use std::fmt;

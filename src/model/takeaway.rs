@@ -15,3 +15,13 @@ pub struct Takeaway {
     /// The point itself, in Markdown, without the leading label that named the audience.
     pub text: String,
 }
+
+/// One item of a `Pour les décideurs` section as it stands in the text, before it is known whom it is
+/// for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bullet {
+    /// The words of the heading within the section under which it stands.
+    pub under: Option<String>,
+    /// The item in Markdown, without its marker, with the definitions of its links.
+    pub text: String,
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::address::Addresses;
 use super::html::{self, Place};
 use crate::locale::Locale;
-use crate::markdown::{self, Document, HtmlOptions, typography};
+use crate::markdown::{self, Document, typography};
 use crate::model::{PartialDate, Week};
 
 const NO_BREAK: &str = "\u{a0}";
@@ -29,11 +29,7 @@ pub(super) fn inline(addresses: Addresses<'_>, text: &str, lang: &str) -> String
 
 /// A text in Markdown as HTML, before it is made to fit a page.
 pub(super) fn written(text: &str, lang: &str) -> String {
-    let options = HtmlOptions {
-        shift: 0,
-        id_prefix: "",
-    };
-    Document::parse(text, lang).to_html(options)
+    Document::parse(text, lang).to_html()
 }
 
 /// A place on one of our own pages.
@@ -125,7 +121,8 @@ pub(super) fn word<'a>(locale: &'a Locale, name: &'a str) -> Cow<'a, str> {
 
 /// « 1 article », « 12 articles »: a text of the strings table for `n` things.
 pub(super) fn count(locale: &Locale, name: &str, n: usize) -> String {
-    let is_one = n == 1 || (n == 0 && typography::is_french(locale.lang()));
+    let is_one = n == 1
+        || (n == 0 && typography::Rules::of(locale.lang()) == Some(typography::Rules::French));
     let form = format!("{name}_{}", if is_one { "one" } else { "many" });
     word(locale, &form).replace("{n}", &n.to_string())
 }
