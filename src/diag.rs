@@ -162,6 +162,14 @@ impl Diagnostics {
         Err(Self(list))
     }
 
+    /// The same mistakes, in files of a folder.
+    pub fn below(mut self, folder: &Path) -> Self {
+        for diagnostic in &mut self.0 {
+            diagnostic.path = folder.join(&diagnostic.path);
+        }
+        self
+    }
+
     /// The mistakes, to be told together with others.
     pub fn into_list(self) -> Vec<Diagnostic> {
         self.0

@@ -188,7 +188,10 @@ fn split(source: &Source<'_>) -> Result<(Range<usize>, usize), Vec<Diagnostic>> 
     let text = source.text;
     let mut lines = text.split_inclusive('\n');
     let Some(opening) = lines.next().filter(|line| line.trim_end() == "---") else {
-        return Ok((0..0, 0));
+        return match misplaced_opening(source) {
+            Some(mistake) => Err(vec![mistake]),
+            None => Ok((0..0, 0)),
+        };
     };
     let mut at = opening.len();
     for line in lines {
@@ -202,6 +205,29 @@ fn split(source: &Source<'_>) -> Result<(Range<usize>, usize), Vec<Diagnostic>> 
         "the front matter that opens here is never closed",
         "add a line `---` between the front matter and the text",
     )])
+}
+
+/// A head that does not begin on the first line, or whose opening line is missing.
+fn misplaced_opening(source: &Source<'_>) -> Option<Diagnostic> {
+    let start = source.text.len() - source.text.trim_start().len();
+    let mut lines = source.text[start..].lines().map(str::trim_end);
+    let first = lines.next()?;
+    let is_closed = lines.any(|line| line == "---");
+    let is_key = first.split_once(':').is_some_and(|(key, _)| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    });
+    let (message, help) = match first {
+        "---" => (
+            "the front matter does not begin on the first line",
+            "take out the empty lines above it",
+        ),
+        _ if is_key => (
+            "the line `---` that opens the front matter is missing",
+            "add a line `---` above this one",
+        ),
+        _ => return None,
+    };
+    is_closed.then(|| source.error(start..start + first.len(), message, help))
 }
 
 /// A head as it stands in a file: YAML between `---` lines, keys in the documented order, a list that

@@ -12,7 +12,8 @@ use crate::model::{
 };
 
 /// All articles and edition notes as a library: editions newest first, each with its stories in the
-/// order that its note fixes, the others after them by `order`, date and title.
+/// order that its note fixes, the others after them by `order`, date and title. A week with neither
+/// stories nor a word of the editor's is no edition.
 pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config) -> Library {
     let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Arc::new).collect();
     articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
@@ -62,7 +63,16 @@ fn editions(articles: Vec<Arc<Article>>, notes: Vec<EditionNote>, closes: Closes
         stories: stories(articles, note.as_ref()),
         note,
     };
-    weeks.into_iter().rev().map(edition).collect()
+    let is_begun = |edition: &Edition| {
+        let note = edition.note.as_ref();
+        !edition.stories.is_empty() || note.is_some_and(|note| !note.is_empty())
+    };
+    weeks
+        .into_iter()
+        .rev()
+        .map(edition)
+        .filter(is_begun)
+        .collect()
 }
 
 fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<Story> {

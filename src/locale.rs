@@ -32,6 +32,8 @@ pub struct Locale {
 struct Headings {
     takeaways: String,
     conclusion: String,
+    /// Other names under which authors close an edition.
+    conclusion_also: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -155,11 +157,13 @@ impl SectionNames {
             .iter()
             .filter_map(|(lang, _)| Locale::of(lang).ok())
             .collect();
-        let names =
-            |pick: fn(&Headings) -> &str| locales.iter().map(|l| fold(pick(&l.headings))).collect();
+        let headings = locales.iter().map(|locale| &locale.headings);
+        let takeaways = headings.clone().map(|names| fold(&names.takeaways));
+        let conclusion =
+            headings.flat_map(|names| names.conclusion_also.iter().chain([&names.conclusion]));
         Self {
-            takeaways: names(|h| &h.takeaways),
-            conclusion: names(|h| &h.conclusion),
+            takeaways: takeaways.collect(),
+            conclusion: conclusion.map(|name| fold(name)).collect(),
         }
     }
 
@@ -213,7 +217,7 @@ mod tests {
     fn dates_in_french() {
         let date = |text: &str| french().date(text.parse().expect(text));
         assert_eq!(date("2026-02-01"), "1er février 2026");
-        assert_eq!(date("2026-W05"), "semaine 5 de 2026");
+        assert_eq!(date("2026-W05"), "semaine\u{a0}5 de 2026");
         assert_eq!(date("2025-08"), "août 2025");
         assert_eq!(date("2025"), "2025");
     }
@@ -236,6 +240,7 @@ mod tests {
         assert!(names.is_takeaways("POUR LES DECIDEURS"));
         assert!(!names.is_takeaways("Pour les décideurs publics"));
         assert!(names.is_conclusion("Conclusion : l'IA"));
+        assert!(names.is_conclusion("En conclusion"));
         assert!(!names.is_conclusion("Conclusions hâtives"));
         assert_eq!(fold("  L’Œuvre, déjà "), "l œuvre deja");
     }

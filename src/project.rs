@@ -41,7 +41,7 @@ impl Project {
     pub fn open(root: &Path, choice: Choice) -> Result<Self, Diagnostics> {
         let mut wrong = Vec::new();
         let config = settings(root)
-            .map_err(|mistakes| wrong.extend(mistakes))
+            .map_err(|mistakes| wrong.extend(mistakes.into_list()))
             .ok();
         let own = root.join("templates");
         let templates = Templates::load(own.is_dir().then_some(own.as_path()));
@@ -78,40 +78,35 @@ impl Project {
 }
 
 /// The settings of the newsletter in `root`; the defaults where it has no `hebdo.yaml`.
-pub fn settings(root: &Path) -> Result<Config, Vec<Diagnostic>> {
+pub fn settings(root: &Path) -> Result<Config, Diagnostics> {
     let text = match fs::read_to_string(root.join(SETTINGS)) {
         Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => {
             let message = format!("the settings cannot be read: {error}");
-            return Err(vec![Diagnostic::of_file(
-                SETTINGS,
-                message,
-                "make it a UTF-8 text that you may read",
-            )]);
+            let help = "make it a UTF-8 text that you may read";
+            return Err(Diagnostic::of_file(SETTINGS, message, help).into());
         }
     };
     let source = Source {
         path: Path::new(SETTINGS),
         text: &text,
     };
-    let mut config: Config = yaml::parse(&source, 0..text.len())?;
+    let mut config: Config = match yaml::parse(&source, 0..text.len()) {
+        Ok(config) => config,
+        Err(wrong) => return Diagnostics::check(wrong).map(|()| Config::default()),
+    };
     if config.audiences.is_empty() {
         config.audiences = default_audiences();
     }
-    config
-        .base_url
-        .truncate(config.base_url.trim_end_matches('/').len());
-    let wrong = Checks {
+    let url = config.base_url.trim_end_matches('/').len();
+    config.base_url.truncate(url);
+    let checks = Checks {
         source: &source,
         range: 0..text.len(),
-    }
-    .all(&config);
-    if wrong.is_empty() {
-        Ok(config)
-    } else {
-        Err(wrong)
-    }
+    };
+    Diagnostics::check(checks.all(&config))?;
+    Ok(config)
 }
 
 fn default_audiences() -> Vec<Audience> {

@@ -76,6 +76,12 @@ impl Site {
 
 const ARTICLE: &str = "---\ntitle: \"La loi\"\ndate: 2026-01-28\ntags: [régulation]\n---\n\nUn texte.\n\n## Pour les décideurs\n\n- **Entreprises** : relire.\n";
 
+/// Runs the binary in a folder, as people do.
+fn hebdo_in(dir: &Path, args: &[&str]) -> Run {
+    let mut command = Command::cargo_bin("hebdo").expect("the binary");
+    Run::of(&command.current_dir(dir).args(args).output().expect("runs"))
+}
+
 struct Run {
     status: Option<i32>,
     out: String,
@@ -413,6 +419,9 @@ fn the_command_line_at_fault_is_status_2() {
         &["import"],
         &["import", "a.txt", "b.txt", "--title", "Un titre"],
         &["import", "a.txt", "--date", "demain"],
+        &["new", "article", "…"],
+        &["new", "article", "Titre", "--tag", "🎉"],
+        &["init", "ailleurs"],
         &["frobnicate"],
         &["completions", "cmd"],
     ] {
@@ -449,56 +458,151 @@ fn a_new_newsletter_builds_at_once() {
     let site = Site::new();
     let dir = site.path("neuve");
     let dir = dir.to_str().expect("a name");
-    site.hebdo(&["init", dir]).succeeds();
-    let hebdo = |args: &[&str]| {
-        Run::of(
-            &Command::cargo_bin("hebdo")
-                .expect("the binary")
-                .current_dir(dir)
-                .args(args)
-                .output()
-                .expect("runs"),
-        )
-    };
-    let run = hebdo(&["build"]).succeeds();
-    assert!(run.out.starts_with("1 article"), "{}", run.out);
+    hebdo_in(site.root(), &["init", dir]).succeeds();
+    let run = hebdo_in(Path::new(dir), &["build"]).succeeds();
+    assert!(run.out.starts_with("1 article, 1 edition, "), "{}", run.out);
+    assert!(run.out.contains("→ public ("), "{}", run.out);
     assert!(site.path("neuve/public/index.html").is_file());
-    let again = site.hebdo(&["init", dir]).fails(1);
+    let again = hebdo_in(site.root(), &["init", dir]).fails(1);
     assert!(again.err.contains("not empty"), "{}", again.err);
 }
 
 #[test]
 fn new_never_writes_over_a_file() {
     let site = Site::new();
-    let run = site
-        .hebdo(&[
-            "new",
-            "article",
-            "L'été : déjà ?",
-            "--date",
-            "2026-07-01",
-            "--tag",
-            "saison",
-        ])
-        .succeeds();
+    let new = [
+        "new",
+        "article",
+        "L'été : déjà ?",
+        "--date",
+        "2026-07-01",
+        "--tag",
+        "saison",
+    ];
+    let run = hebdo_in(site.root(), &new).succeeds();
     assert_eq!(
         run.out.trim(),
         "content/articles/2026/2026-07-01-l-ete-deja.md"
     );
-    let text = fs::read_to_string(site.path(run.out.trim())).expect("written");
+    let path = site.path(run.out.trim());
+    let text = fs::read_to_string(&path).expect("written");
     assert!(
         text.contains("tags: [saison]") && text.contains("draft: true"),
         "{text}"
     );
-    site.hebdo(&["new", "article", "L'été : déjà ?", "--date", "2026-07-01"])
+    site.hebdo(&new).fails(1);
+    let taken = site
+        .hebdo(&["new", "article", "Loi", "--date", "2026-07-02"])
         .fails(1);
-    assert_eq!(
-        fs::read_to_string(site.path(run.out.trim())).expect("still there"),
-        text
+    assert!(taken.err.contains("2026-01-28-loi.md"), "{}", taken.err);
+    assert_eq!(fs::read_to_string(&path).expect("still there"), text);
+    let there = site.hebdo(&["new", "edition", "2026-W05"]).fails(1);
+    assert!(
+        there.err.contains("2026-W05.md is there already"),
+        "{}",
+        there.err
     );
-    site.hebdo(&["new", "edition", "2026-W05"]).fails(1);
-    site.hebdo(&["new", "edition", "2026-W53"]).succeeds();
+}
+
+#[test]
+fn a_note_without_a_word_is_no_edition_yet() {
+    let site = Site::new();
+    site.hebdo(&["new", "edition", "2026-W02"]).succeeds();
+    let run = site.build().succeeds();
+    assert!(
+        run.out.starts_with("2 articles, 1 edition, "),
+        "{}",
+        run.out
+    );
+    let note = fs::read_to_string(site.path("content/editions/2026-W02.md")).expect("the note");
+    assert!(note.contains("title: Semaine\u{a0}2 de 2026"), "{note}");
+}
+
+#[test]
+fn mistakes_are_named_as_seen_from_where_one_stands() {
+    let site = Site::new();
+    site.write(ARTICLE_PATH, "---\ndate: 2026-01-28\n---\n");
+    let below = hebdo_in(&site.path("content"), &["build", "--today", "2026-02-02"]).fails(1);
+    let seen = site
+        .root()
+        .canonicalize()
+        .expect("a folder")
+        .join(ARTICLE_PATH);
+    assert!(
+        below.err.contains(&format!("{}:1:1", seen.display())),
+        "{}",
+        below.err
+    );
+    let here = hebdo_in(site.root(), &["build", "--today", "2026-02-02"]).fails(1);
+    assert!(
+        here.err
+            .contains("--> content/articles/2026/2026-01-28-loi.md:1:1"),
+        "{}",
+        here.err
+    );
+}
+
+#[test]
+fn an_edition_that_closes_on_friday_takes_its_week_end_from_the_week_before() {
+    let site = Site::new();
+    site.write("hebdo.yaml", "title: L\nedition: { closes: friday }\n");
+    site.write(
+        "content/articles/2026/2026-01-31-samedi.md",
+        "---\ntitle: \"Samedi\"\ndate: 2026-01-31\n---\n",
+    );
+    site.write(
+        "content/editions/2026-W06.md",
+        "---\ntitle: \"La suivante\"\n---\n\nMot.\n",
+    );
+    site.hebdo(&["build", "--today", "2026-01-31"]).succeeds();
+    let page =
+        fs::read_to_string(site.path("public/editions/2026-w06/index.html")).expect("its edition");
+    assert!(
+        page.contains("Samedi") && page.contains("La suivante"),
+        "{page}"
+    );
+    let run = site.hebdo(&["build", "--today", "2026-01-30"]).succeeds();
+    assert!(run.err.contains("1 dated after today"), "{}", run.err);
+    assert!(!site.path("public/editions/2026-w06").exists());
+}
+
+#[test]
+fn an_imported_text_without_source_or_rights_is_named() {
+    let site = Site::new();
+    site.write("usine.txt", RAW);
+    let raw = site.path("usine.txt");
+    site.hebdo(&[
+        "import",
+        raw.to_str().expect("a name"),
+        "--title",
+        "L'usine",
+    ])
+    .succeeds();
+    let run = site.build().succeeds();
+    assert!(
+        run.err.contains("rights not stated: source unknown (1)"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn what_may_only_be_quoted_is_not_published_by_a_paragraph_after_its_takeaways() {
+    let site = Site::new();
+    let text = "---\ntitle: \"Citation\"\ndate: 2026-01-30\nrights: quote\nsource: { name: Le Fil }\n---\n\nAvant.\n\n## Pour les décideurs\n\n- **Entreprises** : lire.\n\nLe corps continue ici.\n";
+    site.write("content/articles/2026/2026-01-30-citation.md", text);
     site.build().succeeds();
+    for (path, (bytes, _)) in site.public() {
+        let page = String::from_utf8_lossy(&bytes);
+        assert!(
+            !page.contains("Le corps continue ici") && !page.contains("Avant."),
+            "{}",
+            path.display()
+        );
+    }
+    let page = fs::read_to_string(site.path("public/articles/2026/citation/index.html"))
+        .expect("its page");
+    assert!(page.contains("Lire."), "{page}");
 }
 
 const RAW: &str = " date 2026-01-28 Une usine ouvre ses portes à la lisière de la ville, et ses deux cents salariés apprennent un nouveau métier.\n\nUn métier à apprendre\n\nLes formateurs parlent d'un chantier de longue haleine. Ils comptent six mois avant que chaque équipe ne travaille seule.\n";
@@ -619,4 +723,83 @@ fn an_edition_keeps_its_note_when_a_digest_brings_another() {
     );
     let run = site.build().succeeds();
     assert!(run.out.starts_with("5 articles, 1 edition,"), "{}", run.out);
+}
+
+#[test]
+fn force_replaces_what_came_of_the_text_and_nothing_else() {
+    let site = Site::new();
+    site.write("usine.txt", RAW);
+    let raw = site.path("usine.txt");
+    let raw = raw.to_str().expect("a name");
+    site.hebdo(&["import", raw]).succeeds();
+    let first = site.path(
+        "content/articles/2026/2026-01-28-une-usine-ouvre-ses-portes-a-la-lisiere-de-la-ville.md",
+    );
+    let drafts = || tree(&site.path("content/articles")).len();
+    let before = drafts();
+    let mine = "---\ntitle: \"À moi\"\ndate: 2026-02-01\n---\n\nÉcrit à la main.\n";
+    site.write("content/articles/2026/2026-02-01-l-usine.md", mine);
+    let run = site
+        .hebdo(&[
+            "import",
+            raw,
+            "--force",
+            "--title",
+            "L'usine",
+            "--date",
+            "2026-02-01",
+        ])
+        .succeeds();
+    assert!(
+        !first.exists(),
+        "the draft of that time is gone: {}",
+        run.out
+    );
+    assert_eq!(drafts(), before + 1, "{}", run.out);
+    let hand =
+        fs::read_to_string(site.path("content/articles/2026/2026-02-01-l-usine.md")).expect("mine");
+    assert_eq!(hand, mine);
+    assert!(run.out.contains("2026-02-01-l-usine-2.md"), "{}", run.out);
+    site.build().succeeds();
+}
+
+#[test]
+fn the_same_text_is_known_in_the_folder_that_receives_it() {
+    let site = Site::new();
+    site.write("usine.txt", RAW);
+    let (raw, into) = (site.path("usine.txt"), site.path("ailleurs"));
+    let args = [
+        "import",
+        raw.to_str().expect("a name"),
+        "--into",
+        into.to_str().expect("a name"),
+    ];
+    site.hebdo(&args).succeeds();
+    let files = tree(&into).len();
+    let again = site.hebdo(&args).succeeds();
+    assert!(again.out.contains("imported before"), "{}", again.out);
+    assert_eq!(tree(&into).len(), files);
+}
+
+#[test]
+fn two_texts_of_one_title_have_two_addresses() {
+    let site = Site::new();
+    site.write("a.txt", RAW);
+    site.write(
+        "b.txt",
+        RAW.replace("deux cents", "trois cents")
+            .replace("2026-01-28", "2026-02-01"),
+    );
+    for name in ["a.txt", "b.txt"] {
+        let raw = site.path(name);
+        site.hebdo(&[
+            "import",
+            raw.to_str().expect("a name"),
+            "--title",
+            "Le chiffre de la semaine",
+        ])
+        .succeeds();
+    }
+    let run = site.build().succeeds();
+    assert!(run.out.starts_with("4 articles, "), "{}", run.out);
 }

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::Outcome;
+use super::outcome::{Outcome, Stop, say};
 
 /// Render the site: content/ with the theme into public/
 #[derive(Debug, clap::Args)]
@@ -50,7 +50,7 @@ fn base_url(text: &str) -> Result<String, String> {
     check_base_url(url).map(|()| url.to_owned())
 }
 
-pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
+pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let start = Instant::now();
     let choice = Choice {
         today: args.today.unwrap_or_else(|| Zoned::now().date()),
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
     let (summary, written) = write(&project, &library, &out)?;
     say_unstated_rights(&library);
     say_left_out(left_out);
-    println!(
+    say(&format!(
         "{}, {}, {}, {} in {:.2} s → {} ({} written, {} removed)",
         count(library.articles.len(), "article"),
         count(library.editions.len(), "edition"),
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
         out.display(),
         written.written,
         written.removed,
-    );
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -84,7 +84,7 @@ fn write(
     project: &Project,
     library: &Library,
     out: &Path,
-) -> anyhow::Result<(site::Summary, site::Committed)> {
+) -> Result<(site::Summary, site::Committed), Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
     let disk = Disk::open(out)?;
@@ -102,22 +102,29 @@ fn write(
     Ok((summary, disk.commit()?))
 }
 
-/// Somebody else's articles are published in full where nobody stated the rights: the editor is told whose.
+/// Somebody else's articles are published in full where nobody stated the rights: the editor is told
+/// whose. An imported text that names no source is somebody's too.
 fn say_unstated_rights(library: &Library) {
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for article in &library.articles {
-        if let (Some(source), None) = (&article.source, article.rights) {
-            *names.entry(&source.name).or_default() += 1;
+    for article in library
+        .articles
+        .iter()
+        .filter(|article| article.rights.is_none())
+    {
+        let source = article.source.as_ref().map(|source| source.name.as_str());
+        let imported = article.imported.as_ref().map(|_| "source unknown");
+        if let Some(name) = source.or(imported) {
+            *names.entry(name).or_default() += 1;
         }
     }
     if !names.is_empty() {
         let list: Vec<String> = names
             .iter()
-            .map(|(name, count)| format!("{name} ({count})"))
+            .map(|(name, n)| format!("{name} ({n})"))
             .collect();
+        let list = list.join(", ");
         eprintln!(
-            "published in full, rights not stated: {}; state `rights: full` or `rights: quote`",
-            list.join(", ")
+            "published in full, rights not stated: {list}; state `rights: full` or `rights: quote`"
         );
     }
 }
@@ -125,19 +132,24 @@ fn say_unstated_rights(library: &Library) {
 fn say_left_out(left_out: LeftOut) {
     let LeftOut {
         drafts,
+        incomplete,
         future,
         held_back,
     } = left_out;
     let kinds = [
         (drafts, count(drafts, "draft")),
+        (
+            incomplete,
+            count(incomplete, "draft") + " without title or date",
+        ),
         (future, format!("{future} dated after today")),
         (held_back, format!("{held_back} of an edition held back")),
     ];
-    let said: Vec<String> = kinds
+    let said = kinds
         .into_iter()
         .filter(|(n, _)| *n > 0)
-        .map(|(_, words)| words)
-        .collect();
+        .map(|(_, words)| words);
+    let said: Vec<String> = said.collect();
     if !said.is_empty() {
         eprintln!("left out: {}", said.join(", "));
     }

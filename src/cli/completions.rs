@@ -2,9 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-
-use super::{Cli, Outcome};
+use super::outcome::{Outcome, say};
 
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
@@ -17,13 +15,9 @@ pub(crate) struct Args {
     shell: clap_complete::Shell,
 }
 
-#[allow(clippy::unnecessary_wraps)] // every command has this signature
-pub(crate) fn run(args: &Args) -> Outcome {
-    clap_complete::generate(
-        args.shell,
-        &mut Cli::command(),
-        "hebdo",
-        &mut std::io::stdout(),
-    );
+pub(super) fn run(args: &Args, command: &mut clap::Command) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, command, "hebdo", &mut script);
+    say(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -11,7 +11,8 @@ use hebdo::project::{DEFAULT_SETTINGS, SETTINGS};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::{Outcome, files};
+use super::files;
+use super::outcome::{Outcome, Stop, say};
 
 const ARTICLE: &str = include_str!("../../data/init/article.md");
 const EDITION: &str = include_str!("../../data/init/edition.md");
@@ -32,21 +33,28 @@ pub(crate) struct Args {
     dir: PathBuf,
 }
 
-pub(crate) fn run(args: &Args) -> Outcome {
+pub(super) fn run(args: &Args, root: Option<&Path>) -> Outcome {
+    if root.is_some() {
+        return Err(Stop::Usage(
+            "init takes the folder as DIR; leave --root out".to_owned(),
+        ));
+    }
     refuse_full(&args.dir)?;
     for (path, text) in newsletter(Zoned::now().date()) {
-        files::write(&args.dir.join(path), &text, false)?;
+        files::write(&args.dir.join(path), &text)?;
     }
-    println!(
-        "{}: a newsletter; next: hebdo build --root {0}",
-        args.dir.display()
-    );
+    let dir = args.dir.display();
+    say(&format!(
+        "{dir}: a newsletter; next: hebdo build --root '{dir}'"
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// A folder that is not empty is somebody's; hidden files (`.git`) do not count.
 fn refuse_full(dir: &Path) -> anyhow::Result<()> {
+    let is_hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
     let is_empty = match fs::read_dir(dir) {
-        Ok(mut entries) => entries.next().is_none(),
+        Ok(entries) => entries.flatten().all(|entry| is_hidden(&entry)),
         Err(error) if error.kind() == ErrorKind::NotFound => true,
         Err(error) => {
             return Err(error).with_context(|| format!("cannot use {}", dir.display()));

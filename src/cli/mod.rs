@@ -6,23 +6,23 @@
 
 mod build;
 mod completions;
+mod desk;
 mod files;
 mod import;
 mod init;
 mod new;
+mod outcome;
 mod root;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use hebdo::diag::Diagnostics;
-use hebdo::site;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
-/// What the commands return: nothing to say but what they printed, or why they stopped.
-type Outcome = anyhow::Result<ExitCode>;
+use outcome::{Outcome, Stop};
 
-/// Turns raw articles into a weekly AI briefing « pour les décideurs »: Markdown, a website, an email.
+/// Turns raw articles into a weekly AI briefing « pour les décideurs »: Markdown, then a website
 #[derive(Debug, Parser)]
 #[command(name = "hebdo", version, propagate_version = false)]
 struct Cli {
@@ -46,32 +46,35 @@ enum Command {
 /// Parses the command line, runs the command, prints the error, and gives the exit status.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match &cli.command {
-        Command::Init(args) => init::run(args),
-        Command::Completions(args) => completions::run(args),
-        Command::New(args) => {
-            root::find(cli.root.as_deref()).and_then(|root| new::run(args, &root))
-        }
-        Command::Import(args) => {
-            root::find(cli.root.as_deref()).and_then(|root| import::run(args, &root))
-        }
-        Command::Build(args) => {
-            root::find(cli.root.as_deref()).and_then(|root| build::run(args, &root))
-        }
+    let done = match &cli.command {
+        Command::Init(args) => init::run(args, cli.root.as_deref()),
+        Command::Completions(args) => completions::run(args, &mut Cli::command()),
+        Command::New(args) => in_root(&cli, |root| new::run(args, root)),
+        Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
+        Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
     };
-    outcome.unwrap_or_else(|error| {
-        match diagnostics(&error) {
-            Some(diagnostics) => anstream::eprintln!("{diagnostics}"),
-            None => anstream::eprintln!("error: {error:#}"),
-        }
-        ExitCode::FAILURE
+    done.unwrap_or_else(|stop| tell(&stop))
+}
+
+/// Runs a command in the newsletter's folder; mistakes in its files are named as seen from here.
+fn in_root(cli: &Cli, command: impl FnOnce(&Path) -> Outcome) -> Outcome {
+    let root = root::find(cli.root.as_deref())?;
+    command(&root).map_err(|stop| match stop {
+        Stop::Written(diagnostics) => Stop::Written(diagnostics.below(&root)),
+        other => other,
     })
 }
 
-/// What is wrong with what somebody wrote, where that is why a command stopped.
-fn diagnostics(error: &anyhow::Error) -> Option<&Diagnostics> {
-    match error.downcast_ref() {
-        Some(site::Error::Written(diagnostics)) => Some(diagnostics),
-        _ => error.downcast_ref(),
+fn tell(stop: &Stop) -> ExitCode {
+    match stop {
+        Stop::Written(diagnostics) => anstream::eprintln!("{diagnostics}"),
+        Stop::Fault(error) if outcome::is_closed_pipe(error) => return ExitCode::SUCCESS,
+        Stop::Fault(error) => anstream::eprintln!("error: {error:#}"),
+        Stop::Usage(message) => {
+            let error = Cli::command().error(ErrorKind::ValueValidation, message);
+            anstream::eprintln!("{}", error.render().ansi());
+            return ExitCode::from(2);
+        }
     }
+    ExitCode::FAILURE
 }

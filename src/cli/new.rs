@@ -4,13 +4,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
+use hebdo::content;
 use hebdo::front_matter::{self, ArticleHead, EditionHead};
 use hebdo::locale::Locale;
 use hebdo::model::{Config, PartialDate, Week, slugify};
 use hebdo::project;
 use jiff::Zoned;
 
-use super::{Outcome, files};
+use super::files;
+use super::outcome::{Outcome, Stop, say};
 
 /// Start an article or an edition's note
 #[derive(Debug, clap::Args)]
@@ -48,31 +50,54 @@ enum What {
     },
 }
 
-pub(crate) fn run(args: &Args, root: &Path) -> Outcome {
-    let config = project::settings(root)
-        .or_else(|wrong| hebdo::diag::Diagnostics::check(wrong).map(|()| Config::default()))?;
-    let locale = Locale::of(&config.lang)?;
+pub(super) fn run(args: &Args, root: &Path) -> Outcome {
+    let config = project::settings(root)?;
+    let locale = Locale::of(&config.lang).map_err(anyhow::Error::from)?;
     let (path, text) = match &args.what {
-        What::Article { title, date, tags } => article(title, *date, tags, &config, &locale)?,
+        What::Article { title, date, tags } => {
+            let date = date.unwrap_or_else(|| PartialDate::Day(Zoned::now().date()));
+            let slug = slug(title, tags)?;
+            refuse_taken(root, date, &slug)?;
+            article(title, &slug, date, tags, &config, &locale)?
+        }
         What::Edition { week } => edition(*week, &config, &locale)?,
     };
-    files::write(&root.join(&path), &text, false)?;
-    println!("{path}");
+    let path = root.join(path);
+    files::write(&path, &text)?;
+    say(&path.display().to_string())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn slug(title: &str, tags: &[String]) -> Result<String, Stop> {
+    let nameless = std::iter::once(title).chain(tags.iter().map(String::as_str));
+    match nameless.into_iter().find(|name| slugify(name).is_empty()) {
+        Some(name) => Err(Stop::Usage(format!(
+            "« {name} » has no letter or digit for an address"
+        ))),
+        None => Ok(slugify(title)),
+    }
+}
+
+/// A year has one article of a slug.
+fn refuse_taken(root: &Path, date: PartialDate, slug: &str) -> anyhow::Result<()> {
+    let catalogue = content::catalogue(&root.join("content"));
+    if let Some(file) = catalogue.addresses.get(&(date.year(), slug.to_owned())) {
+        let (year, file) = (date.year(), file.display());
+        bail!(
+            "the address {year}/{slug} is taken by content/{file}; give the article another title"
+        );
+    }
+    Ok(())
 }
 
 fn article(
     title: &str,
-    date: Option<PartialDate>,
+    slug: &str,
+    date: PartialDate,
     tags: &[String],
     config: &Config,
     locale: &Locale,
 ) -> anyhow::Result<(String, String)> {
-    let slug = slugify(title);
-    if slug.is_empty() {
-        bail!("the title « {title} » has no letter for an address");
-    }
-    let date = date.unwrap_or_else(|| PartialDate::Day(Zoned::now().date()));
     let head = ArticleHead {
         title: Some(title.to_owned()),
         date: Some(date),
@@ -81,20 +106,25 @@ fn article(
         ..ArticleHead::default()
     };
     let text = front_matter::write(&head)? + "\n" + &takeaways("##", config, locale);
-    Ok((
-        format!("content/articles/{}/{date}-{slug}.md", date.year()),
-        text,
-    ))
+    let path = format!("content/articles/{}/{date}-{slug}.md", date.year());
+    Ok((path, text))
 }
 
 fn edition(week: Week, config: &Config, locale: &Locale) -> anyhow::Result<(String, String)> {
     let head = EditionHead {
-        title: Some(locale.date(PartialDate::Week(week))),
+        title: Some(capital(&locale.date(PartialDate::Week(week)))),
         ..EditionHead::default()
     };
     let conclusion = format!("\n## {}\n\n", locale.conclusion_heading());
     let text = front_matter::write(&head)? + &conclusion + &takeaways("###", config, locale);
     Ok((format!("content/editions/{week}.md"), text))
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The section for decision-makers with a bullet for each audience; one that stays empty is not

@@ -2,26 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use hebdo::project::SETTINGS;
 
+use super::outcome::Stop;
+
 /// The folder that `--root` names; otherwise the nearest one, from here upward, that has settings;
-/// otherwise this one.
-pub(super) fn find(given: Option<&Path>) -> anyhow::Result<PathBuf> {
+/// otherwise this one, which is the empty path, so that messages name files as seen from here.
+pub(super) fn find(given: Option<&Path>) -> Result<PathBuf, Stop> {
     if let Some(given) = given {
-        if !given.is_dir() {
-            bail!(
-                "{} is not a folder; `--root` names the newsletter's folder",
-                given.display()
-            );
-        }
-        return Ok(given.to_owned());
+        let message = format!(
+            "--root names the newsletter's folder; {} is none",
+            given.display()
+        );
+        return if given.is_dir() {
+            Ok(given.to_owned())
+        } else {
+            Err(Stop::Usage(message))
+        };
     }
     let here = std::env::current_dir().context("the current folder cannot be read")?;
     let nearest = here
         .ancestors()
         .find(|folder| folder.join(SETTINGS).is_file());
-    // Messages name files as they are seen from here.
     let elsewhere = nearest.filter(|folder| **folder != here);
     Ok(elsewhere.map_or_else(PathBuf::new, Path::to_owned))
 }

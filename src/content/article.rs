@@ -1,11 +1,12 @@
 //! One article: its head checked, its takeaways read out of its body.
 
 use std::ops::Range;
+use std::path::Path;
 
 use crate::diag::{Diagnostic, Source};
-use crate::front_matter::{self, ArticleHead, Parts, WeekChoice};
+use crate::front_matter::{self, ArticleHead, EditionHead, Parts, WeekChoice};
 use crate::markdown;
-use crate::model::{Article, Image, PartialDate, Week, slugify};
+use crate::model::{Article, Image, PartialDate, SourceLink, Week, slugify};
 use crate::yaml;
 
 use super::files::File;
@@ -27,7 +28,7 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
         .head
         .slug
         .clone()
-        .unwrap_or_else(|| slug_of_file(&file));
+        .unwrap_or_else(|| slug_of_file(&file.path));
     if slug.is_empty() {
         wrong.push(checks.error(
             "slug",
@@ -70,6 +71,7 @@ fn whole(
         source: head.source,
         sources: head.sources,
         rights: head.rights,
+        imported: head.imported,
         ai: head.ai,
         lang: head.lang.unwrap_or_else(|| reader.config.lang.clone()),
         tags: head.tags,
@@ -93,8 +95,8 @@ fn week(choice: Option<WeekChoice>, date: PartialDate, reader: &Reader<'_>) -> O
 }
 
 /// `2026-01-28-the-slug.md` without its date.
-fn slug_of_file(file: &File) -> String {
-    let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
+pub fn slug_of_file(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let dated = [10, 8, 7, 4].into_iter().find(|length| {
         stem.get(..*length)
             .is_some_and(|date| date.parse::<PartialDate>().is_ok())
@@ -130,6 +132,13 @@ impl Checks<'_> {
             let help = "write it on one line, between double quotes";
             wrong.push(self.error("title", "the title is not one line of text", help));
         }
+        wrong.extend(self.blank("summary", head.summary.as_deref()));
+        wrong.extend(head.lang.as_deref().and_then(|lang| self.lang(lang)));
+        wrong.extend(
+            head.sources
+                .iter()
+                .filter_map(|source| self.source_link(source)),
+        );
         wrong.extend(head.slug.as_deref().and_then(|slug| self.slug(slug)));
         wrong.extend(head.aliases.iter().filter_map(|alias| self.alias(alias)));
         wrong.extend(head.tags.iter().filter_map(|tag| self.name("tags", tag)));
@@ -149,6 +158,32 @@ impl Checks<'_> {
                 .and_then(|image| self.image("image", image)),
         );
         wrong
+    }
+
+    fn blank(&self, key: &str, text: Option<&str>) -> Option<Diagnostic> {
+        let is_blank = text.is_some_and(|text| text.trim().is_empty());
+        let message = format!("`{key}` is empty");
+        is_blank.then(|| self.error(key, message, "write it, or take the line out"))
+    }
+
+    /// A BCP 47 tag is letters and digits in groups of at most eight, the language first.
+    fn lang(&self, lang: &str) -> Option<Diagnostic> {
+        let mut groups = lang.split('-');
+        let is_language = |group: &str| {
+            (2..=3).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_alphabetic())
+        };
+        let is_group = |group: &str| {
+            (1..=8).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
+        let is_tag = groups.next().is_some_and(is_language) && groups.all(is_group);
+        let message = format!("« {lang} » is not the tag of a language");
+        (!is_tag).then(|| self.error_in("lang", lang, message, "write fr, en, de, pt-BR…"))
+    }
+
+    fn source_link(&self, source: &SourceLink) -> Option<Diagnostic> {
+        let is_empty = source.title.is_none() && source.url.is_none();
+        let help = "write `{ title: \"…\", url: \"https://…\" }`; one of the two is enough";
+        is_empty.then(|| self.error("sources", "a source has neither title nor address", help))
     }
 
     fn slug(&self, slug: &str) -> Option<Diagnostic> {
@@ -208,23 +243,29 @@ impl Checks<'_> {
     }
 }
 
-/// The check of an image's address and alt text, for edition notes too.
-pub(super) fn image_error(
+/// The checks of what an edition's note shares with an article: its title and a picture.
+pub(super) fn note_errors(
     source: Source<'_>,
     range: Range<usize>,
-    key: &str,
-    image: &Image,
-) -> Option<Diagnostic> {
-    Checks { source, range }.image(key, image)
+    head: &EditionHead,
+) -> Vec<Diagnostic> {
+    let checks = Checks { source, range };
+    let cover = head
+        .cover
+        .as_ref()
+        .and_then(|cover| checks.image("cover", cover));
+    let title = checks.blank("title", head.title.as_deref());
+    let summary = checks.blank("summary", head.summary.as_deref());
+    title.into_iter().chain(summary).chain(cover).collect()
 }
 
 /// A path of this site, from its slash, without a way out of it.
 fn is_address(alias: &str) -> bool {
-    let segments_fine = alias
-        .split('/')
-        .all(|segment| segment != ".." && segment != ".");
+    let inside = alias.trim_matches('/');
+    let is_segment = |segment: &str| !matches!(segment, "" | "." | "..");
+    let is_sign = |c: char| c.is_control() || "\\?# ".contains(c);
     alias.starts_with('/')
-        && !alias.starts_with("//")
-        && segments_fine
-        && !alias.contains(['\\', '?', '#', ' ', '\0'])
+        && inside.split('/').all(is_segment)
+        && !alias.contains("//")
+        && !alias.contains(is_sign)
 }

@@ -52,10 +52,14 @@ pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
 impl Found {
     fn sort_in(&mut self, root: &Path, path: &Path) {
         let path = path.strip_prefix(root).unwrap_or(path).to_owned();
-        if path.extension().is_none_or(|extension| extension != "md") {
-            return;
-        }
-        if path.starts_with("content/articles") {
+        let extension = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if extension != "md" {
+            self.strays.extend(unread(&path, &extension));
+        } else if path.starts_with("content/articles") {
             self.articles.push(path);
         } else if path.starts_with("content/editions") {
             self.editions.push(path);
@@ -67,6 +71,23 @@ impl Found {
             ));
         }
     }
+}
+
+/// Texts that an author may take for articles; `build` reads Markdown only.
+const TEXTS: &[&str] = &[
+    "md", "markdown", "mdown", "mkd", "txt", "doc", "docx", "odt", "rtf", "html", "htm", "eml",
+];
+
+fn unread(path: &Path, extension: &str) -> Option<Diagnostic> {
+    let is_text = TEXTS.contains(&extension.to_lowercase().as_str());
+    let help = "rename Markdown to `….md`; bring a raw text in with `hebdo import`, and keep it outside `content/`";
+    is_text.then(|| {
+        Diagnostic::of_file(
+            path,
+            "nothing reads this file: its name does not end in `.md`",
+            help,
+        )
+    })
 }
 
 fn unwalkable(root: &Path, error: &walkdir::Error) -> Diagnostic {

@@ -8,23 +8,26 @@
 //! 4. `rules.rs` holds them against each other: addresses, order of stories;
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
-//! [`imported`] tells which raw texts the content already has.
+//! [`catalogue`] tells, even of files with mistakes, which raw texts and addresses are there already.
 
 mod article;
+mod catalogue;
 mod files;
 mod loaded;
 mod note;
 mod rules;
 
-use std::collections::{BTreeMap, HashSet};
+pub use article::slug_of_file;
+pub use catalogue::{Catalogue, catalogue};
+
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Source};
-use crate::front_matter::{self, ArticleHead, EditionHead};
-use crate::model::{Article, Config, EditionNote, Week};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::model::{Article, Closes, Config, EditionNote, Week};
 
 use files::File;
 use loaded::{Loaded, Reader};
@@ -56,7 +59,9 @@ pub struct Content {
 pub struct LeftOut {
     /// Drafts, and articles with a todo.
     pub drafts: usize,
-    /// Dated after today.
+    /// Drafts without title or date, which cannot be shown even when drafts are asked for.
+    pub incomplete: usize,
+    /// Dated after today, or of an edition that begins after today.
     pub future: usize,
     /// Of an edition whose note says `status: draft`.
     pub held_back: usize,
@@ -77,29 +82,7 @@ pub fn load(root: &Path, config: &Config, choice: Choice) -> Result<Content, Dia
         wrong = rules::check(&articles, &notes);
     }
     Diagnostics::check(wrong)?;
-    Ok(choose(articles, notes, choice))
-}
-
-/// The hashes of the raw texts that were imported before, each with its file (relative to `root`).
-/// A file that cannot be read has none: `load` tells what is wrong with it.
-pub fn imported(root: &Path) -> BTreeMap<String, PathBuf> {
-    let Ok(found) = files::find(root) else {
-        return BTreeMap::new();
-    };
-    let all = found.articles.iter().chain(&found.editions);
-    let hash = |path: &PathBuf| {
-        let file = File::read(root, path).ok()?;
-        let source = Source {
-            path,
-            text: &file.text,
-        };
-        let head = front_matter::read::<ArticleHead>(&source).map(|parts| parts.head.imported);
-        let head = head.or_else(|_| {
-            front_matter::read::<EditionHead>(&source).map(|parts| parts.head.imported)
-        });
-        Some((head.ok()??.hash, path.clone()))
-    };
-    all.filter_map(hash).collect()
+    Ok(choose(articles, notes, config.edition.closes, choice))
 }
 
 fn read_all<T: Send>(
@@ -127,22 +110,26 @@ fn read_all<T: Send>(
 fn choose(
     articles: Vec<Loaded<Article>>,
     notes: Vec<Loaded<EditionNote>>,
+    closes: Closes,
     choice: Choice,
 ) -> Content {
-    let (notes, held_back) = choose_notes(notes, choice);
+    let begun = |week: Week| choice.future || week.period(closes).0 <= choice.today;
+    let (notes, held_back) = choose_notes(notes, begun, choice.drafts);
+    let in_time = |article: &Article| {
+        let dated = choice.future || article.date.first_day() <= choice.today;
+        dated && article.week.is_none_or(begun)
+    };
     let mut left_out = LeftOut::default();
     let mut chosen = Vec::with_capacity(articles.len());
     for loaded in articles {
         match loaded.item {
+            None => left_out.incomplete += 1,
             Some(_) if loaded.is_draft && !choice.drafts => left_out.drafts += 1,
-            Some(article) if article.date.first_day() > choice.today && !choice.future => {
-                left_out.future += 1;
-            }
+            Some(article) if !in_time(&article) => left_out.future += 1,
             Some(article) if article.week.is_some_and(|week| held_back.contains(&week)) => {
                 left_out.held_back += 1;
             }
             Some(article) => chosen.push(article),
-            None => left_out.drafts += 1,
         }
     }
     Content {
@@ -155,16 +142,17 @@ fn choose(
 /// The notes that are published, and the weeks whose editions are held back.
 fn choose_notes(
     notes: Vec<Loaded<EditionNote>>,
-    choice: Choice,
+    begun: impl Fn(Week) -> bool,
+    drafts: bool,
 ) -> (Vec<EditionNote>, HashSet<Week>) {
     let mut chosen = Vec::new();
     let mut held_back = HashSet::new();
     for loaded in notes {
         match loaded.item {
-            Some(note) if loaded.is_draft && !choice.drafts => {
+            Some(note) if loaded.is_draft && !drafts => {
                 held_back.insert(note.week);
             }
-            Some(note) if choice.future || note.week.monday() <= choice.today => chosen.push(note),
+            Some(note) if begun(note.week) => chosen.push(note),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::front_matter::{self, EditionHead, Parts, Status};
-use crate::markdown;
+use crate::markdown::{self, Section};
 use crate::model::{Conclusion, EditionNote, Week};
 
 use super::article;
@@ -32,10 +32,11 @@ pub(super) fn read(
             help,
         ));
     }
-    let cover = parts.head.cover.as_ref();
-    wrong.extend(cover.and_then(|cover| {
-        article::image_error(file.source(), parts.head_range.clone(), "cover", cover)
-    }));
+    wrong.extend(article::note_errors(
+        file.source(),
+        parts.head_range.clone(),
+        &parts.head,
+    ));
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -60,18 +61,7 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         .map_or(body, |section| &section.rest)
         .trim()
         .to_owned();
-    let conclusion = section
-        .filter(|section| !section.body.is_empty())
-        .map(|section| {
-            let found = markdown::extract_list(&section.body, |heading| {
-                reader.sections.is_takeaways(heading)
-            });
-            Conclusion {
-                title: section.title,
-                body: found.rest,
-                takeaways: reader.lexicon.claim_all(&found.items),
-            }
-        });
+    let conclusion = section.and_then(|section| conclusion(section, reader));
     EditionNote {
         path: file.path.clone(),
         week,
@@ -83,4 +73,17 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         introduction,
         conclusion,
     }
+}
+
+/// A conclusion; one without a word is none yet.
+fn conclusion(section: Section, reader: &Reader<'_>) -> Option<Conclusion> {
+    let is_takeaways = |heading: &str| reader.sections.is_takeaways(heading);
+    let found = markdown::extract_list(&section.body, is_takeaways);
+    let takeaways = reader.lexicon.claim_all(&found.items);
+    let is_empty = found.rest.is_empty() && takeaways.is_empty();
+    (!is_empty).then_some(Conclusion {
+        title: section.title,
+        body: found.rest,
+        takeaways,
+    })
 }

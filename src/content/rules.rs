@@ -21,6 +21,7 @@ pub(super) fn check(
     for article in articles.iter().filter_map(|loaded| loaded.item.as_ref()) {
         weeks.entry(&article.slug).or_default().push(article.week);
     }
+    wrong.extend(second_notes(notes));
     wrong.extend(notes.iter().flat_map(|note| stories(note, &weeks)));
     wrong
 }
@@ -41,6 +42,25 @@ fn duplicates(articles: &[Loaded<Article>]) -> Vec<Diagnostic> {
                 None,
                 message,
                 "give one of the two another `slug: …`",
+            ));
+        }
+    }
+    wrong
+}
+
+fn second_notes(notes: &[Loaded<EditionNote>]) -> Vec<Diagnostic> {
+    let mut taken: HashMap<Week, &Loaded<EditionNote>> = HashMap::new();
+    let mut wrong = Vec::new();
+    for loaded in notes {
+        let Some(week) = loaded.item.as_ref().map(|note| note.week) else {
+            continue;
+        };
+        if let Some(first) = taken.insert(week, loaded) {
+            let message = format!("{week} has a note already: {}", first.file.path.display());
+            wrong.push(Diagnostic::of_file(
+                &loaded.file.path,
+                message,
+                "bring the two together in one file",
             ));
         }
     }

@@ -136,10 +136,8 @@ fn keep_words_in_angle_brackets(events: &mut [Event<'_>]) {
     for event in events {
         match event {
             Event::Start(Tag::HtmlBlock) => block_is_shown = None,
-            Event::Html(html) => {
-                if *block_is_shown.get_or_insert_with(|| !is_element(html)) {
-                    *event = Event::Text(html.clone());
-                }
+            Event::Html(html) if *block_is_shown.get_or_insert_with(|| !is_element(html)) => {
+                *event = Event::Text(html.clone());
             }
             Event::InlineHtml(html) if !is_element(html) => *event = Event::Text(html.clone()),
             _ => {}

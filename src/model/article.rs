@@ -31,6 +31,8 @@ pub struct Article {
     pub sources: Vec<SourceLink>,
     /// The rights that the author stated; none stated publishes in full, and `build` names the source.
     pub rights: Option<Rights>,
+    /// The raw text that it was made of.
+    pub imported: Option<Imported>,
     /// What a machine did to it, told to readers.
     pub ai: Option<Disclosure>,
     /// The language of its text, a BCP 47 tag: `fr`.
@@ -178,5 +180,24 @@ pub struct Reviewed {
     /// The reviewer's name.
     pub by: String,
     /// The day.
+    #[serde(deserialize_with = "day")]
     pub on: Date,
+}
+
+/// Reads a day: a date of no less precision.
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    super::deserialize_scalar(deserializer).map(|Day(day)| day)
+}
+
+struct Day(Date);
+
+impl std::str::FromStr for Day {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(PartialDate::Day(day)) => Ok(Self(day)),
+            _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),
+        }
+    }
 }

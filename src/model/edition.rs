@@ -30,6 +30,20 @@ pub struct EditionNote {
     pub conclusion: Option<Conclusion>,
 }
 
+impl EditionNote {
+    /// Whether the editor has written nothing yet that readers would see beside a title.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            summary,
+            cover,
+            introduction,
+            conclusion,
+            ..
+        } = self;
+        summary.is_none() && cover.is_none() && introduction.is_empty() && conclusion.is_none()
+    }
+}
+
 /// The section that closes an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conclusion {

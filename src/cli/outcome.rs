@@ -1,0 +1,61 @@
+//! How a command ends: its exit status, or why it stopped.
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use hebdo::diag::Diagnostics;
+use hebdo::site;
+
+/// What a command returns.
+pub(super) type Outcome = Result<ExitCode, Stop>;
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// Something is wrong with what somebody wrote: status 1.
+    Written(Diagnostics),
+    /// A file or the system is at fault: status 1.
+    Fault(anyhow::Error),
+    /// The command line is: status 2.
+    Usage(String),
+}
+
+impl From<Diagnostics> for Stop {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self::Written(diagnostics)
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl From<site::Error> for Stop {
+    fn from(error: site::Error) -> Self {
+        match error {
+            site::Error::Written(diagnostics) => Self::Written(diagnostics),
+            site::Error::Sink(error) => Self::Fault(error.into()),
+        }
+    }
+}
+
+impl From<site::SinkError> for Stop {
+    fn from(error: site::SinkError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Prints a text on standard output.
+pub(super) fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = anstream::stdout();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
+}
+
+/// Whether somebody stopped listening (`hebdo import … | head`), which is no fault.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let io = error.downcast_ref::<std::io::Error>();
+    io.is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
