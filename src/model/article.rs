@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{PartialDate, Takeaway, Week};
+use super::date::PartialDate;
+use super::scalar::deserialize_scalar;
+use super::takeaway::Takeaway;
+use super::week::Week;
 
 /// An article that `content::load` found without fault. Text fields are as the author typed them;
 /// typography is the renderer's.
@@ -124,7 +127,7 @@ impl std::str::FromStr for Link {
 
 impl<'de> Deserialize<'de> for Link {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::deserialize_scalar(deserializer)
+        deserialize_scalar(deserializer)
     }
 }
 
@@ -186,7 +189,7 @@ pub struct Reviewed {
 
 /// Reads a day: a date of no less precision.
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    super::deserialize_scalar(deserializer).map(|Day(day)| day)
+    deserialize_scalar(deserializer).map(|Day(day)| day)
 }
 
 struct Day(Date);

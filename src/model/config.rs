@@ -6,7 +6,8 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
-use super::AudienceId;
+use super::scalar::deserialize_scalar;
+use super::takeaway::AudienceId;
 
 /// The settings of `hebdo.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -103,7 +104,7 @@ impl FromStr for Closes {
 
 impl<'de> Deserialize<'de> for Closes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::deserialize_scalar(deserializer)
+        deserialize_scalar(deserializer)
     }
 }
 

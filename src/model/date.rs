@@ -8,7 +8,9 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Closes, Week, WeekError};
+use super::config::Closes;
+use super::scalar::deserialize_scalar;
+use super::week::{Week, WeekError};
 
 /// A date as far as it is known: a day, an ISO week, a month, or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,6 +150,6 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::deserialize_scalar(deserializer)
+        deserialize_scalar(deserializer)
     }
 }

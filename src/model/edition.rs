@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Article, Image, Takeaway, Week};
+use super::article::{Article, Image};
+use super::takeaway::Takeaway;
+use super::week::Week;
 
 /// What the editor wrote in `content/editions/2026-W05.md`, found without fault.
 #[derive(Debug, Clone, PartialEq, Eq)]

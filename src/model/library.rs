@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Article, Edition};
+use super::article::Article;
+use super::edition::Edition;
 
 /// All published articles, grouped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

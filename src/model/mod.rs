@@ -9,6 +9,7 @@ mod date;
 mod edition;
 mod library;
 mod page;
+mod scalar;
 mod slug;
 mod takeaway;
 mod week;
@@ -21,30 +22,7 @@ pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
+pub(crate) use scalar::deserialize_scalar;
 pub use slug::slugify;
 pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use week::{Week, WeekError};
-
-use std::fmt;
-use std::marker::PhantomData;
-use std::str::FromStr;
-
-/// Reads a scalar through `FromStr` inside the visitor, so that the YAML reader can put its own
-/// place (line and column of the scalar, not of the mapping around it) on the error.
-pub(crate) fn deserialize_scalar<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: FromStr<Err: fmt::Display>,
-    D: serde::Deserializer<'de>,
-{
-    struct Scalar<T>(PhantomData<T>);
-    impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Scalar<T> {
-        type Value = T;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a word or a date")
-        }
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
-        }
-    }
-    deserializer.deserialize_str(Scalar(PhantomData))
-}

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Closes;
+use super::config::Closes;
+use super::scalar::deserialize_scalar;
 
 /// A week of the ISO 8601 calendar: Monday to Sunday, numbered 1 to 53 within its week-year, which
 /// differs from the calendar year at the edges (2027-01-03 is in 2026-W53).
@@ -150,6 +151,6 @@ impl Serialize for Week {
 
 impl<'de> Deserialize<'de> for Week {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::deserialize_scalar(deserializer)
+        deserialize_scalar(deserializer)
     }
 }
