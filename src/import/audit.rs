@@ -111,11 +111,11 @@ impl Audit<'_> {
         Ok(())
     }
 
-    /// A heading whose words are ours.
+    /// A heading, or a line before a list, whose words are ours.
     fn is_ours(&self, line: &str) -> bool {
         let heading = line.trim_start_matches('#').trim_start();
-        line.starts_with("##")
-            && (heading == self.titles.takeaways || heading == self.titles.conclusion)
+        let is_title = heading == self.titles.takeaways || heading == self.titles.conclusion;
+        line.starts_with("##") && is_title || line == self.titles.takeaways_line
     }
 
     fn is_title(&self, block: &Block) -> bool {

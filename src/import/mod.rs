@@ -71,6 +71,11 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
     let (blocks, facts) = decide(&text, lexicon);
+    let facts = if titles.day_first {
+        facts.day_first()
+    } else {
+        facts
+    };
     if blocks.iter().all(|b| b.role == Role::Dropped) {
         let message = "there is no article in this text: every line of it is page furniture";
         let help = "save the article itself, not the page around it";

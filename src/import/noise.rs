@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::words;
+use super::zone::header_end;
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
 const TRIES: usize = 4;
@@ -64,25 +65,39 @@ fn drop_copy(blocks: &mut [Block], at: usize, length: usize) {
 
 /// Drops lines that are furniture on any page.
 pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
-    for block in blocks.iter_mut().filter(|b| b.is_open() && b.is_short()) {
-        if let Some(why) = furniture(block, lexicon) {
-            block.decide(Role::Dropped, why);
+    let header = header_end(blocks, lexicon);
+    let footer = last_quarter(blocks);
+    for i in open(blocks) {
+        let is_margin = i < header || i >= footer;
+        if let Some(why) = furniture(blocks, i, is_margin, lexicon) {
+            blocks[i].decide(Role::Dropped, why);
         }
     }
 }
 
-fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
-    let letters = block
-        .text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2)
-        .count();
-    if letters == 0 {
-        return Some("a line without words");
+/// Where the last quarter of the lines begins.
+fn last_quarter(blocks: &[Block]) -> usize {
+    blocks.len() - blocks.len().div_ceil(4)
+}
+
+fn furniture(
+    blocks: &[Block],
+    i: usize,
+    is_margin: bool,
+    lexicon: &Lexicon,
+) -> Option<&'static str> {
+    let block = &blocks[i];
+    if !block.is_short() {
+        return None;
     }
-    if letters == 1 && block.text.chars().any(char::is_alphabetic) {
-        return Some("a lone letter");
+    let letters = block.text.chars().filter(|c| c.is_alphanumeric()).take(2);
+    match letters.collect::<Vec<_>>().as_slice() {
+        [] => return Some("a line without words"),
+        // Buttons that change the size of letters; in a list it may be a name.
+        [one] if one.is_alphabetic() && is_margin && block.bullet.is_none() => {
+            return Some("a lone letter");
+        }
+        _ => {}
     }
     let label = words::label(&block.text);
     let phrase = lexicon[List::Boilerplate]
@@ -90,7 +105,49 @@ fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
         .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
     let is_furniture = is_phrase || is_counter(&label, lexicon) || block.text.contains('©');
-    (is_furniture && words::at_most(&block.text, 12)).then_some("page furniture")
+    (is_furniture
+        && words::at_most(&block.text, 12)
+        && !is_sentence_of_prose(blocks, i, phrase, lexicon))
+    .then_some("page furniture")
+}
+
+/// Whether a line that begins with a phrase of furniture is a sentence of the article's all the
+/// same: prose stands around it (on one side is enough where it has a verb), and it goes on after
+/// the phrase as a sentence does and as a button or a call to the reader does not.
+fn is_sentence_of_prose(blocks: &[Block], i: usize, phrase: &str, lexicon: &Lexicon) -> bool {
+    let text = &blocks[i].text;
+    let is_in = |list: List| lexicon[list].count_in(&words::fold(text)) > 0;
+    let has_verb = is_in(List::FiniteVerbs) && words::last_sign(text) != Some('?');
+    words::ends_sentence(text)
+        && goes_on(text, phrase, has_verb)
+        && !is_in(List::Reader)
+        && prose_beside(blocks, i) >= if has_verb { 1 } else { 2 }
+}
+
+/// Whether more than a few words follow the phrase at once: small ones, where there is no verb (a
+/// capital begins the title of another page).
+fn goes_on(text: &str, phrase: &str, has_verb: bool) -> bool {
+    const FEW: usize = 3;
+    let mut rest = text
+        .split_whitespace()
+        .filter(|token| *token != "©")
+        .skip(phrase.split_whitespace().count());
+    let starts_well = rest
+        .next()
+        .and_then(|token| token.chars().next())
+        .is_some_and(|c| c.is_lowercase() || has_verb && (c.is_alphanumeric() || c == '«'));
+    starts_well && rest.count() >= FEW
+}
+
+/// On how many sides a sentence of some length stands next to the line.
+fn prose_beside(blocks: &[Block], i: usize) -> usize {
+    let is_kept = |b: &&Block| b.role != Role::Dropped;
+    let sides = [
+        blocks[..i].iter().rev().find(is_kept),
+        blocks[i + 1..].iter().find(is_kept),
+    ];
+    let is_prose = |b: &&Block| words::ends_sentence(&b.text) && words::count(&b.text, 6) >= 6;
+    sides.into_iter().flatten().filter(is_prose).count()
 }
 
 /// `3 commentaires`
@@ -155,7 +212,7 @@ pub(crate) fn drop_promotion(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Drops a disclaimer's heading with the paragraphs that follow it, and what reads as one at the
 /// text's end.
 pub(crate) fn drop_disclaimers(blocks: &mut [Block], lexicon: &Lexicon) {
-    let last_quarter = blocks.len() - blocks.len().div_ceil(4);
+    let last_quarter = last_quarter(blocks);
     let mut heading: Option<usize> = None;
     for i in open(blocks) {
         let text = words::head(&blocks[i].text, 1000);
