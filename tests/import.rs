@@ -270,6 +270,8 @@ const KNOWN: &[&str] = &[
     "A",
     "---",
     "Ada B.",
+    "Par Ada B., présidente de Caravelle et ancienne ministre",
+    "Par Ada B., présidente de Caravelle, 2 févr. 2026",
 ];
 
 /// The runs of letters and digits of a text.

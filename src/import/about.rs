@@ -15,8 +15,13 @@ pub(crate) struct About {
     pub(crate) agency: Option<String>,
     /// A time of day, in its own words.
     pub(crate) time: Option<String>,
+    /// What the authors do, which no head says.
+    pub(crate) roles: Vec<String>,
     reading: bool,
 }
+
+/// The halves of a day.
+const HALVES: [&str; 2] = ["AM", "PM"];
 
 /// Reads a line that says nothing but this; none where it has any other word.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
@@ -102,8 +107,9 @@ impl About {
         let rest = &text[first.len()..];
         let half = rest.trim_start();
         Some(
-            half.strip_prefix("AM")
-                .or(half.strip_prefix("PM"))
+            HALVES
+                .iter()
+                .find_map(|word| half.strip_prefix(word))
                 .unwrap_or(rest),
         )
     }
@@ -130,24 +136,53 @@ impl About {
         }
         let (names, after) = names(rest, lexicon);
         self.authors.extend(names);
-        self.has_author().then(|| after_role(after, lexicon))
+        if !self.has_author() {
+            return None;
+        }
+        let Some(role) = role(after, lexicon) else {
+            return Some(after);
+        };
+        self.roles.push(role.to_owned());
+        after.split_once(role).map(|(_, rest)| rest)
     }
 }
 
-/// What follows what the author is (`, président de Caravelle`): nothing, as it ends the line.
-fn after_role<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
-    let role = text.strip_prefix(',').map(str::trim).unwrap_or_default();
-    let first = role
-        .split_whitespace()
-        .next()
-        .map(words::fold)
-        .unwrap_or_default();
+/// What the author is (`, président de Caravelle`), as far as the line's end or a date.
+fn role<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let role = text.strip_prefix(',')?.trim();
+    let first = words::fold(role.split_whitespace().next()?);
     let is_role = lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
-    if is_role && !words::ends_sentence(role) {
-        ""
-    } else {
-        text
+    if !is_role || words::ends_sentence(role) {
+        return None;
     }
+    let mut ends = role.match_indices([',', '|', '▪', '·', '–', '—']);
+    let date = ends.find(|(end, _)| dates::at_start(trim(&role[*end..]), lexicon).is_some());
+    Some(date.map_or(role, |(end, _)| role[..end].trim_end()))
+}
+
+/// Whether a word of a line about the article says something that the head has in another form, or
+/// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
+pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 9] = [
+        List::Weekdays,
+        List::Week,
+        List::DateLinks,
+        List::FirstOfMonth,
+        List::Published,
+        List::Updated,
+        List::Reading,
+        List::By,
+        List::NameLinks,
+    ];
+    let folded = words::fold(word);
+    let is_figure = word.contains(|c: char| c.is_ascii_digit()) || HALVES.contains(&word);
+    is_figure
+        || lexicon.month(&folded).is_some()
+        || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))
+        || lexicon
+            .agencies
+            .iter()
+            .any(|name| words::words(name).any(|own| own == word))
 }
 
 /// A word between two parts that says nothing by itself (« à »).
