@@ -71,7 +71,8 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
     let (blocks, facts) = decide(&text, lexicon);
-    let facts = if titles.day_first {
+    let is_day_first = titles.day_first && !language::may_be_other(&text, lang);
+    let facts = if is_day_first {
         facts.day_first()
     } else {
         facts
