@@ -7,7 +7,7 @@ use super::dates::Said;
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
 use super::zone::{header_end, is_beside_about};
-use super::{dateline, notice, words};
+use super::{dateline, names, notice, words};
 use crate::model::PartialDate;
 
 /// Moves every line that is about the article; what they say.
@@ -199,7 +199,7 @@ fn is_full_name(blocks: &[Block], i: usize) -> bool {
         && (2..=3).contains(&words.len())
         && words
             .iter()
-            .all(|word| about::is_name_word(word) && !is_common(word))
+            .all(|word| names::is_name_word(word) && !is_common(word))
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {

@@ -3,9 +3,9 @@
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
 //! 2. `lines`: text to blocks, lines broken to a width put together
-//! 3. `noise`: repeated blocks, furniture, promotion, disclaimers dropped
-//! 4. `metadata` (`notice`, `about`, `dates`, `dateline`): the collector's mark, notices, lines about
-//!    the article moved to the head: `facts`
+//! 3. `noise` (`sentence`): repeated blocks, furniture, promotion, disclaimers dropped
+//! 4. `metadata` (`notice`, `about`, `names`, `dates`, `dateline`): the collector's mark, notices,
+//!    lines about the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
 //! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
@@ -38,11 +38,13 @@ mod lists;
 mod margins;
 mod markdown;
 mod metadata;
+mod names;
 mod noise;
 mod notice;
 mod number;
 mod phrases;
 mod report;
+mod sentence;
 mod settle;
 mod tally;
 mod words;

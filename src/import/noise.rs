@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
-use super::words;
 use super::zone::header_end;
+use super::{sentence, words};
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
 const TRIES: usize = 4;
@@ -68,9 +68,14 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
     let header = header_end(blocks, lexicon);
     let footer = last_quarter(blocks);
     for i in open(blocks) {
+        if !blocks[i].is_short() {
+            continue;
+        }
         let is_margin = i < header || i >= footer;
-        if let Some(why) = furniture(blocks, i, is_margin, lexicon) {
+        if let Some(why) = wordless(&blocks[i], is_margin) {
             blocks[i].decide(Role::Dropped, why);
+        } else if is_furniture(blocks, i, lexicon) {
+            blocks[i].decide(Role::Dropped, "page furniture");
         }
     }
 }
@@ -80,74 +85,28 @@ fn last_quarter(blocks: &[Block]) -> usize {
     blocks.len() - blocks.len().div_ceil(4)
 }
 
-fn furniture(
-    blocks: &[Block],
-    i: usize,
-    is_margin: bool,
-    lexicon: &Lexicon,
-) -> Option<&'static str> {
-    let block = &blocks[i];
-    if !block.is_short() {
-        return None;
-    }
-    let letters = block.text.chars().filter(|c| c.is_alphanumeric()).take(2);
-    match letters.collect::<Vec<_>>().as_slice() {
-        [] => return Some("a line without words"),
-        // Buttons that change the size of letters; in a list it may be a name.
-        [one] if one.is_alphabetic() && is_margin && block.bullet.is_none() => {
-            return Some("a lone letter");
+/// Why a line that says nothing goes: a lone letter is a button at both ends of a page (in a list it
+/// may be a name).
+fn wordless(block: &Block, is_margin: bool) -> Option<&'static str> {
+    let mut letters = block.text.chars().filter(|c| c.is_alphanumeric());
+    match (letters.next(), letters.next()) {
+        (None, _) => Some("a line without words"),
+        (Some(one), None) if one.is_alphabetic() && is_margin && block.bullet.is_none() => {
+            Some("a lone letter")
         }
-        _ => {}
+        _ => None,
     }
-    let label = words::label(&block.text);
+}
+
+fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
+    let text = &blocks[i].text;
+    let label = words::label(text);
     let phrase = lexicon[List::Boilerplate]
         .beginning(&label)
         .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
-    let is_furniture = is_phrase || is_counter(&label, lexicon) || block.text.contains('©');
-    (is_furniture
-        && words::at_most(&block.text, 12)
-        && !is_sentence_of_prose(blocks, i, phrase, lexicon))
-    .then_some("page furniture")
-}
-
-/// Whether a line that begins with a phrase of furniture is a sentence of the article's all the
-/// same: prose stands around it (on one side is enough where it has a verb), and it goes on after
-/// the phrase as a sentence does and as a button or a call to the reader does not.
-fn is_sentence_of_prose(blocks: &[Block], i: usize, phrase: &str, lexicon: &Lexicon) -> bool {
-    let text = &blocks[i].text;
-    let is_in = |list: List| lexicon[list].count_in(&words::fold(text)) > 0;
-    let has_verb = is_in(List::FiniteVerbs) && words::last_sign(text) != Some('?');
-    words::ends_sentence(text)
-        && goes_on(text, phrase, has_verb)
-        && !is_in(List::Reader)
-        && prose_beside(blocks, i) >= if has_verb { 1 } else { 2 }
-}
-
-/// Whether more than a few words follow the phrase at once: small ones, where there is no verb (a
-/// capital begins the title of another page).
-fn goes_on(text: &str, phrase: &str, has_verb: bool) -> bool {
-    const FEW: usize = 3;
-    let mut rest = text
-        .split_whitespace()
-        .filter(|token| *token != "©")
-        .skip(phrase.split_whitespace().count());
-    let starts_well = rest
-        .next()
-        .and_then(|token| token.chars().next())
-        .is_some_and(|c| c.is_lowercase() || has_verb && (c.is_alphanumeric() || c == '«'));
-    starts_well && rest.count() >= FEW
-}
-
-/// On how many sides a sentence of some length stands next to the line.
-fn prose_beside(blocks: &[Block], i: usize) -> usize {
-    let is_kept = |b: &&Block| b.role != Role::Dropped;
-    let sides = [
-        blocks[..i].iter().rev().find(is_kept),
-        blocks[i + 1..].iter().find(is_kept),
-    ];
-    let is_prose = |b: &&Block| words::ends_sentence(&b.text) && words::count(&b.text, 6) >= 6;
-    sides.into_iter().flatten().filter(is_prose).count()
+    let reads_so = is_phrase || is_counter(&label, lexicon) || text.contains('©');
+    reads_so && words::at_most(text, 12) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 
 /// `3 commentaires`
