@@ -187,6 +187,7 @@ fn a_date_has_the_precision_that_the_text_gives() {
         ("Mercredi 28 janvier 2026", "2026-01-28"),
         ("le 1er févr. 2026 à 18h12", "2026-02-01"),
         ("Publié le 28/01/2026", "2026-01-28"),
+        ("Publié le 03/04/2026", "2026-04-03"),
         ("28.01.2026 | Mis à jour le 30.01.2026", "2026-01-28"),
         ("2026-01-28T18:12:00+01:00", "2026-01-28"),
         ("January 28th, 2026", "2026-01-28"),
@@ -270,6 +271,8 @@ const KNOWN: &[&str] = &[
     "A",
     "---",
     "Ada B.",
+    "Par Ada B., présidente de Caravelle et ancienne ministre",
+    "Par Ada B., présidente de Caravelle, 2 févr. 2026",
 ];
 
 /// The runs of letters and digits of a text.

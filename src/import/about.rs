@@ -3,6 +3,7 @@
 
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
+use super::names::{names, role};
 use super::words;
 
 /// What a line about the article says.
@@ -15,8 +16,13 @@ pub(crate) struct About {
     pub(crate) agency: Option<String>,
     /// A time of day, in its own words.
     pub(crate) time: Option<String>,
+    /// What the authors do, which no head says.
+    pub(crate) roles: Vec<String>,
     reading: bool,
 }
+
+/// The halves of a day.
+const HALVES: [&str; 2] = ["AM", "PM"];
 
 /// Reads a line that says nothing but this; none where it has any other word.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
@@ -32,7 +38,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
 }
 
 /// Signs between the parts.
-fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c))
 }
 
@@ -102,8 +108,9 @@ impl About {
         let rest = &text[first.len()..];
         let half = rest.trim_start();
         Some(
-            half.strip_prefix("AM")
-                .or(half.strip_prefix("PM"))
+            HALVES
+                .iter()
+                .find_map(|word| half.strip_prefix(word))
                 .unwrap_or(rest),
         )
     }
@@ -130,24 +137,40 @@ impl About {
         }
         let (names, after) = names(rest, lexicon);
         self.authors.extend(names);
-        self.has_author().then(|| after_role(after, lexicon))
+        if !self.has_author() {
+            return None;
+        }
+        let Some(role) = role(after, lexicon) else {
+            return Some(after);
+        };
+        self.roles.push(role.to_owned());
+        after.split_once(role).map(|(_, rest)| rest)
     }
 }
 
-/// What follows what the author is (`, président de Caravelle`): nothing, as it ends the line.
-fn after_role<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
-    let role = text.strip_prefix(',').map(str::trim).unwrap_or_default();
-    let first = role
-        .split_whitespace()
-        .next()
-        .map(words::fold)
-        .unwrap_or_default();
-    let is_role = lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
-    if is_role && !words::ends_sentence(role) {
-        ""
-    } else {
-        text
-    }
+/// Whether a word of a line about the article says something that the head has in another form, or
+/// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
+pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 9] = [
+        List::Weekdays,
+        List::Week,
+        List::DateLinks,
+        List::FirstOfMonth,
+        List::Published,
+        List::Updated,
+        List::Reading,
+        List::By,
+        List::NameLinks,
+    ];
+    let folded = words::fold(word);
+    let is_figure = word.contains(|c: char| c.is_ascii_digit()) || HALVES.contains(&word);
+    is_figure
+        || lexicon.month(&folded).is_some()
+        || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))
+        || lexicon
+            .agencies
+            .iter()
+            .any(|name| words::words(name).any(|own| own == word))
 }
 
 /// A word between two parts that says nothing by itself (« à »).
@@ -174,52 +197,4 @@ pub(crate) fn after_cue<'t>(text: &'t str, cues: &super::phrases::Words) -> Opti
         after_space = is_space;
     }
     Some(&text[start.len()..])
-}
-
-/// The names with which the text begins (`Léa Martin et Jean de Broglie`), and what follows them.
-fn names<'t>(text: &'t str, lexicon: &Lexicon) -> (Vec<String>, &'t str) {
-    let mut names = Vec::new();
-    let mut rest = text;
-    while let Some((name, after)) = name(rest, lexicon) {
-        names.push(name.to_owned());
-        rest = after;
-        let trimmed = after.trim_start_matches([' ', ',']);
-        let linked =
-            after_cue(trimmed, &lexicon[List::NameLinks]).or_else(|| trimmed.strip_prefix('&'));
-        let next = linked.or((trimmed.len() < after.trim_start().len()).then_some(trimmed));
-        match next.map(str::trim_start) {
-            Some(next) if self::name(next, lexicon).is_some() => rest = next,
-            _ => break,
-        }
-    }
-    (names, rest)
-}
-
-/// One name: two to five words with a capital letter each (one is enough before the line's end).
-fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
-    let mut end = 0;
-    for token in text.split_whitespace().take(5) {
-        let start = token.as_ptr() as usize - text.as_ptr() as usize;
-        let word = token.trim_end_matches([',', ';', ':', ')']);
-        let is_name =
-            is_name_word(word) || (end > 0 && lexicon[List::NameParticles].has(&words::fold(word)));
-        if !is_name {
-            break;
-        }
-        end = start + word.len();
-        if word.len() < token.len() {
-            break;
-        }
-    }
-    let name = &text[..end];
-    let last = name.split_whitespace().next_back()?;
-    let is_role = |word: &str| lexicon[List::Roles].has(&words::fold(word));
-    let is_person = is_name_word(last) && !name.split_whitespace().any(is_role);
-    is_person.then_some((name, &text[end..]))
-}
-
-/// Whether a word may stand in a person's name.
-pub(crate) fn is_name_word(word: &str) -> bool {
-    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.');
-    word.starts_with(char::is_uppercase) && word.chars().all(letters)
 }

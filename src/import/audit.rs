@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::block::{Block, Field, Role};
 use super::draft::Draft;
 use super::lexicon::{Lexicon, Titles};
-use super::{links, words};
+use super::{about, links, words};
 use crate::front_matter::ArticleHead;
 use crate::model::Link;
 
@@ -93,15 +93,22 @@ impl Audit<'_> {
             .flat_map(|draft| texts(&draft.head))
             .chain(title);
         let said: HashSet<&str> = texts.flat_map(words::words).collect();
+        let is_said = |word: &&str| said.contains(word);
         for block in blocks {
             let text = match block.role {
-                Role::Moved(Field::KeyPoint | Field::Notice) => block.text.as_str(),
+                Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
                 Role::Moved(Field::SourceLink) => {
                     links::after_cue(&block.text, self.lexicon).unwrap_or(&block.text)
                 }
                 _ => continue,
             };
-            if let Some(word) = words::words(text).find(|word| !said.contains(word)) {
+            let lost = if block.role == Role::Moved(Field::About) {
+                let is_told = |word: &&str| is_said(word) || about::is_part(word, self.lexicon);
+                words::words(text).find(|word| !is_told(word))
+            } else {
+                words::words(text).find(|word| !is_said(word))
+            };
+            if let Some(word) = lost {
                 return Err(format!(
                     "line {}: the word « {word} » was lost",
                     block.line()
@@ -111,11 +118,11 @@ impl Audit<'_> {
         Ok(())
     }
 
-    /// A heading whose words are ours.
+    /// A heading, or a line before a list, whose words are ours.
     fn is_ours(&self, line: &str) -> bool {
         let heading = line.trim_start_matches('#').trim_start();
-        line.starts_with("##")
-            && (heading == self.titles.takeaways || heading == self.titles.conclusion)
+        let is_title = heading == self.titles.takeaways || heading == self.titles.conclusion;
+        line.starts_with("##") && is_title || line == self.titles.takeaways_line
     }
 
     fn is_title(&self, block: &Block) -> bool {
@@ -131,6 +138,7 @@ fn texts(head: &ArticleHead) -> Vec<&str> {
         .title
         .iter()
         .chain(&head.key_points)
+        .chain(&head.authors)
         .map(String::as_str)
         .collect();
     for source in &head.sources {

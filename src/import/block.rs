@@ -61,12 +61,22 @@ impl Field {
     }
 }
 
+/// Where a part of a line went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The head says it.
+    Head(Field),
+    /// A heading of ours says it.
+    Heading,
+    /// Nothing says it.
+    Dropped,
+}
+
 /// A part of a line that went another way than the rest of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Aside {
     pub(crate) text: String,
-    /// The key that they fill; none where a heading of ours says them.
-    pub(crate) field: Option<Field>,
+    pub(crate) way: Way,
     pub(crate) why: &'static str,
 }
 
@@ -85,7 +95,7 @@ pub(crate) struct Block {
     pub(crate) gap: bool,
     /// Whether it stands in a header that the page repeats.
     pub(crate) repeats: bool,
-    /// Words at its beginning that stand elsewhere.
+    /// Words of it that went elsewhere; of a block that is kept, those at its beginning.
     pub(crate) asides: Vec<Aside>,
     pub(crate) role: Role,
     /// Why it has its role.

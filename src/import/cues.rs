@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::block::{Aside, Block, Role};
+use super::block::{Aside, Block, Role, Way};
 use super::lexicon::{Lexicon, List};
 use super::words;
 
@@ -15,7 +15,7 @@ pub(crate) fn split(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
         if let Some((cue, rest)) = takeaway_line(&block, &repeated, lexicon) {
             let aside = Aside {
                 text: cue,
-                field: None,
+                way: Way::Heading,
                 why: "the heading for decision-makers",
             };
             whole.push(Block {

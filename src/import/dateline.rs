@@ -1,10 +1,9 @@
 //! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`.
 //! Its words stay where they are.
 
-use super::about;
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
-use super::words;
+use super::{names, words};
 
 /// What a dateline says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
 /// One to four words with a capital letter each.
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {
     let is_name = |word: &str| {
-        about::is_name_word(word) || lexicon[List::NameParticles].has(&words::fold(word))
+        names::is_name_word(word) || lexicon[List::NameParticles].has(&words::fold(word))
     };
     words::count(text, 1) == 1 && words::at_most(text, 4) && text.split_whitespace().all(is_name)
 }

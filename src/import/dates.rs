@@ -15,6 +15,18 @@ pub(crate) enum Said {
     Known(PartialDate),
     /// A day or a week of a year that is not said: its words.
     NoYear(String),
+    /// In figures of which each may be the month: the day if the day stands first, and its words.
+    DayOrMonth(PartialDate, String),
+}
+
+impl Said {
+    /// What a text says in whose language the day stands first.
+    pub(crate) fn day_first(self) -> Self {
+        match self {
+            Self::DayOrMonth(date, _) => Self::Known(date),
+            other => other,
+        }
+    }
 }
 
 /// One word of a text: folded, without the signs around it, and where it ends.
@@ -32,11 +44,29 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
     };
     let (said, count) = read.date()?;
     let end = tokens.get(count.checked_sub(1)?)?.end;
+    let own = text[..end].trim();
     let said = match said {
+        Some(date) if is_unclear(own) => Said::DayOrMonth(date, trim_signs(own).to_owned()),
         Some(date) => Said::Known(date),
-        None => Said::NoYear(text[..end].trim().to_owned()),
+        None => Said::NoYear(own.to_owned()),
     };
     Some((said, &text[end..]))
+}
+
+/// Whether the last word is a date in figures whose day and month might be told the other way round.
+fn is_unclear(date: &str) -> bool {
+    let last = date.split_whitespace().next_back().unwrap_or_default();
+    let parts: Vec<&str> = trim_signs(last).split(['/', '.']).collect();
+    let [a, b, _] = parts.as_slice() else {
+        return false;
+    };
+    let is_month = |n: i8| (1..=12).contains(&n);
+    matches!((a.parse(), b.parse()), (Ok(a), Ok(b)) if a != b && is_month(a) && is_month(b))
+}
+
+/// A text without the signs after which a line goes on.
+fn trim_signs(text: &str) -> &str {
+    text.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '*' | '_'))
 }
 
 /// The weeks that the text names (`semaine 40`), each with its own words.
@@ -67,10 +97,8 @@ fn tokens(text: &str) -> Vec<Token> {
         .map(|raw| {
             let end = raw.as_ptr() as usize - text.as_ptr() as usize + raw.len();
             let word = words::fold(raw);
-            let word = word
-                .trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '*' | '_'));
             Token {
-                word: word.to_owned(),
+                word: trim_signs(&word).to_owned(),
                 end,
             }
         })

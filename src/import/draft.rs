@@ -3,6 +3,7 @@
 use crate::front_matter::{self, ArticleHead, EditionHead};
 use crate::model::{PartialDate, Rights, Week, slugify};
 
+use super::lexicon::{self, Lexicon, List};
 use super::report::Report;
 use super::words;
 
@@ -143,14 +144,25 @@ fn slug(title: Option<&str>, body: &str) -> String {
     }
 }
 
-/// At most some sixty characters, cut at a word's end.
+/// At most some sixty characters, cut at the end of a word that says something.
 fn short(slug: &str) -> &str {
     const LENGTH: usize = 60;
     if slug.len() <= LENGTH {
         return slug;
     }
-    let cut = slug[..=LENGTH].rfind('-').unwrap_or(LENGTH);
-    &slug[..cut]
+    let cut = &slug[..slug[..=LENGTH].rfind('-').unwrap_or(LENGTH)];
+    lexicon::embedded().map_or(cut, |lexicon| without_function_words(cut, lexicon))
+}
+
+/// A slug without the words at its end that only lead to others (`…-face-a`); one word stays.
+fn without_function_words<'s>(slug: &'s str, lexicon: &Lexicon) -> &'s str {
+    let mut rest = slug;
+    while let Some((before, last)) = rest.rsplit_once('-')
+        && lexicon[List::FunctionWords].has(last)
+    {
+        rest = before;
+    }
+    rest
 }
 
 /// The first 16 digits of the bytes' BLAKE3.

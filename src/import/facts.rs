@@ -45,6 +45,17 @@ impl Facts {
         self.time = self.time.take().or(about.time.map(told));
     }
 
+    /// Reads dates in figures as a language does in which the day stands first.
+    pub(crate) fn day_first(mut self) -> Self {
+        let read = |told: Told<Said>| Told {
+            value: told.value.day_first(),
+            line: told.line,
+        };
+        self.published = self.published.into_iter().map(read).collect();
+        self.updated = self.updated.map(read);
+        self
+    }
+
     /// Takes a notice; false where another one is known already.
     pub(crate) fn take_notice(&mut self, text: &str, line: usize, lexicon: &Lexicon) -> bool {
         let is_translation = lexicon[List::Translation].count_in(&words::fold(text)) > 0;

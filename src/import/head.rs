@@ -23,25 +23,33 @@ pub(crate) struct Common {
     pub(crate) imported: Imported,
 }
 
-/// The date as it was said, and the line that says it.
+/// The date as it was said, and the line that says it: one that is known; but when the text was
+/// updated does not stand for a day of publication that the text does say.
 pub(crate) fn said_date(facts: &Facts) -> Option<&Told<Said>> {
     let known = |told: &&Told<Said>| matches!(told.value, Said::Known(_));
-    let said = || facts.published.iter().chain(&facts.updated);
-    said().find(known).or_else(|| said().next())
+    let unclear = |told: &&Told<Said>| matches!(told.value, Said::DayOrMonth(..));
+    let published = || facts.published.iter();
+    let said = || published().chain(&facts.updated);
+    let first = published()
+        .find(known)
+        .or_else(|| published().find(unclear));
+    first
+        .or_else(|| said().find(known))
+        .or_else(|| said().next())
 }
 
 /// Why the text has no date: what it says instead.
 pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> String {
-    if let Some(Told {
-        value: Said::NoYear(said),
-        ..
-    }) = said_date(facts)
-    {
-        return format!("date: the text says « {said} », no year");
+    match said_date(facts).map(|told| &told.value) {
+        Some(Said::NoYear(said)) => return format!("date: the text says « {said} », no year"),
+        Some(Said::DayOrMonth(_, said)) => {
+            return format!("date: the text says « {said} », day and month cannot be told apart");
+        }
+        Some(Said::Known(_)) | None => {}
     }
     match (the_week(blocks, lexicon), &facts.time) {
         (Some((Said::NoYear(_), week)), _) => format!("date: the text says « {week} », no year"),
-        (Some((Said::Known(_), week)), _) => {
+        (Some((_, week)), _) => {
             format!("date: none of its own; the text says « {week} »")
         }
         (None, Some(time)) => format!("date: none in the text; it gives the time {}", time.value),
@@ -97,7 +105,7 @@ pub(crate) fn article(
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
-            .map(|b| escape::inline(&b.text))
+            .map(|b| escape::item(&b.text))
             .collect(),
         draft: !todo.is_empty(),
         todo,

@@ -78,6 +78,10 @@ pub(crate) enum List {
     Menu,
     /// Phrases of page furniture.
     Boilerplate,
+    /// Words that speak to the reader or for the page.
+    Reader,
+    /// Verbs that make a sentence of a line that begins like furniture.
+    FiniteVerbs,
     /// With which a description of an image begins.
     ImageFirst,
     /// With which it ends.
@@ -100,6 +104,8 @@ pub(crate) enum List {
 #[derive(Deserialize)]
 struct File {
     takeaways_title: String,
+    takeaways_line: String,
+    day_first: bool,
     conclusion_title: String,
     months: Vec<Vec<String>>,
     agencies: Vec<String>,
@@ -107,11 +113,15 @@ struct File {
     lists: BTreeMap<List, Vec<String>>,
 }
 
-/// The titles that we write ourselves, in one language.
+/// What belongs to one language alone: the titles that we write ourselves, the order of a date.
 pub(crate) struct Titles {
     lang: &'static str,
     /// Of the section for decision-makers.
     pub(crate) takeaways: String,
+    /// The same as a line before its list, where prose follows the list.
+    pub(crate) takeaways_line: String,
+    /// Whether `03/04/2026` is the third of April to everybody who writes the language.
+    pub(crate) day_first: bool,
     /// Of a conclusion that has none of its own.
     pub(crate) conclusion: String,
 }
@@ -141,6 +151,8 @@ impl Lexicon {
         self.titles.push(Titles {
             lang,
             takeaways: file.takeaways_title,
+            takeaways_line: file.takeaways_line,
+            day_first: file.day_first,
             conclusion: file.conclusion_title,
         });
         self.months.resize_with(12, Words::default);

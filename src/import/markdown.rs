@@ -21,7 +21,8 @@ pub(crate) fn body(blocks: &[Block], style: &Style<'_>) -> String {
     let mut out = String::new();
     let mut before: Option<&Block> = None;
     let mut indent = 0;
-    for block in blocks.iter().filter(|b| b.is_kept()) {
+    let kept: Vec<&Block> = blocks.iter().filter(|b| b.is_kept()).collect();
+    for (i, block) in kept.iter().enumerate() {
         let is_same_list = before.is_some_and(|b| b.role == block.role) && is_item(block);
         if before.is_some() {
             out.push_str(if is_same_list { "\n" } else { "\n\n" });
@@ -32,7 +33,10 @@ pub(crate) fn body(blocks: &[Block], style: &Style<'_>) -> String {
         if is_same_list && block.bullet.is_some_and(|own| own >= indent + 2) {
             out.push_str("  ");
         }
-        out.push_str(&style.markdown(block));
+        match block.role {
+            Role::TakeawaysHeading => out.push_str(&style.takeaways(&kept[i + 1..])),
+            _ => out.push_str(&style.markdown(block)),
+        }
         before = Some(block);
     }
     if !out.is_empty() {
@@ -49,15 +53,31 @@ impl Style<'_> {
     fn markdown(&self, block: &Block) -> String {
         match block.role {
             Role::Heading(level) => {
-                let level = level.saturating_sub(self.raise).max(2);
-                format!("{} {}", hashes(level), heading(&block.text))
-            }
-            Role::TakeawaysHeading => {
-                format!("{} {}", hashes(self.takeaways_level), self.titles.takeaways)
+                format!("{} {}", hashes(self.level(level)), heading(&block.text))
             }
             Role::Item | Role::Takeaway => format!("- {}", item(&block.text)),
             Role::Numbered => numbered(&block.text),
             _ => self.paragraph(&block.text),
+        }
+    }
+
+    /// The level at which a heading is written.
+    fn level(&self, level: u8) -> u8 {
+        level.saturating_sub(self.raise).max(2)
+    }
+
+    /// What stands before the points for decision-makers: a heading, or a line that takes only the
+    /// list right after it, where a heading would also take what follows that list.
+    fn takeaways(&self, below: &[&Block]) -> String {
+        let points = below.iter().take_while(|b| is_item(b)).count();
+        let is_end = below.get(points).is_none_or(|next| match next.role {
+            Role::Heading(level) => self.level(level) <= self.takeaways_level,
+            role => role == Role::TakeawaysHeading,
+        });
+        if points == 0 || is_end {
+            format!("{} {}", hashes(self.takeaways_level), self.titles.takeaways)
+        } else {
+            self.titles.takeaways_line.clone()
         }
     }
 

@@ -2,12 +2,12 @@
 //! translation, lines with date and author, the publisher.
 
 use super::about;
-use super::block::{Aside, Block, Field, Role, open};
+use super::block::{Aside, Block, Field, Role, Way, open};
 use super::dates::Said;
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
 use super::zone::{header_end, is_beside_about};
-use super::{dateline, notice, words};
+use super::{dateline, names, notice, words};
 use crate::model::PartialDate;
 
 /// Moves every line that is about the article; what they say.
@@ -82,9 +82,10 @@ impl Facts {
             if !block.is_short() {
                 continue;
             }
-            let Some(about) = about::read(&block.text, lexicon) else {
+            let Some(mut about) = about::read(&block.text, lexicon) else {
                 continue;
             };
+            let roles = std::mem::take(&mut about.roles);
             let is_signed = about.has_author() && Some(i) == last;
             let has_cue = about.has_author() && about.has_date()
                 || says_published(block, lexicon) && about.has_date();
@@ -94,6 +95,9 @@ impl Facts {
                     Role::Moved(Field::About),
                     "a line about the article: date, author, time",
                 );
+                for role in roles {
+                    drop_role(block, role);
+                }
             }
         }
         self.publisher_alone(&mut blocks[..header], lexicon);
@@ -161,13 +165,25 @@ fn set_aside(block: &mut Block, text: String, rest: String, field: Field, why: &
     if rest.chars().any(char::is_alphanumeric) {
         block.asides.push(Aside {
             text,
-            field: Some(field),
+            way: Way::Head(field),
             why,
         });
         block.text = rest;
     } else {
         block.decide(Role::Moved(field), why);
     }
+}
+
+/// Tells what the author does as dropped.
+fn drop_role(block: &mut Block, role: String) {
+    if let Some((before, after)) = block.text.split_once(&role) {
+        block.text = format!("{}{after}", before.trim_end_matches([',', ' ']));
+    }
+    block.asides.push(Aside {
+        text: role,
+        way: Way::Dropped,
+        why: "what the author does, for which the head has no place",
+    });
 }
 
 fn is_full_name(blocks: &[Block], i: usize) -> bool {
@@ -183,7 +199,7 @@ fn is_full_name(blocks: &[Block], i: usize) -> bool {
         && (2..=3).contains(&words.len())
         && words
             .iter()
-            .all(|word| about::is_name_word(word) && !is_common(word))
+            .all(|word| names::is_name_word(word) && !is_common(word))
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {

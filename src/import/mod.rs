@@ -3,9 +3,9 @@
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
 //! 2. `lines`: text to blocks, lines broken to a width put together
-//! 3. `noise`: repeated blocks, furniture, promotion, disclaimers dropped
-//! 4. `metadata` (`notice`, `about`, `dates`, `dateline`): the collector's mark, notices, lines about
-//!    the article moved to the head: `facts`
+//! 3. `noise` (`sentence`): repeated blocks, furniture, promotion, disclaimers dropped
+//! 4. `metadata` (`notice`, `about`, `names`, `dates`, `dateline`): the collector's mark, notices,
+//!    lines about the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
 //! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
@@ -38,11 +38,13 @@ mod lists;
 mod margins;
 mod markdown;
 mod metadata;
+mod names;
 mod noise;
 mod notice;
 mod number;
 mod phrases;
 mod report;
+mod sentence;
 mod settle;
 mod tally;
 mod words;
@@ -71,6 +73,12 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
     let (blocks, facts) = decide(&text, lexicon);
+    let is_day_first = titles.day_first && !language::may_be_other(&text, lang);
+    let facts = if is_day_first {
+        facts.day_first()
+    } else {
+        facts
+    };
     if blocks.iter().all(|b| b.role == Role::Dropped) {
         let message = "there is no article in this text: every line of it is page furniture";
         let help = "save the article itself, not the page around it";

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
-use super::words;
+use super::zone::header_end;
+use super::{sentence, words};
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
 const TRIES: usize = 4;
@@ -64,33 +65,48 @@ fn drop_copy(blocks: &mut [Block], at: usize, length: usize) {
 
 /// Drops lines that are furniture on any page.
 pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
-    for block in blocks.iter_mut().filter(|b| b.is_open() && b.is_short()) {
-        if let Some(why) = furniture(block, lexicon) {
-            block.decide(Role::Dropped, why);
+    let header = header_end(blocks, lexicon);
+    let footer = last_quarter(blocks);
+    for i in open(blocks) {
+        if !blocks[i].is_short() {
+            continue;
+        }
+        let is_margin = i < header || i >= footer;
+        if let Some(why) = wordless(&blocks[i], is_margin) {
+            blocks[i].decide(Role::Dropped, why);
+        } else if is_furniture(blocks, i, lexicon) {
+            blocks[i].decide(Role::Dropped, "page furniture");
         }
     }
 }
 
-fn furniture(block: &Block, lexicon: &Lexicon) -> Option<&'static str> {
-    let letters = block
-        .text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2)
-        .count();
-    if letters == 0 {
-        return Some("a line without words");
+/// Where the last quarter of the lines begins.
+fn last_quarter(blocks: &[Block]) -> usize {
+    blocks.len() - blocks.len().div_ceil(4)
+}
+
+/// Why a line that says nothing goes: a lone letter is a button at both ends of a page (in a list it
+/// may be a name).
+fn wordless(block: &Block, is_margin: bool) -> Option<&'static str> {
+    let mut letters = block.text.chars().filter(|c| c.is_alphanumeric());
+    match (letters.next(), letters.next()) {
+        (None, _) => Some("a line without words"),
+        (Some(one), None) if one.is_alphabetic() && is_margin && block.bullet.is_none() => {
+            Some("a lone letter")
+        }
+        _ => None,
     }
-    if letters == 1 && block.text.chars().any(char::is_alphabetic) {
-        return Some("a lone letter");
-    }
-    let label = words::label(&block.text);
+}
+
+fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
+    let text = &blocks[i].text;
+    let label = words::label(text);
     let phrase = lexicon[List::Boilerplate]
         .beginning(&label)
         .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
-    let is_furniture = is_phrase || is_counter(&label, lexicon) || block.text.contains('©');
-    (is_furniture && words::at_most(&block.text, 12)).then_some("page furniture")
+    let reads_so = is_phrase || is_counter(&label, lexicon) || text.contains('©');
+    reads_so && words::at_most(text, 12) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 
 /// `3 commentaires`
@@ -155,7 +171,7 @@ pub(crate) fn drop_promotion(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Drops a disclaimer's heading with the paragraphs that follow it, and what reads as one at the
 /// text's end.
 pub(crate) fn drop_disclaimers(blocks: &mut [Block], lexicon: &Lexicon) {
-    let last_quarter = blocks.len() - blocks.len().div_ceil(4);
+    let last_quarter = last_quarter(blocks);
     let mut heading: Option<usize> = None;
     for i in open(blocks) {
         let text = words::head(&blocks[i].text, 1000);

@@ -25,6 +25,15 @@ impl Words {
         self.all.contains(folded)
     }
 
+    /// Whether the folded word stands in one of them.
+    pub(crate) fn has_word(&self, folded: &str) -> bool {
+        let mut all = self
+            .by_length
+            .iter()
+            .flat_map(|phrase| words::words(phrase));
+        all.any(|word| word == folded)
+    }
+
     /// The longest one with which the folded text begins, at a word's end.
     pub(crate) fn beginning(&self, folded: &str) -> Option<&str> {
         let is_whole = |phrase: &&String| {

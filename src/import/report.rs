@@ -23,7 +23,7 @@ pub struct Report {
     pub differs: Vec<String>,
     /// Lines and parts of lines that went to the head.
     pub moved: Vec<Moved>,
-    /// Lines that are no part of the article.
+    /// Lines and parts of lines that are no part of the article.
     pub dropped: Vec<Dropped>,
     /// Headings of sections for decision-makers that now have our words.
     pub renamed: Vec<Renamed>,
@@ -72,7 +72,7 @@ pub struct Renamed {
     pub text: String,
 }
 
-/// A line that is no part of the article.
+/// A line, or a part of one, that is no part of the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dropped {
     /// Its number, from 1.

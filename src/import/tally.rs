@@ -1,6 +1,6 @@
 //! Fills a report: what became of the lines, what the drafts hold, what is missing.
 
-use super::block::{Block, Role};
+use super::block::{Block, Role, Way};
 use super::draft::{Draft, NoteDraft};
 use super::report::{Dropped, Found, Moved, Renamed, Report};
 use super::words;
@@ -84,7 +84,7 @@ impl Report {
     fn rename(&mut self, block: &Block, title: &str) {
         let is_heading = block.role == Role::TakeawaysHeading && !block.lines.is_empty();
         let whole = is_heading.then_some(&block.text);
-        let part = block.asides.iter().find(|aside| aside.field.is_none());
+        let part = block.asides.iter().find(|a| a.way == Way::Heading);
         if let Some(text) = whole.or(part.map(|aside| &aside.text))
             && words::label(text) != words::label(title)
         {
@@ -100,13 +100,17 @@ impl Report {
         self.lines_read += count;
         for aside in &block.asides {
             let text = aside.text.clone();
-            let moved = aside.field.map(|field| Moved {
-                line,
-                to: field.key(),
-                text,
-                reason: aside.why,
-            });
-            self.moved.extend(moved);
+            let reason = aside.why;
+            match aside.way {
+                Way::Head(field) => self.moved.push(Moved {
+                    line,
+                    to: field.key(),
+                    text,
+                    reason,
+                }),
+                Way::Dropped => self.dropped.push(Dropped { line, text, reason }),
+                Way::Heading => {}
+            }
         }
         let text = block.text.clone();
         match block.role {
