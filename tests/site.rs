@@ -270,13 +270,10 @@ fn a_second_build_writes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let (site, root) = (Site::of("whole"), folder.path().join("public"));
     let first = on_disk(&site, &root).expect("a build");
-    assert_eq!((first.unchanged, first.removed), (0, 0));
+    assert_eq!((first.written, first.removed), (site.files().len(), 0));
     let before = snapshot(&root);
     let second = on_disk(&site, &root).expect("a build");
-    assert_eq!(
-        (second.written, second.unchanged, second.removed),
-        (0, first.written, 0)
-    );
+    assert_eq!((second.written, second.removed), (0, 0));
     assert_eq!(snapshot(&root), before);
     assert!(!root.join(".hebdo/stage").exists());
 }
@@ -419,4 +416,107 @@ fn every_text_that_a_template_names_is_in_the_tables() {
             );
         }
     }
+}
+
+fn page(path: &str, bytes: &str) -> Page {
+    Page {
+        path: path.to_owned(),
+        bytes: bytes.as_bytes().to_vec(),
+    }
+}
+
+/// Builds a site of the given files, each with the same bytes.
+fn put_all(root: &Path, paths: &[&str], bytes: &str) -> Result<site::Committed, SinkError> {
+    let disk = Disk::open(root)?;
+    for path in paths {
+        disk.put(page(path, bytes))?;
+    }
+    disk.commit()
+}
+
+fn paths_below(root: &Path) -> Vec<String> {
+    snapshot(root).into_keys().collect()
+}
+
+#[test]
+fn a_manifest_cannot_reach_outside() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("site/public");
+    fs::write(folder.path().join("victim.txt"), "mine").expect("a file");
+    put_all(&root, &["a.html", "b/c.html"], "1").expect("a build");
+    let outside =
+        "../../victim.txt\n/etc/x\n\n.\nb/./c.html\n.hebdo/manifest\nb//c.html\na.html\nb/c.html\n";
+    fs::write(root.join(".hebdo/manifest"), outside).expect("a manifest");
+    let committed = put_all(&root, &["b/c.html"], "1").expect("a build");
+    assert_eq!((committed.written, committed.removed), (0, 1));
+    assert!(folder.path().join("victim.txt").exists());
+    assert_eq!(paths_below(&root), [".hebdo/manifest", "b/c.html"]);
+}
+
+#[test]
+fn what_is_not_ours_is_never_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    put_all(root, &["a.html"], "1").expect("a build");
+    for (path, bytes) in [("own.html", "mine"), ("same.html", "2"), ("dir", "mine")] {
+        fs::write(root.join(path), bytes).expect("a file");
+    }
+    fs::create_dir_all(root.join("x.html/deep")).expect("a folder");
+    fs::write(root.join("x.html/deep/notes.txt"), "mine").expect("a file");
+    fs::create_dir_all(root.join("y.html")).expect("a folder");
+    let before = snapshot(root);
+    let wanted = [
+        "a.html",
+        "own.html",
+        "same.html",
+        "dir/b.html",
+        "x.html",
+        "y.html",
+    ];
+    let error = put_all(root, &wanted, "2")
+        .expect_err("refused")
+        .to_string();
+    for path in ["own.html", "dir", "x.html", "y.html"] {
+        let path = root.join(path).display().to_string();
+        assert!(error.contains(&path), "{path}: {error}");
+    }
+    assert!(
+        !error.contains("same.html") && !error.contains("a.html"),
+        "{error}"
+    );
+    assert!(error.contains("move or remove"), "{error}");
+    assert_eq!(snapshot(root), before);
+}
+
+#[test]
+fn a_commit_that_was_killed_is_mended_by_the_next_build() {
+    let (former, new) = (["a", "b", "d/index.html"], ["a/index.html", "c", "d"]);
+    let union = "a\na/index.html\nb\nc\nd\nd/index.html\n";
+    // What stands there when the system stops us: after the manifest, the removals, each move.
+    let states: [&[&str]; 4] = [&former, &[], &["a/index.html"], &["a/index.html", "c", "d"]];
+    for state in states {
+        for next in [&new[..], &former[..], &["e"][..]] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let root = folder.path();
+            put_all(root, state, "1").expect("what stood there");
+            fs::create_dir_all(root.join(".hebdo/stage/c")).expect("a folder");
+            fs::write(root.join(".hebdo/manifest"), union).expect("a manifest");
+            put_all(root, next, "2").expect("the next build");
+            let mut expected = vec![".hebdo/manifest".to_owned()];
+            expected.extend(next.iter().map(|path| (*path).to_owned()));
+            expected.sort();
+            assert_eq!(paths_below(root), expected, "after {state:?}");
+            let listed = fs::read_to_string(root.join(".hebdo/manifest")).expect("a manifest");
+            assert_eq!(listed.lines().collect::<Vec<_>>(), next, "after {state:?}");
+        }
+    }
+}
+
+#[test]
+fn the_system_s_reason_is_told_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(folder.path().join(".hebdo/manifest")).expect("a folder");
+    let error = Disk::open(folder.path()).expect_err("unreadable");
+    let told = format!("{:#}", anyhow::Error::from(error));
+    assert_eq!(told.matches("os error").count(), 1, "{told}");
 }

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::register::{Listed, Owner, Target};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::Page;
-use crate::templates::{EMBEDDED_STATIC, all_files};
+use crate::templates::{EMBEDDED_STATIC, all_files, slashed};
 
 /// A static file.
 #[derive(Debug, Clone)]
@@ -71,14 +71,6 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
             bytes,
         })
     })
-}
-
-/// A path with `/` on every system.
-fn slashed(path: &Path) -> String {
-    let parts = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
 }
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostics {

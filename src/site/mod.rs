@@ -11,7 +11,8 @@
 //! 5. `register.rs` has noted every address: one wanted twice is an error, the rest is the sitemap
 //!    (`sitemap.rs`).
 //!
-//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`).
+//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`,
+//! with `folder.rs`).
 //! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors' texts are written,
 //! `figures.rs` which figures stand out.
 
@@ -28,6 +29,7 @@ mod edition;
 mod error;
 mod feed;
 mod figures;
+mod folder;
 mod frame;
 mod home;
 mod html;
