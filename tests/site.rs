@@ -234,7 +234,7 @@ fn a_site_counts_its_pages() {
     let summary = site.render(&memory).expect("a site");
     let files = memory.into_files();
     let pages = files.keys().filter(|path| path.ends_with(".html")).count();
-    assert_eq!((summary.pages, summary.files), (pages, files.len()));
+    assert_eq!(summary.pages, pages);
     assert_eq!(
         summary.bytes,
         files.values().map(|bytes| bytes.len() as u64).sum::<u64>()
@@ -519,4 +519,47 @@ fn the_system_s_reason_is_told_once() {
     let error = Disk::open(folder.path()).expect_err("unreadable");
     let told = format!("{:#}", anyhow::Error::from(error));
     assert_eq!(told.matches("os error").count(), 1, "{told}");
+}
+
+#[test]
+fn nothing_makes_the_feed_or_the_sitemap_ill_formed() {
+    let mut site = Site::of("english-below-a-path");
+    let bad = "a\u{0}\u{1f}\u{fffe}\u{ffff}<b>&\"";
+    for setting in [
+        &mut site.config.title,
+        &mut site.config.description,
+        &mut site.config.publisher,
+        &mut site.config.base_url,
+    ] {
+        setting.push_str(bad);
+    }
+    let files = site.files();
+    for path in ["feed.xml", "sitemap.xml"] {
+        let xml = text(&files, path);
+        let refused = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{fffe}' | '\u{ffff}');
+        assert!(!xml.contains(refused) && !xml.contains(bad), "{path}");
+        assert!(!xml.contains("<b>") && !xml.contains("&\""), "{path}");
+    }
+}
+
+#[test]
+fn links_in_the_feed_lead_to_the_site_from_elsewhere() {
+    let files = Site::of("english-below-a-path").files();
+    let feed = text(&files, "feed.xml");
+    assert!(!feed.contains("=&quot;/"), "{feed}");
+    assert!(
+        feed.contains("=&quot;https://host.example/briefing/pic.svg"),
+        "{feed}"
+    );
+}
+
+#[test]
+fn mistakes_are_the_same_whatever_the_threads() {
+    for case in ["mistakes-in-three-templates", "unfit-addresses"] {
+        let folder = Path::new("tests/site").join(case);
+        let first = build(&folder).expect_err("mistakes");
+        for _ in 0..20 {
+            assert_eq!(build(&folder).expect_err("mistakes"), first);
+        }
+    }
 }

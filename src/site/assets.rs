@@ -60,17 +60,24 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
         if !cx.register.enter(&asset.path, target) {
             return Ok(());
         }
-        let bytes = match &asset.bytes {
-            Bytes::Embedded(bytes) => bytes.to_vec(),
-            Bytes::File(path) => {
-                std::fs::read(path).map_err(|error| of_file(path, &error.to_string()))?
+        match read(asset) {
+            Ok(bytes) => cx.put(Page {
+                path: asset.path.clone(),
+                bytes,
+            }),
+            Err(wrong) => {
+                cx.register.tell(wrong);
+                Ok(())
             }
-        };
-        cx.put(Page {
-            path: asset.path.clone(),
-            bytes,
-        })
+        }
     })
+}
+
+fn read(asset: &Asset) -> Result<Vec<u8>, Diagnostics> {
+    match &asset.bytes {
+        Bytes::Embedded(bytes) => Ok(bytes.to_vec()),
+        Bytes::File(path) => std::fs::read(path).map_err(|error| of_file(path, &error.to_string())),
+    }
 }
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostics {

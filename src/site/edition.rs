@@ -182,7 +182,7 @@ fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView 
     ConclusionView {
         title: text::set(&conclusion.title, lang),
         body_html: html::fit(&html, text::here(cx.addresses, 3, "conclusion-")),
-        takeaways: takeaways::groups(cx, &conclusion.takeaways, lang),
+        takeaways: takeaways::groups(cx, &conclusion.takeaways, lang, text::in_list(cx.addresses)),
     }
 }
 
