@@ -418,6 +418,41 @@ fn every_text_that_a_template_names_is_in_the_tables() {
     }
 }
 
+#[test]
+fn every_text_of_the_tables_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |folder: &str| -> String {
+        let entries = walkdir::WalkDir::new(root.join(folder)).into_iter();
+        let files = entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_file());
+        files
+            .map(|file| fs::read_to_string(file.path()).expect("UTF-8"))
+            .collect()
+    };
+    let templates = read("templates");
+    let code = read("src/site").replace("section: \"", ""); // the menu's names, not the table's
+    let names = |text: &str, before: &str| -> BTreeSet<String> {
+        let found = text.split(before).skip(1);
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        found
+            .map(|rest| rest.chars().take_while(|c| is_part(*c)).collect())
+            .collect()
+    };
+    let mut used = names(&templates, " t.");
+    used.extend(names(&code, "\""));
+    for name in Locale::of("fr").expect("fr").texts().keys() {
+        let counted = name
+            .strip_suffix("_one")
+            .or_else(|| name.strip_suffix("_many"));
+        let is_used = match counted {
+            Some(things) => code.contains(&format!("count(cx.locale, \"{things}\",")),
+            None => used.contains(name),
+        };
+        assert!(is_used, "no template and no code uses « {name} »");
+    }
+}
+
 fn page(path: &str, bytes: &str) -> Page {
     Page {
         path: path.to_owned(),

@@ -25,8 +25,6 @@ struct ArticlePage<'a> {
 /// Where an article stands in its edition.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Place {
-    /// Its number in the edition.
-    pub(super) number: usize,
     /// « Édition de la semaine 5 »
     pub(super) edition_label: String,
     /// The story on the edition's page.

@@ -88,9 +88,9 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let edition = &cx.library.editions[place];
     let stories = stories(cx, edition);
     let head = card(cx, edition);
-    for (number, story) in (1..).zip(&stories) {
+    for (placed, story) in edition.stories.iter().zip(&stories) {
+        let number = placed.number;
         let place = Place {
-            number,
             edition_label: text::of_week(cx.locale, "edition_of", edition.week),
             edition_url: format!("{}#{}", head.url, Place::anchor(number)),
         };
@@ -149,9 +149,11 @@ pub(super) fn view<'b>(
             .and_then(|note| note.cover.as_ref())
             .map(|image| ImageView::new(image, lang, cx.addresses)),
         introduction_html: note.map(|note| introduction(cx, note)).unwrap_or_default(),
-        stories: (1..)
+        stories: edition
+            .stories
+            .iter()
             .zip(stories)
-            .map(|(n, story)| in_edition(cx, n, story))
+            .map(|(placed, story)| in_edition(cx, placed.number, story))
             .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
