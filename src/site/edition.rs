@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::article::{self, Place, last_change_of};
+use super::article::{self, Neighbour, Place, last_change_of};
 use super::context::Context;
 use super::credits::ImageView;
 use super::error::Error;
@@ -87,14 +87,8 @@ struct ConclusionView {
 pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let edition = &cx.library.editions[place];
     let stories = stories(cx, edition);
-    let head = card(cx, edition);
-    for (placed, story) in edition.stories.iter().zip(&stories) {
-        let number = placed.number;
-        let place = Place {
-            edition_label: text::of_week(cx.locale, "edition_of", edition.week),
-            edition_url: format!("{}#{}", head.url, Place::anchor(number)),
-        };
-        article::render(cx, story, Some(place))?;
+    for (at, story) in stories.iter().enumerate() {
+        article::render(cx, story, Some(place_of(cx, edition, at, &stories)))?;
     }
     let view = view(cx, place, &stories);
     let page = page(cx, &view.head, &view.head.url, view.head.title.clone());
@@ -108,6 +102,25 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
         edition: &view,
     };
     cx.page(target, "edition.html", &view)
+}
+
+/// Where the story `at` (from 0) stands, with those before and after it.
+fn place_of<'a>(
+    cx: &Context<'_>,
+    edition: &Edition,
+    at: usize,
+    stories: &[Story<'a>],
+) -> Place<'a> {
+    let number = edition.stories[at].number;
+    let url = cx.addresses.edition(edition.week);
+    let before = at.checked_sub(1).and_then(|before| stories.get(before));
+    Place {
+        number,
+        edition_label: text::of_week(cx.locale, "edition_of", edition.week),
+        edition_url: format!("{url}#{}", Place::anchor(number)),
+        previous: before.map(Neighbour::of),
+        next: stories.get(at + 1).map(Neighbour::of),
+    }
 }
 
 /// The head of a page that shows an edition in full.
