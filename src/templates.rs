@@ -74,7 +74,7 @@ fn embedded() -> BTreeMap<String, String> {
     let files = all_files(&EMBEDDED_TEMPLATES);
     let texts = files.into_iter().filter_map(|file| {
         let text = file.contents_utf8()?;
-        Some((name_of(file.path()), text.to_owned()))
+        Some((slashed(file.path()), text.to_owned()))
     });
     texts.collect()
 }
@@ -96,7 +96,7 @@ fn own(folder: &Path) -> Result<BTreeMap<String, String>, Diagnostics> {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
-                let name = name_of(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+                let name = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
                 match std::fs::read_to_string(entry.path()) {
                     Ok(text) => drop(texts.insert(name, text)),
                     Err(error) => wrong.push(unreadable(&name, &error)),
@@ -120,7 +120,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
 }
 
 /// A path with `/` on every system.
-fn name_of(path: &Path) -> String {
+pub(crate) fn slashed(path: &Path) -> String {
     let parts = path.components().map(|c| c.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }

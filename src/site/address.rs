@@ -71,14 +71,16 @@ impl<'a> Addresses<'a> {
         format!("{}{path}", self.base_url)
     }
 
-    /// The file in the output folder that answers to an address.
+    /// The file in the output folder that answers to an address; slashes too many make no difference.
     pub(super) fn file(self, url: &str) -> String {
         let path = url.strip_prefix(self.base_path).unwrap_or(url);
-        let path = path.trim_start_matches('/');
-        if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
+        let page = if path.is_empty() || path.ends_with('/') {
+            "index.html"
         } else {
-            path.to_owned()
-        }
+            ""
+        };
+        let parts = path.split('/').chain([page]);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join("/")
     }
 }

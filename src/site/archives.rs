@@ -44,7 +44,7 @@ struct EditionsPage {
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let url = cx.addresses.section(&cx.config.paths.archives);
     let view = ArchivesPage {
-        page: page(cx, "archives", &url),
+        page: page(cx, "archives", "archives_about", &url),
         years: years(cx),
     };
     cx.page(target(cx, url, "the archives"), "archives.html", &view)
@@ -54,7 +54,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 pub(super) fn editions(cx: &Context<'_>) -> Result<(), Error> {
     let url = cx.addresses.section(&cx.config.paths.editions);
     let view = EditionsPage {
-        page: page(cx, "editions", &url),
+        page: page(cx, "editions", "editions_about", &url),
         editions: cx
             .library
             .editions
@@ -83,11 +83,10 @@ fn years<'b>(cx: &'b Context<'_>) -> Vec<Year<'b>> {
     years.into_iter().map(named).collect()
 }
 
-fn page(cx: &Context<'_>, section: &'static str, url: &str) -> PageView {
-    let about = format!("{section}_about");
+fn page(cx: &Context<'_>, section: &'static str, about: &'static str, url: &str) -> PageView {
     PageView {
         title: text::word(cx.locale, section).into_owned(),
-        description: text::word(cx.locale, &about).into_owned(),
+        description: text::word(cx.locale, about).into_owned(),
         canonical: cx.addresses.absolute(url),
         kind: "website",
         section,

@@ -19,18 +19,33 @@ struct ArticlePage<'a> {
     /// The text; empty where it may only be quoted.
     body_html: String,
     /// Where it stands in its edition.
-    place: Option<Place>,
+    place: Option<Place<'a>>,
 }
 
 /// Where an article stands in its edition.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Place {
+pub(super) struct Place<'a> {
     /// Its number in the edition.
     pub(super) number: usize,
     /// « Édition de la semaine 5 »
     pub(super) edition_label: String,
     /// The story on the edition's page.
     pub(super) edition_url: String,
+    /// The story before it in the edition.
+    pub(super) previous: Option<Neighbour<'a>>,
+    /// The story after it.
+    pub(super) next: Option<Neighbour<'a>>,
+}
+
+/// A story beside another one in their edition.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Neighbour<'a> {
+    /// Its title.
+    label: String,
+    /// Its own page.
+    url: String,
+    /// Its language, where it is not the site's.
+    lang: Option<&'a str>,
 }
 
 /// What `redirect.html` sees.
@@ -51,7 +66,7 @@ pub(super) fn alone<'a>(cx: &Context<'a>, article: &'a Article) -> Result<(), Er
 pub(super) fn render<'a>(
     cx: &Context<'a>,
     story: &Story<'a>,
-    place: Option<Place>,
+    place: Option<Place<'a>>,
 ) -> Result<(), Error> {
     let view = ArticlePage {
         page: PageView {
@@ -132,7 +147,18 @@ pub(super) fn last_change_of<'a>(articles: impl IntoIterator<Item = &'a Article>
     articles.into_iter().filter_map(last_change).max()
 }
 
-impl Place {
+impl<'a> Neighbour<'a> {
+    /// A story, for those beside it.
+    pub(super) fn of(story: &Story<'a>) -> Self {
+        Self {
+            label: story.view.title.clone(),
+            url: story.view.url.clone(),
+            lang: story.view.lang,
+        }
+    }
+}
+
+impl Place<'_> {
     /// A link to the story in its edition.
     pub(super) fn anchor(number: usize) -> String {
         format!("story-{number}")

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::register::{Listed, Owner, Target};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::Page;
-use crate::templates::{EMBEDDED_STATIC, all_files};
+use crate::templates::{EMBEDDED_STATIC, all_files, slashed};
 
 /// A static file.
 #[derive(Debug, Clone)]
@@ -60,25 +60,24 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
         if !cx.register.enter(&asset.path, target) {
             return Ok(());
         }
-        let bytes = match &asset.bytes {
-            Bytes::Embedded(bytes) => bytes.to_vec(),
-            Bytes::File(path) => {
-                std::fs::read(path).map_err(|error| of_file(path, &error.to_string()))?
+        match read(asset) {
+            Ok(bytes) => cx.put(Page {
+                path: asset.path.clone(),
+                bytes,
+            }),
+            Err(wrong) => {
+                cx.register.tell(wrong);
+                Ok(())
             }
-        };
-        cx.put(Page {
-            path: asset.path.clone(),
-            bytes,
-        })
+        }
     })
 }
 
-/// A path with `/` on every system.
-fn slashed(path: &Path) -> String {
-    let parts = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+fn read(asset: &Asset) -> Result<Vec<u8>, Diagnostics> {
+    match &asset.bytes {
+        Bytes::Embedded(bytes) => Ok(bytes.to_vec()),
+        Bytes::File(path) => std::fs::read(path).map_err(|error| of_file(path, &error.to_string())),
+    }
 }
 
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Diagnostics {

@@ -9,6 +9,7 @@ use super::card::Cards;
 use super::error::Error;
 use super::register::{Register, Target};
 use super::sink::Sink;
+use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Page};
 use crate::templates::Templates;
@@ -32,7 +33,6 @@ pub(super) struct Context<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     pages: AtomicUsize,
-    files: AtomicUsize,
     bytes: AtomicU64,
 }
 
@@ -41,15 +41,13 @@ pub(super) struct Tally {
 pub struct Summary {
     /// HTML pages that readers open.
     pub pages: usize,
-    /// All files.
-    pub files: usize,
     /// Bytes of all files.
     pub bytes: u64,
 }
 
 impl<'a> Context<'a> {
-    /// Renders a page and hands it to the sink; a second one for the same address is registered as a
-    /// mistake and goes no further.
+    /// Renders a page and hands it to the sink. One whose place is not free, and one whose template has
+    /// a mistake, is told at the end and goes no further.
     pub(super) fn page<V: Serialize>(
         &self,
         target: Target<'a>,
@@ -57,12 +55,26 @@ impl<'a> Context<'a> {
         view: &V,
     ) -> Result<(), Error> {
         let path = self.addresses.file(&target.url);
-        if !self.register.enter(&path, target) {
-            return Ok(());
+        let is_free = self.register.enter(&path, target);
+        match self.fill(template, view) {
+            Some(text) if is_free => {
+                let bytes = text.into_bytes();
+                self.put(Page { path, bytes })
+            }
+            _ => Ok(()),
         }
-        let text = self.templates.render(template, view)?;
-        let bytes = text.into_bytes();
-        self.put(Page { path, bytes })
+    }
+
+    /// Fills in a template; a mistake in it is told at the end. XML is well-formed whatever authors typed.
+    pub(super) fn fill<V: Serialize>(&self, template: &str, view: &V) -> Option<String> {
+        match self.templates.render(template, view) {
+            Ok(text) if template.ends_with(".xml") => Some(text::printable(&text)),
+            Ok(text) => Some(text),
+            Err(wrong) => {
+                self.register.tell(wrong);
+                None
+            }
+        }
     }
 
     /// Hands a file to the sink.
@@ -77,7 +89,6 @@ impl Tally {
         let is_html = page.path.ends_with(".html");
         self.pages
             .fetch_add(usize::from(is_html), Ordering::Relaxed);
-        self.files.fetch_add(1, Ordering::Relaxed);
         self.bytes
             .fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
     }
@@ -85,7 +96,6 @@ impl Tally {
     pub(super) fn summary(&self) -> Summary {
         Summary {
             pages: self.pages.load(Ordering::Relaxed),
-            files: self.files.load(Ordering::Relaxed),
             bytes: self.bytes.load(Ordering::Relaxed),
         }
     }

@@ -2,21 +2,26 @@
 //!
 //! In the output folder, `.hebdo/manifest` lists the files that the last build put there (it is the
 //! mark by which a folder is known as ours), and `.hebdo/stage/` holds the changed files of a build
-//! that is under way.
+//! that is under way. What a build was killed over is mended by the next one: until the commit only the
+//! stage has changed, and during the commit the manifest lists what the last build put there and what
+//! this one will, so that whichever of them stand there are known for ours.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use walkdir::WalkDir;
+
 use super::error::SinkError;
+use super::folder::{has_bytes, has_files, is_file, merge, write};
 use super::sink::Sink;
 use crate::model::Page;
+use crate::templates::slashed;
 
 /// Our own folder in the output folder.
-const OWN: &str = ".hebdo";
+pub(super) const OWN: &str = ".hebdo";
 
 /// Writes a site into a folder.
 #[derive(Debug)]
@@ -25,10 +30,17 @@ pub struct Disk {
     /// What the last build put there.
     former: BTreeSet<String>,
     /// What this build has.
-    paths: Mutex<BTreeSet<String>>,
-    written: AtomicUsize,
+    files: Mutex<Files>,
     /// Whether the folder was made for this build.
     is_new: bool,
+}
+
+/// The files of a build.
+#[derive(Debug, Default)]
+struct Files {
+    all: BTreeSet<String>,
+    /// Those that are staged: new, or with other bytes than before.
+    staged: BTreeSet<String>,
 }
 
 /// What a build changed on disk, in files.
@@ -36,8 +48,6 @@ pub struct Disk {
 pub struct Committed {
     /// New, or with other bytes than before.
     pub written: usize,
-    /// The same bytes as before.
-    pub unchanged: usize,
     /// Of the last build, and no longer part of the site.
     pub removed: usize,
 }
@@ -47,18 +57,17 @@ impl Disk {
     pub fn open(root: &Path) -> Result<Self, SinkError> {
         let manifest = root.join(OWN).join("manifest");
         let former = match fs::read_to_string(&manifest) {
-            Ok(text) => text.lines().map(str::to_owned).collect(),
+            Ok(text) => listed(&text),
             Err(error) if error.kind() == ErrorKind::NotFound => BTreeSet::new(),
             Err(error) => return Err(SinkError::io("read", &manifest)(error)),
         };
-        if !manifest.exists() && has_files(root)? {
+        if !manifest.exists() && has_files(root, OWN)? {
             return Err(SinkError::Foreign(root.to_owned()));
         }
         let disk = Self {
             root: root.to_owned(),
             former,
-            paths: Mutex::default(),
-            written: AtomicUsize::new(0),
+            files: Mutex::default(),
             is_new: !root.exists(),
         };
         disk.clear_stage()?; // left behind by a build that was killed
@@ -66,10 +75,12 @@ impl Disk {
     }
 
     /// Puts the changed files in their places and removes what the last build had and this one has
-    /// not. Where nothing changed, nothing is written.
+    /// not. Where nothing changed, nothing is written; where something that is not ours is in the way,
+    /// nothing either.
     pub fn commit(self) -> Result<Committed, SinkError> {
-        let paths = std::mem::take(&mut *self.paths.lock().unwrap_or_else(PoisonError::into_inner));
-        let written = self.written.load(Ordering::Relaxed);
+        let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
+        self.check_places(&files.staged)?;
+        let (paths, written) = (files.all, files.staged.len());
         let gone: Vec<&String> = self.former.difference(&paths).collect();
         if written > 0 || !gone.is_empty() || paths != self.former {
             // Should the system stop us half-way, the next build knows all files for ours.
@@ -80,9 +91,50 @@ impl Disk {
         }
         Ok(Committed {
             written,
-            unchanged: paths.len() - written,
             removed: gone.len(),
         })
+    }
+
+    /// Whether every place that a staged file is to take is free or ours, or else what is in the way.
+    fn check_places(&self, staged: &BTreeSet<String>) -> Result<(), SinkError> {
+        if self.is_new {
+            return Ok(());
+        }
+        let taken: BTreeSet<PathBuf> = staged.iter().filter_map(|file| self.taken(file)).collect();
+        if taken.is_empty() {
+            return Ok(());
+        }
+        Err(SinkError::Taken(taken.into_iter().collect()))
+    }
+
+    /// What stands where a file is to stand, and is not ours.
+    fn taken(&self, file: &str) -> Option<PathBuf> {
+        let folders = file.match_indices('/').map(|(end, _)| &file[..end]);
+        for folder in folders {
+            let path = self.root.join(folder);
+            if is_file(&path) {
+                return (!self.former.contains(folder)).then_some(path);
+            }
+        }
+        let path = self.root.join(file);
+        if is_file(&path) {
+            return (!self.former.contains(file)).then_some(path);
+        }
+        let inside = WalkDir::new(&path).into_iter().flatten();
+        inside
+            .map(walkdir::DirEntry::into_path)
+            .find(|path| !self.is_ours(path))
+    }
+
+    /// Whether the last build put a file there, or anything into a folder.
+    fn is_ours(&self, path: &Path) -> bool {
+        let name = slashed(path.strip_prefix(&self.root).unwrap_or(path));
+        if is_file(path) {
+            return self.former.contains(&name);
+        }
+        let below = format!("{name}/");
+        let first = self.former.range(below.clone()..).next();
+        first.is_some_and(|file| file.starts_with(&below))
     }
 
     fn stage(&self) -> PathBuf {
@@ -113,11 +165,9 @@ impl Disk {
     /// Removes a file of the last build, and the folders that it leaves empty.
     fn remove(&self, file: &str) -> Result<(), SinkError> {
         let path = self.root.join(file);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(SinkError::io("remove", &path)(error));
-            }
-            _ => {}
+        // After a build that was killed half-way, what was a file can be a folder already.
+        if is_file(&path) {
+            fs::remove_file(&path).map_err(SinkError::io("remove", &path))?;
         }
         let folders = path
             .ancestors()
@@ -134,16 +184,18 @@ impl Disk {
 
 impl Sink for Disk {
     fn put(&self, page: Page) -> Result<(), SinkError> {
-        let is_inside = |part| matches!(part, Component::Normal(name) if name != OWN);
-        if !Path::new(&page.path).components().all(is_inside) || page.path.contains('\n') {
+        if !is_inside(&page.path) {
             return Err(SinkError::Outside(page.path));
         }
-        if !has_bytes(&self.root.join(&page.path), &page.bytes)? {
+        let is_changed = !has_bytes(&self.root.join(&page.path), &page.bytes)?;
+        if is_changed {
             write(&self.stage().join(&page.path), &page.bytes)?;
-            self.written.fetch_add(1, Ordering::Relaxed);
         }
-        let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
-        paths.insert(page.path);
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_changed {
+            files.staged.insert(page.path.clone());
+        }
+        files.all.insert(page.path);
         Ok(())
     }
 }
@@ -160,51 +212,17 @@ impl Drop for Disk {
     }
 }
 
-/// Whether a folder holds anything but our own.
-fn has_files(root: &Path) -> Result<bool, SinkError> {
-    match fs::read_dir(root) {
-        Ok(entries) => Ok(entries.flatten().any(|entry| entry.file_name() != OWN)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(SinkError::io("read", root)(error)),
-    }
+/// The files that a manifest lists; a line that no build of ours can have written is none.
+fn listed(manifest: &str) -> BTreeSet<String> {
+    let paths = manifest.lines().filter(|path| is_inside(path));
+    paths.map(str::to_owned).collect()
 }
 
-fn has_bytes(path: &Path, bytes: &[u8]) -> Result<bool, SinkError> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_file() && found.len() == bytes.len() as u64 => {
-            let there = fs::read(path).map_err(SinkError::io("read", path))?;
-            Ok(there == bytes)
-        }
-        _ => Ok(false),
-    }
-}
-
-/// Writes a file, with the folders above it where they are missing.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), SinkError> {
-    match fs::write(path, bytes) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path);
-            fs::create_dir_all(folder).map_err(SinkError::io("make", folder))?;
-            fs::write(path, bytes).map_err(SinkError::io("write", path))
-        }
-        result => result.map_err(SinkError::io("write", path)),
-    }
-}
-
-/// Moves all files of a folder to another; a folder that is missing there moves whole.
-fn merge(from: &Path, to: &Path) -> Result<(), SinkError> {
-    let entries = match fs::read_dir(from) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        entries => entries.map_err(SinkError::io("read", from))?,
-    };
-    for entry in entries {
-        let entry = entry.map_err(SinkError::io("read", from))?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() && target.is_dir() {
-            merge(&source, &target)?;
-        } else {
-            fs::rename(&source, &target).map_err(SinkError::io("write", &target))?;
-        }
-    }
-    Ok(())
+/// Whether a path leads to a file of the site: below the output folder, outside our own, and spelt in
+/// the one way in which the manifest has it.
+fn is_inside(path: &str) -> bool {
+    let is_normal = |part| matches!(part, Component::Normal(name) if name != OWN);
+    Path::new(path).components().all(is_normal)
+        && path.split('/').all(|part| !matches!(part, "" | "."))
+        && !path.contains(['\n', '\r'])
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::article::{self, Place, last_change_of};
+use super::article::{self, Neighbour, Place, last_change_of};
 use super::context::Context;
 use super::credits::ImageView;
 use super::error::Error;
@@ -87,14 +87,8 @@ struct ConclusionView {
 pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let edition = &cx.library.editions[place];
     let stories = stories(cx, edition);
-    let head = card(cx, edition);
-    for (number, story) in (1..).zip(&stories) {
-        let place = Place {
-            number,
-            edition_label: text::of_week(cx.locale, "edition_of", edition.week),
-            edition_url: format!("{}#{}", head.url, Place::anchor(number)),
-        };
-        article::render(cx, story, Some(place))?;
+    for (at, story) in stories.iter().enumerate() {
+        article::render(cx, story, Some(place_of(cx, edition, at, &stories)))?;
     }
     let view = view(cx, place, &stories);
     let page = page(cx, &view.head, &view.head.url, view.head.title.clone());
@@ -108,6 +102,25 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
         edition: &view,
     };
     cx.page(target, "edition.html", &view)
+}
+
+/// Where the story `at` (from 0) stands, with those before and after it.
+fn place_of<'a>(
+    cx: &Context<'_>,
+    edition: &Edition,
+    at: usize,
+    stories: &[Story<'a>],
+) -> Place<'a> {
+    let number = edition.stories[at].number;
+    let url = cx.addresses.edition(edition.week);
+    let before = at.checked_sub(1).and_then(|before| stories.get(before));
+    Place {
+        number,
+        edition_label: text::of_week(cx.locale, "edition_of", edition.week),
+        edition_url: format!("{url}#{}", Place::anchor(number)),
+        previous: before.map(Neighbour::of),
+        next: stories.get(at + 1).map(Neighbour::of),
+    }
 }
 
 /// The head of a page that shows an edition in full.
@@ -149,9 +162,11 @@ pub(super) fn view<'b>(
             .and_then(|note| note.cover.as_ref())
             .map(|image| ImageView::new(image, lang, cx.addresses)),
         introduction_html: note.map(|note| introduction(cx, note)).unwrap_or_default(),
-        stories: (1..)
+        stories: edition
+            .stories
+            .iter()
             .zip(stories)
-            .map(|(n, story)| in_edition(cx, n, story))
+            .map(|(placed, story)| in_edition(cx, placed.number, story))
             .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
@@ -182,7 +197,7 @@ fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView 
     ConclusionView {
         title: text::set(&conclusion.title, lang),
         body_html: html::fit(&html, text::here(cx.addresses, 3, "conclusion-")),
-        takeaways: takeaways::groups(cx, &conclusion.takeaways, lang),
+        takeaways: takeaways::groups(cx, &conclusion.takeaways, lang, text::in_list(cx.addresses)),
     }
 }
 

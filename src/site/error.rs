@@ -19,13 +19,13 @@ pub enum Error {
 #[derive(Debug, thiserror::Error)]
 pub enum SinkError {
     /// The system refused.
-    #[error("cannot {action} {}: {source}", path.display())]
+    #[error("cannot {action} {}", path.display())]
     Io {
         /// What was tried: `write`.
         action: &'static str,
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// What the system said; the chain of causes tells it.
         source: std::io::Error,
     },
     /// The folder holds files that no build of ours put there.
@@ -34,9 +34,20 @@ pub enum SinkError {
         .0.display()
     )]
     Foreign(PathBuf),
+    /// Files and folders that no build of ours put there stand where the site's are to stand.
+    #[error(
+        "not made by hebdo, and in the way of the site: {}; move or remove what is named here, or give the site's own files other addresses",
+        names(.0)
+    )]
+    Taken(Vec<PathBuf>),
     /// A path that would leave the output folder.
     #[error("« {0} » is no path inside the output folder")]
     Outside(String),
+}
+
+fn names(paths: &[PathBuf]) -> String {
+    let names = paths.iter().map(|path| path.display().to_string());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 impl SinkError {

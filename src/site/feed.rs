@@ -58,8 +58,7 @@ struct ContentView<'a> {
 /// Renders the feed.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let newest = cx.library.articles.iter().take(cx.config.feed.entries);
-    let entries = newest.map(|article| entry(cx, article));
-    let entries = entries.collect::<Result<Vec<_>, Error>>()?;
+    let entries: Vec<_> = newest.map(|article| entry(cx, article)).collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     let url = cx.addresses.at("/feed.xml");
     let view = FeedView {
@@ -76,11 +75,11 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     cx.page(target, "feed.xml", &view)
 }
 
-fn entry(cx: &Context<'_>, article: &Article) -> Result<EntryView, Error> {
-    let set = |words: &String| printable(&text::set(words, &article.lang));
+fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
+    let set = |words: &String| text::set(words, &article.lang);
     let published = article.date.first_day();
     let url = cx.addresses.absolute(&cx.addresses.article(article));
-    Ok(EntryView {
+    EntryView {
         title: set(&article.title),
         lang: article.lang.clone(),
         published: moment(published),
@@ -88,12 +87,12 @@ fn entry(cx: &Context<'_>, article: &Article) -> Result<EntryView, Error> {
         authors: article.authors.iter().map(set).collect(),
         themes: article.tags.iter().map(set).collect(),
         summary: article.summary.as_ref().map(set),
-        content: content(cx, article, &url)?,
+        content: content(cx, article, &url),
         url,
-    })
+    }
 }
 
-fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Error> {
+fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
     let body = published_text(article);
     let elsewhere = Place {
         level: 2,
@@ -113,23 +112,17 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> Result<String, Err
         source_url: source
             .and_then(|source| source.url.as_ref())
             .map(Link::as_str),
-        key_points_html: story::key_points(cx.addresses, article),
+        key_points_html: story::key_points(article, elsewhere),
         body_html: body
             .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
+        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, elsewhere),
         is_quote: article.is_quote(),
     };
-    let content = cx.templates.render("feed_entry.html", &view)?;
-    Ok(printable(&content))
+    cx.fill("feed_entry.html", &view).unwrap_or_default()
 }
 
 /// A day as the moment at which it begins.
 fn moment(day: Date) -> String {
     format!("{day}T00:00:00Z")
-}
-
-/// A text without the characters that XML cannot hold.
-fn printable(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "")
 }

@@ -42,6 +42,25 @@ pub(super) fn fit(html: &str, place: Place<'_>) -> String {
     out
 }
 
+/// HTML with its headings as bold paragraphs, for texts that stand below a heading of their own.
+pub(super) fn without_headings(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        let tag = &rest[at..end];
+        out.push_str(&rest[..at]);
+        out.push_str(match heading(tag.trim_end_matches('>')) {
+            Some(_) if tag.starts_with("</") => "</strong></p>",
+            Some(_) => "<p><strong>",
+            None => tag,
+        });
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The level of a heading's tag, opening or closing.
 fn heading(tag: &str) -> Option<u8> {
     let name = tag.trim_start_matches(['<', '/']).as_bytes();
@@ -86,7 +105,7 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, fit};
+    use super::{Place, fit, without_headings};
 
     fn fitted(html: &str) -> String {
         let place = Place {
@@ -105,6 +124,14 @@ mod tests {
             "<h3>a</h3><h3>b</h3><h4 class=\"x\">c</h4><hr><h3>d</h3>"
         );
         assert_eq!(fitted("<p>a</p>"), "<p>a</p>");
+    }
+
+    #[test]
+    fn headings_become_bold_paragraphs() {
+        assert_eq!(
+            without_headings("<p>a</p><h3 id=\"x\">b <em>c</em></h3><hr />d"),
+            "<p>a</p><p><strong>b <em>c</em></strong></p><hr />d"
+        );
     }
 
     #[test]

@@ -8,10 +8,11 @@
 //! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
 //!    lead to them;
 //! 4. `feed.rs` renders the feed, `assets.rs` hands over the static files;
-//! 5. `register.rs` has noted every address: one wanted twice is an error, the rest is the sitemap
-//!    (`sitemap.rs`).
+//! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
+//!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
-//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`).
+//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`,
+//! with `folder.rs`).
 //! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors' texts are written,
 //! `figures.rs` which figures stand out.
 
@@ -28,9 +29,11 @@ mod edition;
 mod error;
 mod feed;
 mod figures;
+mod folder;
 mod frame;
 mod home;
 mod html;
+mod owner;
 mod register;
 mod sink;
 mod sitemap;
@@ -100,5 +103,6 @@ pub fn render(
     lists.par_iter().try_for_each(|list| list(&cx))?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
+    cx.register.close()?;
     Ok(cx.tally.summary())
 }

@@ -1,29 +1,19 @@
-//! Who wants which address: two that want the same are an error, and what is listed makes the sitemap.
+//! Who wants which address, and every mistake of a run: what cannot stand where it is wanted is told at
+//! the end with the mistakes of templates; what is listed makes the sitemap.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::collections::btree_map::Entry;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
+use super::disk::OWN;
+pub(super) use super::owner::Owner;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Article, EditionNote};
 
-/// What a page is of, for telling two apart that want one address. Those that their author can give
-/// another address come last, so that the message points at them.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Owner<'a> {
-    /// A page that the site has of itself: « the page of the theme x ».
-    Page(&'static str),
-    /// An edition's page.
-    Edition(Option<&'a EditionNote>),
-    /// An article's page.
-    Article(&'a Article),
-    /// A static file.
-    Asset(&'a str),
-    /// A redirect from a former address of an article.
-    Alias(&'a Article),
-}
+/// How many bytes file systems take for the name of a file or folder.
+const LONGEST_NAME: usize = 255;
 
 /// A page with its address.
 #[derive(Debug, Clone)]
@@ -48,90 +38,162 @@ pub(super) enum Listed {
 /// The files of a site with their owners.
 #[derive(Debug, Default)]
 pub(super) struct Register<'a> {
-    files: Mutex<Files<'a>>,
+    noted: Mutex<Noted<'a>>,
 }
 
 #[derive(Debug, Default)]
-struct Files<'a> {
-    owners: BTreeMap<String, Owner<'a>>,
-    listed: BTreeMap<String, Option<Date>>,
-    wrong: Vec<Diagnostic>,
+struct Noted<'a> {
+    /// By file; more than one owner is a mistake.
+    wanted: BTreeMap<String, Vec<Target<'a>>>,
+    /// Mistakes found elsewhere, by place.
+    told: BTreeMap<String, Diagnostic>,
 }
 
 impl<'a> Register<'a> {
-    /// Enters a file; whether it is the first of its name.
+    /// Enters a file; whether it can be written: it is the first at its place, which is none of a folder,
+    /// and systems take its name.
     pub(super) fn enter(&self, file: &str, target: Target<'a>) -> bool {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(other) = files.owners.get(file).copied() {
-            files.wrong.push(twice(&target.url, other, target.owner));
-            return false;
-        }
-        files.owners.insert(file.to_owned(), target.owner);
-        if let Listed::Since(day) = target.listed {
-            files.listed.insert(target.url, day);
-        }
-        true
+        let mut noted = self.noted();
+        let is_free = unfit(file).is_none() && noted.is_free(file);
+        noted
+            .wanted
+            .entry(file.to_owned())
+            .or_default()
+            .push(target);
+        is_free
     }
 
-    /// The addresses that search engines are to know, in order; or all that are wanted twice.
-    pub(super) fn close(&self) -> Result<BTreeMap<String, Option<Date>>, Diagnostics> {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        Diagnostics::check(std::mem::take(&mut files.wrong))?;
-        Ok(std::mem::take(&mut files.listed))
-    }
-}
-
-fn twice(url: &str, a: Owner<'_>, b: Owner<'_>) -> Diagnostic {
-    let mut owners = [a, b];
-    owners.sort_by_key(|owner| (owner.rank(), owner.path()));
-    let [first, last] = owners;
-    let message = format!(
-        "« {url} » is wanted by {} and by {}",
-        first.name(),
-        last.name()
-    );
-    Diagnostic::of_file(last.path(), message, last.mend())
-}
-
-impl Owner<'_> {
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Page(_) => 0,
-            Self::Edition(_) => 1,
-            Self::Article(_) => 2,
-            Self::Asset(_) => 3,
-            Self::Alias(_) => 4,
-        }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Self::Page(name) => (*name).to_owned(),
-            Self::Edition(Some(note)) => note.path.display().to_string(),
-            Self::Edition(None) => "the page of an edition".to_owned(),
-            Self::Article(article) => article.path.display().to_string(),
-            Self::Asset(path) => format!("the file static/{path}"),
-            Self::Alias(article) => format!("an alias of {}", article.path.display()),
-        }
-    }
-
-    fn path(&self) -> PathBuf {
-        match self {
-            Self::Page(_) | Self::Edition(None) => PathBuf::from("hebdo.yaml"),
-            Self::Edition(Some(note)) => note.path.clone(),
-            Self::Article(article) | Self::Alias(article) => article.path.clone(),
-            Self::Asset(path) => Path::new("static").join(path),
-        }
-    }
-
-    fn mend(&self) -> &'static str {
-        match self {
-            Self::Page(_) | Self::Edition(_) => {
-                "give each section a name of its own under `paths:`"
+    /// Notes mistakes, to be told at the end: one for each place, always the same one.
+    pub(super) fn tell(&self, wrong: Diagnostics) {
+        let told = &mut self.noted().told;
+        for diagnostic in wrong.into_list() {
+            match told.entry(diagnostic.location()) {
+                Entry::Vacant(place) => drop(place.insert(diagnostic)),
+                Entry::Occupied(mut place) => {
+                    if format!("{diagnostic:?}") < format!("{:?}", place.get()) {
+                        place.insert(diagnostic);
+                    }
+                }
             }
-            Self::Article(_) => "give the article another `slug:`",
-            Self::Asset(_) => "rename the static file or remove it",
-            Self::Alias(_) => "remove the alias, or give it another address",
         }
+    }
+
+    /// The addresses that search engines are to know, in order.
+    pub(super) fn listed(&self) -> BTreeMap<String, Option<Date>> {
+        let noted = self.noted();
+        let targets = noted.wanted.values().flatten();
+        let listed = targets.filter_map(|target| match target.listed {
+            Listed::Since(day) => Some((target.url.clone(), day)),
+            Listed::No => None,
+        });
+        listed.collect()
+    }
+
+    /// All mistakes of the run.
+    pub(super) fn close(&self) -> Result<(), Diagnostics> {
+        let noted = self.noted();
+        let mut wrong: Vec<Diagnostic> = noted.told.values().cloned().collect();
+        for (file, targets) in &noted.wanted {
+            noted.check(file, targets, &mut wrong);
+        }
+        Diagnostics::check(wrong)
+    }
+
+    fn noted(&self) -> MutexGuard<'_, Noted<'a>> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Noted<'_> {
+    fn is_free(&self, file: &str) -> bool {
+        let below = format!("{file}/");
+        let next = self.wanted.range(below.clone()..).next();
+        !self.wanted.contains_key(file)
+            && folders(file).all(|folder| !self.wanted.contains_key(folder))
+            && next.is_none_or(|(other, _)| !other.starts_with(&below))
+    }
+
+    fn check(&self, file: &str, targets: &[Target<'_>], wrong: &mut Vec<Diagnostic>) {
+        if let Some(fault) = unfit(file) {
+            wrong.extend(targets.iter().map(|target| refused(target, &fault)));
+            return;
+        }
+        let mut targets: Vec<&Target<'_>> = targets.iter().collect();
+        targets.sort_by(|a, b| a.key().cmp(&b.key()));
+        if let [first, others @ ..] = &targets[..] {
+            wrong.extend(others.iter().map(|other| twice(first, other)));
+            let above = folders(file).filter_map(|folder| first_of(self.wanted.get(folder)?));
+            wrong.extend(above.map(|above| nested(above, first)));
+        }
+    }
+}
+
+/// Of those that want one place, always the same one, whatever the threads.
+fn first_of<'b, 'a>(targets: &'b [Target<'a>]) -> Option<&'b Target<'a>> {
+    targets.iter().min_by(|a, b| a.key().cmp(&b.key()))
+}
+
+/// The folders above a file.
+fn folders(file: &str) -> impl Iterator<Item = &str> {
+    file.match_indices('/').map(|(end, _)| &file[..end])
+}
+
+/// Why a file cannot stand in an output folder, where it cannot.
+fn unfit(file: &str) -> Option<String> {
+    let longest = file.split('/').map(str::len).max().unwrap_or_default();
+    if file.split('/').any(|part| part == OWN) {
+        Some(format!("leads into `{OWN}`, which is hebdo's own folder"))
+    } else if file.split('/').any(|part| matches!(part, "." | "..")) {
+        Some("has a step that leads out of its folder".to_owned())
+    } else if file.contains(char::is_control) {
+        Some("holds a control character".to_owned())
+    } else if longest > LONGEST_NAME {
+        Some(format!(
+            "has a name of {longest} bytes; systems take {LONGEST_NAME} at most"
+        ))
+    } else {
+        None
+    }
+}
+
+fn refused(target: &Target<'_>, fault: &str) -> Diagnostic {
+    let url = target.url.replace(char::is_control, "\u{fffd}");
+    let owner = target.owner;
+    let message = format!("« {url} », the address of {}, {fault}", owner.name());
+    Diagnostic::of_file(owner.path(), message, owner.mend())
+}
+
+fn twice(first: &Target<'_>, last: &Target<'_>) -> Diagnostic {
+    let (a, b) = (first.owner, last.owner);
+    let message = format!(
+        "« {} » is wanted by {} and by {}",
+        last.url,
+        a.name(),
+        b.name()
+    );
+    Diagnostic::of_file(b.path(), message, b.mend())
+}
+
+/// A page at an address below which another page wants to stand.
+fn nested(above: &Target<'_>, below: &Target<'_>) -> Diagnostic {
+    let message = format!(
+        "« {} » is wanted as a file by {}, and as a folder, for « {} », by {}",
+        above.url,
+        above.owner.name(),
+        below.url,
+        below.owner.name()
+    );
+    let last = if above.key() > below.key() {
+        above
+    } else {
+        below
+    };
+    Diagnostic::of_file(last.owner.path(), message, last.owner.mend())
+}
+
+impl Target<'_> {
+    /// By which those that want one place are put in order.
+    fn key(&self) -> (u8, PathBuf, &str) {
+        (self.owner.rank(), self.owner.path(), &self.url)
     }
 }

@@ -22,15 +22,14 @@ struct EntryView {
     changed: Option<Date>,
 }
 
-/// Renders the sitemap of all pages that were rendered before it, or tells which addresses are wanted
-/// twice.
+/// Renders the sitemap of all pages that were rendered before it.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let target = Target {
         url: cx.addresses.at("/sitemap.xml"),
         owner: Owner::Page("the sitemap"),
         listed: Listed::No,
     };
-    let listed = cx.register.close()?.into_iter();
+    let listed = cx.register.listed().into_iter();
     let entries = listed.map(|(url, changed)| EntryView {
         url: cx.addresses.absolute(&url),
         changed,

@@ -7,7 +7,7 @@ use super::card::foreign;
 use super::context::Context;
 use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
 use super::figures;
-use super::html;
+use super::html::{self, Place};
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
 use crate::model::{Article, slugify};
@@ -20,7 +20,7 @@ pub(super) struct StoryView<'a> {
     /// Its title.
     pub(super) title: String,
     /// Its language, where it is not the site's.
-    lang: Option<&'a str>,
+    pub(super) lang: Option<&'a str>,
     /// When it was published.
     pub(super) date: DateView,
     /// Who wrote it.
@@ -89,14 +89,14 @@ pub(super) fn published_text(article: &Article) -> Option<String> {
     (!article.is_quote()).then(|| text::written(&article.body, &article.lang))
 }
 
-/// The key points that may be published, as HTML.
-pub(super) fn key_points(addresses: Addresses<'_>, article: &Article) -> Vec<String> {
+/// The key points that may be published, as HTML for their place.
+pub(super) fn key_points(article: &Article, place: Place<'_>) -> Vec<String> {
     if article.is_quote() {
         return Vec::new();
     }
     let points = article.key_points.iter();
     points
-        .map(|point| figures::mark(&text::inline(addresses, point, &article.lang)))
+        .map(|point| figures::mark(&text::point(point, &article.lang, place)))
         .collect()
 }
 
@@ -104,6 +104,7 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
     let set = |words: &str| text::set(words, &article.lang);
     let paths = &cx.config.paths;
     let addresses = cx.addresses;
+    let in_list = text::in_list(addresses);
     StoryView {
         url: addresses.article(article),
         title: set(&article.title),
@@ -115,13 +116,13 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .as_ref()
             .map(|s| credits::source(cx, article, s)),
         summary: article.summary.as_deref().map(set),
-        key_points_html: key_points(addresses, article),
+        key_points_html: key_points(article, in_list),
         image: article
             .image
             .as_ref()
             .filter(|_| !article.is_quote())
             .map(|image| ImageView::new(image, &article.lang, addresses)),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang),
+        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, in_list),
         sources: article
             .sources
             .iter()

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::html::Place;
 use super::text;
-use crate::model::Takeaway;
+use crate::model::{AudienceId, Takeaway};
 
 /// How many colours the stylesheet has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
@@ -22,8 +23,16 @@ pub(super) struct Group {
     pub(super) points_html: Vec<String>,
 }
 
-/// Takeaways sorted by audience; audiences without any are left out.
-pub(super) fn groups(cx: &Context<'_>, takeaways: &[Takeaway], lang: &str) -> Vec<Group> {
+/// Takeaways sorted by audience, for their place; audiences without any are left out.
+pub(super) fn groups(
+    cx: &Context<'_>,
+    takeaways: &[Takeaway],
+    lang: &str,
+    place: Place<'_>,
+) -> Vec<Group> {
+    let points = |audience: Option<&AudienceId>| {
+        points(takeaways, lang, place, |t| t.audience.as_ref() == audience)
+    };
     let audiences = cx
         .config
         .audiences
@@ -33,15 +42,13 @@ pub(super) fn groups(cx: &Context<'_>, takeaways: &[Takeaway], lang: &str) -> Ve
             label: text::set(&audience.label, cx.locale.lang()),
             url: Some(cx.addresses.audience(&audience.id)),
             class: class(i),
-            points_html: points(cx, takeaways, lang, |t| {
-                t.audience.as_ref() == Some(&audience.id)
-            }),
+            points_html: points(Some(&audience.id)),
         });
     let everyone = Group {
         label: text::word(cx.locale, "everyone").into_owned(),
         url: None,
         class: "audience-all".to_owned(),
-        points_html: points(cx, takeaways, lang, |t| t.audience.is_none()),
+        points_html: points(None),
     };
     audiences
         .chain([everyone])
@@ -54,16 +61,17 @@ pub(super) fn class(place: usize) -> String {
     format!("audience-{}", place % COLOURS + 1)
 }
 
-/// The wanted takeaways as HTML; each begins with a capital, whether or not a label stood before it.
+/// The wanted takeaways as HTML for their place; each begins with a capital, whether or not a label
+/// stood before it.
 pub(super) fn points(
-    cx: &Context<'_>,
     takeaways: &[Takeaway],
     lang: &str,
+    place: Place<'_>,
     is_wanted: impl Fn(&Takeaway) -> bool,
 ) -> Vec<String> {
     takeaways
         .iter()
         .filter(|takeaway| is_wanted(takeaway))
-        .map(|takeaway| text::inline(cx.addresses, &text::capital(&takeaway.text), lang))
+        .map(|takeaway| text::point(&text::capital(&takeaway.text), lang, place))
         .collect()
 }

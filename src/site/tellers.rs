@@ -76,6 +76,7 @@ pub(super) fn told<'a>(
     teller: Teller<'a>,
     is_wanted: impl Fn(&Takeaway) -> bool,
 ) -> Told<'a> {
+    let place = text::in_list(cx.addresses);
     match teller {
         Teller::Story(article) => Told {
             title: text::set(&article.title, &article.lang),
@@ -83,7 +84,7 @@ pub(super) fn told<'a>(
             lang: foreign(&article.lang, cx.locale),
             date: Some(DateView::new(article.date, cx.locale)),
             conclusion: None,
-            points_html: takeaways::points(cx, &article.takeaways, &article.lang, is_wanted),
+            points_html: takeaways::points(&article.takeaways, &article.lang, place, is_wanted),
         },
         Teller::Conclusion(edition) => {
             let head = edition::card(cx, edition);
@@ -94,7 +95,12 @@ pub(super) fn told<'a>(
                 lang: None,
                 date: None,
                 conclusion: Some(label),
-                points_html: takeaways::points(cx, teller.takeaways(), cx.locale.lang(), is_wanted),
+                points_html: takeaways::points(
+                    teller.takeaways(),
+                    cx.locale.lang(),
+                    place,
+                    is_wanted,
+                ),
             }
         }
     }

@@ -141,7 +141,7 @@ fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
     }
 }
 
-fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &Term) -> Result<(), Error> {
+fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<(), Error> {
     let pages = frame::pages(&term.articles, cx.config.per_page);
     for (number, some) in (1..).zip(&pages) {
         let paging = Paging::new(
@@ -158,7 +158,7 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &Term) -> Result<(), E
 fn term_page<'a>(
     cx: &Context<'a>,
     kind: Kind<'a>,
-    term: &Term,
+    term: &'a Term,
     cards: Vec<&Card<'_>>,
     paging: Paging,
 ) -> Result<(), Error> {
@@ -180,7 +180,7 @@ fn term_page<'a>(
     };
     let target = Target {
         url,
-        owner: Owner::Page(kind.page),
+        owner: Owner::Term(term),
         listed: Listed::Since(last_change_of(articles(&term.articles))),
     };
     cx.page(target, "term.html", &view)

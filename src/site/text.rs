@@ -21,10 +21,15 @@ pub(super) fn set(text: &str, lang: &str) -> String {
     typography::set(text.trim(), lang).into_owned()
 }
 
-/// A text of one paragraph, in Markdown, as HTML.
-pub(super) fn inline(addresses: Addresses<'_>, text: &str, lang: &str) -> String {
+/// A point of a list, in Markdown, as HTML for its place; it has no headings, whatever its author typed.
+pub(super) fn point(text: &str, lang: &str, place: Place<'_>) -> String {
     let html = Document::parse(text, lang).to_inline_html();
-    html::fit(&html, here(addresses, 6, ""))
+    html::fit(&html::without_headings(&html), place)
+}
+
+/// The place of points on our own pages.
+pub(super) fn in_list(addresses: Addresses<'_>) -> Place<'_> {
+    here(addresses, 6, "")
 }
 
 /// A text in Markdown as HTML, before it is made to fit a page.
@@ -106,11 +111,33 @@ fn raise_first(words: &str) -> String {
     words.replace("1er", "1<sup>er</sup>")
 }
 
-/// A text whose first letter is a capital.
+/// A text whose first letter is a capital, where its first word is a plain lower-case one: `iOS` and
+/// `gpt-4` stay as they are.
 pub(super) fn capital(text: &str) -> String {
+    if !begins_plainly(text) {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
+}
+
+/// Whether the first word is lower-case letters alone, but for hyphens and what stands around it; an
+/// apostrophe ends it (« l'IA » begins with « l »).
+fn begins_plainly(text: &str) -> bool {
+    let word = text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
+    let word = word.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let is_plain = |c: char| c.is_lowercase() || !(c.is_alphanumeric() || ".:@_".contains(c));
+    word.take(1).all(|word| word.chars().all(is_plain))
+}
+
+/// A text without the characters that XML cannot hold, nor those that it should not.
+pub(super) fn printable(text: &str) -> String {
+    let is_refused = |c: char| match c {
+        '\n' | '\t' => false,
+        c => c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
+    };
+    text.replace(is_refused, "")
 }
 
 /// A text of the strings table, set; its own name where the table has none.
@@ -125,4 +152,45 @@ pub(super) fn count(locale: &Locale, name: &str, n: usize) -> String {
         || (n == 0 && typography::Rules::of(locale.lang()) == Some(typography::Rules::French));
     let form = format!("{name}_{}", if is_one { "one" } else { "many" });
     word(locale, &form).replace("{n}", &n.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capital, printable};
+
+    #[test]
+    fn a_capital_changes_no_name() {
+        for (text, expected) in [
+            ("relire les comptes", "Relire les comptes"),
+            ("été", "Été"),
+            ("l'IA arrive", "L'IA arrive"),
+            ("l’IA arrive", "L’IA arrive"),
+            ("e-commerce, demain", "E-commerce, demain"),
+            ("oui : c'est fait", "Oui : c'est fait"),
+        ] {
+            assert_eq!(capital(text), expected);
+        }
+        for text in [
+            "iOS arrive",
+            "iPhone",
+            "xRobot.",
+            "e-CNY",
+            "gpt-4 sort",
+            "x.ai lève",
+            "https://a.fr",
+            "IA",
+            "**relire**",
+            "",
+        ] {
+            assert_eq!(capital(text), text);
+        }
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_goes() {
+        assert_eq!(
+            printable("a\0\u{b}b\u{fffe}\u{ffff}\u{9f}\r\n\tç😀"),
+            "ab\n\tç😀"
+        );
+    }
 }
