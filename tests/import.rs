@@ -1,6 +1,6 @@
 //! Import, by example and by property.
 //!
-//! A folder `tests/import/<case>/` is a test: `input.txt` (raw bytes), `options.yaml` where the
+//! A folder `tests/import/<case>/` is a test: `input.txt` or `input.html` (raw bytes), `options.yaml` where the
 //! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
@@ -60,9 +60,11 @@ fn cases() -> Vec<PathBuf> {
 
 /// What an import of the case gives, as files.
 fn files(case: &Path) -> Files {
-    let bytes = fs::read(case.join("input.txt")).unwrap();
+    let is_page = case.join("input.html").exists();
+    let name = if is_page { "input.html" } else { "input.txt" };
+    let bytes = fs::read(case.join(name)).unwrap();
     let raw = Raw {
-        name: "input.txt",
+        name,
         bytes: &bytes,
     };
     match import::read(&raw, &options(case)) {

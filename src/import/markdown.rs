@@ -1,8 +1,8 @@
 //! Blocks to canonical Markdown: one empty line between blocks, `-` lists, `##` sections, signs
 //! escaped only where Markdown would read them as markup.
 
-use super::block::{Block, Role};
-use super::escape::{heading, inline, item, line};
+use super::block::{Block, Form, Role};
+use super::escape::{self, heading, inline, item, line};
 use super::lexicon::{Lexicon, List, Titles};
 use super::{number, words};
 
@@ -50,12 +50,24 @@ impl Style<'_> {
         match block.role {
             Role::Heading(level) => {
                 let level = level.saturating_sub(self.raise).max(2);
-                format!("{} {}", hashes(level), heading(&block.text))
+                let text = match block.form {
+                    Form::Plain => heading(&block.text),
+                    _ => escape::heading_end(block.text.clone()),
+                };
+                format!("{} {text}", hashes(level))
             }
             Role::TakeawaysHeading => {
                 format!("{} {}", hashes(self.takeaways_level), self.titles.takeaways)
             }
-            Role::Item | Role::Takeaway => format!("- {}", item(&block.text)),
+            Role::Item | Role::Takeaway if block.form == Form::Plain => {
+                format!("- {}", item(&block.text))
+            }
+            Role::Item | Role::Takeaway => {
+                format!("- {}", escape::item_start(block.text.clone()))
+            }
+            _ if block.form == Form::Whole => block.text.clone(),
+            Role::Numbered if block.form == Form::Inline => block.text.clone(),
+            _ if block.form == Form::Inline => escape::start(block.text.clone()),
             Role::Numbered => numbered(&block.text),
             _ => self.paragraph(&block.text),
         }

@@ -1,6 +1,6 @@
 //! Fills a report: what became of the lines, what the drafts hold, what is missing.
 
-use super::block::{Block, Role};
+use super::block::{Block, OUTSIDE, Role};
 use super::draft::{Draft, NoteDraft};
 use super::report::{Dropped, Found, Moved, Renamed, Report};
 use super::words;
@@ -110,6 +110,10 @@ impl Report {
         }
         let text = block.text.clone();
         match block.role {
+            Role::Dropped if block.why == OUTSIDE => {
+                self.lines_dropped += count;
+                self.outside += count;
+            }
             Role::Dropped => {
                 self.lines_dropped += count;
                 self.dropped.push(Dropped {
