@@ -102,7 +102,8 @@ fn drop_menus(blocks: &mut [Block], lexicon: &Lexicon) {
         .iter_mut()
         .filter(|b| b.is_open_line() && b.is_short())
     {
-        let is_menu = |line: &str| lexicon[List::Menu].has(&words::label(line));
+        let shown = |line: &str| words::label(line.split("](").next().unwrap_or(line));
+        let is_menu = |line: &str| lexicon[List::Menu].has(&shown(line));
         if block.text.contains("\\\n") && block.text.lines().all(is_menu) {
             block.decide(Role::Dropped, "menu words");
         }

@@ -138,7 +138,7 @@ impl Text<'_> {
         let is_inside = |s: &Span| s.range.end == usize::MAX && matches!(s.mark, Mark::Link(_));
         match self.base.and_then(|base| base.absolute(&href)) {
             Some(address) if !self.spans.iter().any(is_inside) => {
-                self.span(node, Mark::Link(address))
+                self.span(node, Mark::Link(address));
             }
             _ => self.children(node),
         }

@@ -42,10 +42,10 @@ pub(crate) fn write(pieces: &[Piece]) -> String {
             Kind::Heading(_) => out.push_str(&format!("**{}**", piece.markdown.replace("**", ""))),
             Kind::Paragraph => out.push_str(&escape::start(piece.markdown.clone())),
             Kind::Item => {
-                out.push_str(&format!("- {}", escape::item_start(piece.markdown.clone())))
+                out.push_str(&format!("- {}", escape::item_start(piece.markdown.clone())));
             }
             Kind::Numbered(n) => {
-                out.push_str(&format!("{n}. {}", escape::start(piece.markdown.clone())))
+                out.push_str(&format!("{n}. {}", escape::start(piece.markdown.clone())));
             }
             Kind::Whole(_) => out.push_str(&piece.markdown),
         }

@@ -8,7 +8,12 @@ use crate::diag::Diagnostic;
 use crate::import::draft::Raw;
 
 const MOST_BYTES: usize = 10 << 20;
-const MOST_TAGS: usize = 150_000;
+/// Tags, and signs that look like one.
+const MOST_TAGS: usize = 100_000;
+/// Of one tag: a parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 500;
+/// `&`, each of which a parser looks at on its own.
+const MOST_ENTITIES: usize = 100_000;
 const DEEPEST: usize = 200;
 /// Open `<b>` and the like: a parser opens each again in every paragraph that follows.
 const MOST_STYLES: usize = 20;
@@ -75,6 +80,14 @@ pub(crate) fn check(raw: &Raw<'_>) -> Result<(), Diagnostic> {
     scan.run(raw.bytes);
     if scan.tags > MOST_TAGS {
         fail(format!("this page has more than {MOST_TAGS} tags"))
+    } else if scan.attributes > MOST_ATTRIBUTES {
+        fail(format!(
+            "this page has a tag with more than {MOST_ATTRIBUTES} attributes"
+        ))
+    } else if raw.bytes.iter().filter(|b| **b == b'&').count() > MOST_ENTITIES {
+        fail(format!(
+            "this page has more than {MOST_ENTITIES} signs « & »"
+        ))
     } else if scan.deepest > DEEPEST {
         fail(format!(
             "this page nests its elements more than {DEEPEST} deep"
@@ -107,6 +120,7 @@ pub(crate) fn check_depth(raw: &Raw<'_>, document: &Document) -> Result<(), Diag
 #[derive(Default)]
 struct Scan {
     tags: usize,
+    attributes: usize,
     deepest: usize,
     styles: usize,
     open: HashMap<String, usize>,
@@ -119,6 +133,10 @@ impl Scan {
         let mut at = 0;
         while let Some(step) = find(&bytes[at..], b"<") {
             at += step + 1;
+            self.tags += 1;
+            if self.is_over() {
+                return;
+            }
             let rest = &bytes[at..];
             if rest.starts_with(b"!--") {
                 at += end_of_comment(rest);
@@ -131,17 +149,18 @@ impl Scan {
                 continue;
             }
             self.tag(&name, is_end);
+            self.attributes = self.attributes.max(attributes(&bytes[at..]));
             if !is_end && RAW.contains(&name.as_str()) {
                 at += find_end_tag(&bytes[at..], &name);
-            }
-            if self.tags > MOST_TAGS || self.deepest > DEEPEST {
-                return;
             }
         }
     }
 
+    fn is_over(&self) -> bool {
+        self.tags > MOST_TAGS || self.deepest > DEEPEST || self.attributes > MOST_ATTRIBUTES
+    }
+
     fn tag(&mut self, name: &str, is_end: bool) {
-        self.tags += 1;
         if VOID.contains(&name) || OPTIONAL_END.contains(&name) {
             return;
         }
@@ -172,6 +191,28 @@ fn name(bytes: &[u8]) -> String {
         .map(|b| char::from(b.to_ascii_lowercase()))
         .collect();
     if is_first { name } else { String::new() }
+}
+
+/// How many attributes a tag can have: the gaps outside of quoted values, up to its end.
+fn attributes(bytes: &[u8]) -> usize {
+    let (mut count, mut quote, mut before) = (0, None, b' ');
+    for byte in bytes {
+        match (quote, byte) {
+            (None, b'>') => break,
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(*byte),
+            (None, b'/') => count += 1,
+            (None, byte) if byte.is_ascii_whitespace() => count += 1,
+            (Some(open), byte) if open == *byte => quote = None,
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() || quote.is_some() {
+            before = *byte;
+        }
+        if count > MOST_ATTRIBUTES {
+            break;
+        }
+    }
+    count
 }
 
 /// How long the comment is that begins with `!--`.
