@@ -9,13 +9,8 @@ use dom_query::NodeRef;
 
 use super::address::Base;
 use super::figure;
+use super::hidden::is_no_text;
 use super::spans::{self, Mark, Span};
-
-/// Elements that are no text of the page.
-const NO_TEXT: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed",
-    "button", "input", "select", "textarea", "head", "audio", "video", "map",
-];
 
 /// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
 #[derive(Debug, Default)]
@@ -23,20 +18,6 @@ struct Text<'a> {
     words: String,
     spans: Vec<Span>,
     base: Option<&'a Base>,
-}
-
-/// Whether an element is no text of the page, or is hidden.
-pub(crate) fn is_no_text(node: &NodeRef<'_>) -> bool {
-    let is_named = node
-        .node_name()
-        .is_some_and(|name| NO_TEXT.contains(&&*name));
-    let is_hidden = |style: &str| {
-        style
-            .to_ascii_lowercase()
-            .replace(' ', "")
-            .contains("display:none")
-    };
-    is_named || node.has_attr("hidden") || node.attr("style").is_some_and(|s| is_hidden(&s))
 }
 
 /// The nodes as Markdown: a paragraph, or several where two line breaks stand together.

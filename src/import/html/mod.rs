@@ -1,10 +1,10 @@
 //! A saved web page: told by its content, read into the blocks and facts that a text gives.
 //! Enter by [`read`].
 //!
-//! 1. `scan`: is it a page, and small and shallow enough to be parsed
+//! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`inline`, `spans`, `list`, `table`, `figure`, `code`, `address`): the whole page to `piece`s of
+//! 4. `walk` (`inline`, `hidden`, `spans`, `list`, `table`, `figure`, `code`, `address`): the whole page to `piece`s of
 //!    Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `times`, `says`): what the page's head says of the article
 //! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
@@ -16,8 +16,10 @@ mod charset;
 mod code;
 mod figure;
 mod head;
+mod hidden;
 mod inline;
 mod json_ld;
+mod kind;
 mod list;
 mod metadata;
 mod piece;
@@ -29,7 +31,7 @@ mod times;
 mod titles;
 mod walk;
 
-pub(crate) use scan::is_page;
+pub(crate) use kind::is_page;
 
 use dom_query::Document;
 

@@ -5,6 +5,7 @@ use dom_query::{Document, NodeRef};
 
 use super::address::Base;
 use super::article::Elements;
+use super::hidden::is_no_text;
 use super::piece::{Kind, Piece, write};
 use super::{code, figure, inline, list, table};
 
@@ -142,7 +143,7 @@ impl Walk<'_> {
     }
 
     fn block(&mut self, node: &NodeRef<'_>) {
-        if inline::is_no_text(node) {
+        if is_no_text(node) {
             return;
         }
         let name = node.node_name().unwrap_or_default();
