@@ -1,6 +1,6 @@
 //! Import, by example and by property.
 //!
-//! A folder `tests/import/<case>/` is a test: `input.txt` (raw bytes), `options.yaml` where the
+//! A folder `tests/import/<case>/` is a test: `input.txt` or `input.html` (raw bytes), `options.yaml` where the
 //! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
@@ -60,9 +60,11 @@ fn cases() -> Vec<PathBuf> {
 
 /// What an import of the case gives, as files.
 fn files(case: &Path) -> Files {
-    let bytes = fs::read(case.join("input.txt")).unwrap();
+    let is_page = case.join("input.html").exists();
+    let name = if is_page { "input.html" } else { "input.txt" };
+    let bytes = fs::read(case.join(name)).unwrap();
     let raw = Raw {
-        name: "input.txt",
+        name,
         bytes: &bytes,
     };
     match import::read(&raw, &options(case)) {
@@ -337,5 +339,119 @@ proptest! {
             }
         }
         prop_assert_eq!(read.nfc().collect::<String>(), text.nfc().collect::<String>());
+    }
+}
+
+#[test]
+fn what_no_article_is_like_is_refused_at_once() {
+    let divs = format!("{}fond{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+    let attributes: String = (0..50_000).map(|n| format!(" a{n}=1")).collect();
+    let pages = [
+        divs,
+        format!("<p{attributes}>texte</p>"),
+        "<b id=x>".repeat(40) + &"<p>texte".repeat(1000),
+        "<".repeat(1_000_000),
+        "&amp;".repeat(1_000_000),
+        "mot ".repeat(3_000_000),
+    ];
+    for page in pages {
+        let bytes = format!("<!doctype html><body>{page}");
+        let raw = Raw {
+            name: "-",
+            bytes: bytes.as_bytes(),
+        };
+        let start = std::time::Instant::now();
+        let error = import::read(&raw, &Options::default()).unwrap_err();
+        assert!(
+            error.message().starts_with("this page"),
+            "{}",
+            error.message()
+        );
+        assert!(start.elapsed().as_secs() < 5);
+    }
+}
+
+/// A part of a page, with parts inside it.
+fn part() -> impl Strategy<Value = String> {
+    let text = r"[a-zé*_<>#`~&\[\](){}|\\!.:;0-9-]{1,9}( [a-zé*_0-9.,;:-]{1,9}){0,9}";
+    let text = text.prop_map(|t| t.replace('&', "&amp;").replace('<', "&lt;"));
+    let leaf = prop_oneof![
+        4 => text,
+        1 => Just("<br>".to_owned()),
+        1 => Just(r#"<img src="/i.png" alt="une * image">"#.to_owned()),
+    ];
+    leaf.prop_recursive(5, 60, 6, |inner| {
+        let tags = prop::sample::select(TAGS);
+        (tags, prop::collection::vec(inner, 0..6)).prop_map(|(tag, parts)| {
+            let opened = tag.rsplit('<').next().unwrap_or(tag);
+            let name = opened.split(' ').next().unwrap_or(opened);
+            format!("<{tag}>{}</{name}>", parts.join(" "))
+        })
+    })
+}
+
+const TAGS: &[&str] = &[
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td rowspan=2",
+    "th colspan=3",
+    "blockquote",
+    "pre",
+    "code",
+    "b",
+    "em",
+    "sup",
+    "sub",
+    "a href=/x?utm_a=1",
+    "a href=javascript:x",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "q",
+    "section",
+    "aside",
+    "span",
+    "h3>Pour les décideurs</h3><ul",
+    "h3>Sources</h3><ul",
+    "p>Par Ada B.</p><p",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the markup, no word is lost between blocks and draft (the audit would say so), all
+    /// blocks are counted, and the body is clean Markdown without HTML.
+    #[test]
+    fn pages_are_read_whole(parts in prop::collection::vec(part(), 1..12)) {
+        let prose = "<p>Une phrase assez longue, de prose ordinaire, pour que la page ait un article à donner.</p>";
+        let page = format!("<!doctype html><head><meta property=og:url content=https://exemple.test/a></head><body><article>{prose}{}{prose}</article>", parts.join(prose));
+        let import = import::read(&Raw { name: "-", bytes: page.as_bytes() }, &Options::default());
+        let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
+        let report = &import.report;
+        prop_assert_eq!(report.lines_kept + report.lines_moved + report.lines_dropped, report.lines_read);
+        prop_assert!(report.outside <= report.lines_dropped);
+        let bodies = import.drafts.iter().map(|d| &d.body).chain(import.note.iter().map(|n| &n.body));
+        let kept: usize = bodies.map(|body| body.matches("de prose ordinaire").count()).sum();
+        let dropped = report.dropped.iter().map(|d| &d.text);
+        let told = dropped.chain(report.moved.iter().map(|m| &m.text));
+        let listed: usize = told.map(|t| t.matches("de prose ordinaire").count()).sum();
+        prop_assert_eq!(kept + listed, parts.len() + 1, "a paragraph was lost without a word");
+        for body in import.drafts.iter().map(|d| &d.body) {
+            prop_assert!(!body.contains("](javascript"), "{body}");
+            prop_assert!(!body.lines().any(|line| line.ends_with(' ')), "{body:?}");
+            prop_assert!(!body.contains("\n\n\n") || body.contains("```"), "{body:?}");
+            let has_html = pulldown_cmark::Parser::new(body).any(|e| matches!(e, pulldown_cmark::Event::Html(_) | pulldown_cmark::Event::InlineHtml(_)));
+            prop_assert!(!has_html, "{body}");
+        }
     }
 }

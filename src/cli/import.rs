@@ -12,23 +12,23 @@ use hebdo::project;
 use super::desk::{Became, Desk, Entry, Ways};
 use super::outcome::{Outcome, Stop, say};
 
-/// Turn raw texts into Markdown with front matter
+/// Turn raw texts and saved web pages into Markdown with front matter
 #[derive(Debug, clap::Args)]
 #[command(long_about = "\
-Turn raw texts into Markdown with front matter.
+Turn raw texts and saved web pages into Markdown with front matter.
 
-Reads each INPUT (a text file, or - for standard input) and hebdo.yaml. Writes drafts under
+Reads each INPUT (a text file, a web page's HTML, or - for standard input) and hebdo.yaml. Writes drafts under
 content/ (or --into): an article a file; of a digest, an article a story and the edition's
 note. What the text does not say is not made up: it stands in `todo:`, and the article stays
 a draft until that is settled. A raw text imported before is left alone; no file is ever
 written over, unless --force.
 
 Examples:
-  hebdo import monday/*.txt --dry-run
+  hebdo import monday/*.txt monday/*.html --dry-run
   hebdo import digest.txt --date 2025-W40
   pbpaste | hebdo import - --title \"Un titre\" --source Reuters --rights quote")]
 pub(crate) struct Args {
-    /// Raw texts; - is standard input
+    /// Raw texts, saved web pages; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder that receives articles/ and editions/ [default: content/ of the newsletter]

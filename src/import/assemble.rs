@@ -21,8 +21,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) common: Common,
     /// Whether a digest becomes a draft a story.
     pub(crate) split: bool,
-    /// The text as decoded, for the audit.
-    pub(crate) text: &'a str,
+    /// The lines as read, for the audit.
+    pub(crate) lines: Vec<&'a str>,
 }
 
 impl Desk<'_> {
@@ -38,8 +38,10 @@ impl Desk<'_> {
     /// One article of all blocks, with the level of the heading for decision-makers.
     fn article(&self, blocks: &[Block], level: u8, report: Report) -> Result<Import, String> {
         let title = self.common.title.clone();
+        let mut head = head::article(&self.common, title, blocks, self.lexicon);
+        head.summary.clone_from(&self.common.summary);
         let draft = Draft {
-            head: head::article(&self.common, title, blocks, self.lexicon),
+            head,
             body: markdown::body(blocks, &self.style(level, 0)),
         };
         let all: Vec<&Block> = blocks.iter().collect();
@@ -122,7 +124,7 @@ impl Desk<'_> {
 
     fn audit(&self, all: &[&Block], made: &[Made<'_>], drafts: &[&Draft]) -> Result<(), String> {
         let audit = Audit {
-            lines: self.text.split('\n').collect(),
+            lines: self.lines.clone(),
             titles: self.titles,
             lexicon: self.lexicon,
         };

@@ -1,5 +1,8 @@
 //! A block: one line of the raw text (or a few that belong together), what became of it, and why.
 
+/// Why a block of a web page is dropped: such blocks are counted, not listed.
+pub(crate) const OUTSIDE: &str = "outside the page's article";
+
 /// What a pass decided about a block. A pass decides only what is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -44,6 +47,19 @@ pub(crate) enum Field {
     SourceLink,
     /// `tags`
     Tags,
+    /// `summary`
+    Summary,
+}
+
+/// How a block's text is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Words alone.
+    Plain,
+    /// Markdown inside, words at the beginning of a line.
+    Inline,
+    /// Markdown as it stands: a table, a quote, code.
+    Whole,
 }
 
 impl Field {
@@ -57,6 +73,7 @@ impl Field {
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",
             Self::SourcesHeading | Self::SourceLink => "sources",
             Self::Tags => "tags",
+            Self::Summary => "summary",
         }
     }
 }
@@ -87,6 +104,7 @@ pub(crate) struct Block {
     pub(crate) lines: Vec<usize>,
     /// Its words, without a bullet.
     pub(crate) text: String,
+    pub(crate) form: Form,
     /// How far a bullet is indented; none where there is no bullet.
     pub(crate) bullet: Option<usize>,
     /// The level of a heading that the text itself marks with `#`.
@@ -108,6 +126,7 @@ impl Block {
         Self {
             lines: Vec::new(),
             text: text.to_owned(),
+            form: Form::Plain,
             bullet: None,
             mark: None,
             gap: true,

@@ -7,7 +7,11 @@ use crate::model::Link;
 
 /// A heading's text; `#` at its end would be taken for the heading's own.
 pub(crate) fn heading(text: &str) -> String {
-    let escaped = inline(text);
+    heading_end(inline(text))
+}
+
+/// The same for text that is Markdown inside.
+pub(crate) fn heading_end(escaped: String) -> String {
     match escaped.strip_suffix('#') {
         Some(start) => format!("{start}\\#"),
         None => escaped,
@@ -16,7 +20,12 @@ pub(crate) fn heading(text: &str) -> String {
 
 /// An item's text; `[ ]` at its beginning would be a box to tick.
 pub(crate) fn item(text: &str) -> String {
-    let escaped = line(text);
+    item_start(inline(text))
+}
+
+/// The same for text that is Markdown inside.
+pub(crate) fn item_start(escaped: String) -> String {
+    let escaped = start(escaped);
     let is_box = ["[ ] ", "[x] ", "[X] "]
         .iter()
         .any(|start| escaped.starts_with(start));
@@ -29,7 +38,11 @@ pub(crate) fn item(text: &str) -> String {
 
 /// A line's text, with what Markdown would read as markup at its beginning escaped.
 pub(crate) fn line(text: &str) -> String {
-    let escaped = inline(text);
+    start(inline(text))
+}
+
+/// The same for text that is Markdown inside.
+pub(crate) fn start(escaped: String) -> String {
     let first = escaped.chars().next().unwrap_or(' ');
     let rest = &escaped[first.len_utf8().min(escaped.len())..];
     let after_hashes = escaped.trim_start_matches('#');
@@ -99,7 +112,8 @@ fn link(text: &str) -> Option<(String, usize)> {
     (is_plain && is_address).then(|| (format!("[{}]({address})", inline(label)), length))
 }
 
-fn escape(out: &mut String, text: &str, range: Range<usize>, has_links: bool) {
+/// Appends a part of a text, with what Markdown would read as markup in it escaped.
+pub(crate) fn escape(out: &mut String, text: &str, range: Range<usize>, has_links: bool) {
     let part = &text[range.clone()];
     let mut before = text[..range.start].chars().next_back().unwrap_or(' ');
     for (i, c) in part.char_indices() {

@@ -4,8 +4,9 @@ use super::about::About;
 use super::dates::Said;
 use super::lexicon::{Lexicon, List};
 use super::words;
+use crate::model::Link;
 
-/// A fact with the line that says it.
+/// A fact with the line that says it; 0 where a web page's head does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Told<T> {
     pub(crate) value: T,
@@ -24,6 +25,12 @@ pub(crate) struct Facts {
     pub(crate) assisted: Option<Told<String>>,
     /// A time of day without a date.
     pub(crate) time: Option<Told<String>>,
+    /// A web page's own address.
+    pub(crate) url: Option<Link>,
+    /// What a web page's head says that it is about.
+    pub(crate) summary: Option<String>,
+    /// What a web page says twice and not alike, for the report.
+    pub(crate) differs: Vec<String>,
 }
 
 impl Facts {
@@ -54,6 +61,28 @@ impl Facts {
         self.published = self.published.into_iter().map(read).collect();
         self.updated = self.updated.map(read);
         self
+    }
+
+    /// Takes from the words of a web page what its head does not say; tells where the dates differ.
+    pub(crate) fn complete(&mut self, own: Self) {
+        if let (Some(head), Some(text)) = (self.published.first(), own.published.first())
+            && let (Said::Known(said), Said::Known(other)) = (&head.value, &text.value)
+            && said != other
+        {
+            let line = text.line;
+            self.differs.push(format!(
+                "date: the page's head says « {said} », line {line} « {other} »; the first stands"
+            ));
+        }
+        self.published.extend(own.published);
+        self.updated = self.updated.take().or(own.updated);
+        if self.authors.is_empty() {
+            self.authors = own.authors;
+        }
+        self.source = self.source.take().or(own.source);
+        self.translation = own.translation;
+        self.assisted = own.assisted;
+        self.time = own.time;
     }
 
     /// Takes a notice; false where another one is known already.

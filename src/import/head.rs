@@ -1,6 +1,6 @@
 //! Facts and what the editor knows to front matter. What neither says is left out and told.
 
-use super::block::{Block, Field, Role};
+use super::block::{Block, Field, Form, Role};
 use super::dates::{self, Said};
 use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
@@ -17,6 +17,8 @@ pub(crate) struct Common {
     pub(crate) date_todo: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) source: Option<Source>,
+    /// What a web page's head says that it is about.
+    pub(crate) summary: Option<String>,
     pub(crate) rights: Option<Rights>,
     pub(crate) ai: Option<Disclosure>,
     pub(crate) lang: Option<String>,
@@ -105,7 +107,7 @@ pub(crate) fn article(
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
-            .map(|b| escape::item(&b.text))
+            .map(key_point)
             .collect(),
         draft: !todo.is_empty(),
         todo,
@@ -125,6 +127,13 @@ fn own_source(blocks: &[Block], lexicon: &Lexicon) -> Option<Source> {
         url: None,
         published: None,
     })
+}
+
+fn key_point(block: &Block) -> String {
+    match block.form {
+        Form::Plain => escape::item(&block.text),
+        _ => escape::item_start(block.text.replace("\\\n", " ")),
+    }
 }
 
 fn tags(text: &str) -> Vec<String> {

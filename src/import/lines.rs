@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::block::{Block, Role};
+use super::block::{Block, Form, Role};
 use super::{number, words};
 
 /// Signs that begin an item of a list.
@@ -33,6 +33,7 @@ fn block(number: usize, line: &str, gap: bool) -> Block {
     Block {
         lines: vec![number],
         text: text.unwrap_or(line.trim()).to_owned(),
+        form: Form::Plain,
         bullet: item.map(|_| indent),
         mark: heading.map(|(level, _)| level),
         gap,

@@ -1,8 +1,8 @@
 //! Blocks to canonical Markdown: one empty line between blocks, `-` lists, `##` sections, signs
 //! escaped only where Markdown would read them as markup.
 
-use super::block::{Block, Role};
-use super::escape::{heading, inline, item, line};
+use super::block::{Block, Form, Role};
+use super::escape::{self, heading, inline, item, line};
 use super::lexicon::{Lexicon, List, Titles};
 use super::{number, words};
 
@@ -53,9 +53,21 @@ impl Style<'_> {
     fn markdown(&self, block: &Block) -> String {
         match block.role {
             Role::Heading(level) => {
-                format!("{} {}", hashes(self.level(level)), heading(&block.text))
+                let text = match block.form {
+                    Form::Plain => heading(&block.text),
+                    _ => escape::heading_end(block.text.clone()),
+                };
+                format!("{} {text}", hashes(self.level(level)))
             }
-            Role::Item | Role::Takeaway => format!("- {}", item(&block.text)),
+            Role::Item | Role::Takeaway if block.form == Form::Plain => {
+                format!("- {}", item(&block.text))
+            }
+            Role::Item | Role::Takeaway => {
+                format!("- {}", escape::item_start(block.text.clone()))
+            }
+            _ if block.form == Form::Whole => block.text.clone(),
+            Role::Numbered if block.form == Form::Inline => block.text.clone(),
+            _ if block.form == Form::Inline => escape::start(block.text.clone()),
             Role::Numbered => numbered(&block.text),
             _ => self.paragraph(&block.text),
         }

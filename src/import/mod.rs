@@ -1,4 +1,4 @@
-//! Import: a raw text to drafts that an editor is glad to find. Enter by [`read`].
+//! Import: a raw text or a saved web page to drafts that an editor is glad to find. Enter by [`read`].
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
@@ -11,6 +11,8 @@
 //! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
 //! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
 //!    compares with what was read; `tally` fills the `report`
+//!
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
@@ -29,6 +31,7 @@ mod facts;
 mod head;
 mod header;
 mod headings;
+mod html;
 mod join;
 mod language;
 mod lexicon;
@@ -60,20 +63,38 @@ use lexicon::Lexicon;
 
 use crate::diag::Diagnostic;
 
-/// Reads a raw text: drafts for an editor, and a report of what became of each line. An error says
-/// why the bytes are no text that can be imported, and what to do.
+/// What was read: lines, what became of each, what they say of themselves.
+struct Reading {
+    lines: Vec<String>,
+    blocks: Vec<Block>,
+    facts: Facts,
+    /// As the page states it, or as the text's letters tell.
+    lang: Option<String>,
+}
+
+/// Reads a raw text or a saved web page, told apart by their content: drafts for an editor, and a
+/// report of what became of each line. An error says why the bytes cannot be imported, and what to do.
 pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let ours = |message: String| {
         let help = "this is a fault of hebdo, not of the text: please report it with the text";
         Diagnostic::of_file(raw.name, message, help)
     };
     let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
-    let text = decode::text(raw)?;
-    let lang = language::of(&text).unwrap_or(&options.lang);
+    let reading = if html::is_page(raw.bytes) {
+        page(raw, lexicon)?
+    } else {
+        text(raw, lexicon)?
+    };
+    let Reading {
+        lines,
+        blocks,
+        facts,
+        lang,
+    } = reading;
+    let lang = lang.as_ref().unwrap_or(&options.lang);
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
-    let (blocks, facts) = decide(&text, lexicon);
-    let is_day_first = titles.day_first && !language::may_be_other(&text, lang);
+    let is_day_first = titles.day_first && !language::may_be_other(&lines.join("\n"), lang);
     let facts = if is_day_first {
         facts.day_first()
     } else {
@@ -90,9 +111,31 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         titles,
         common,
         split: options.split,
-        text: &text,
+        lines: lines.iter().map(String::as_str).collect(),
     };
     desk.drafts(&blocks, report).map_err(ours)
+}
+
+fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
+    let text = decode::text(raw)?;
+    let (blocks, facts) = decide(&text, lexicon);
+    Ok(Reading {
+        lines: text.split('\n').map(str::to_owned).collect(),
+        blocks,
+        facts,
+        lang: language::of(&text).map(str::to_owned),
+    })
+}
+
+fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
+    let page = html::read(raw, lexicon)?;
+    let own = || language::of(&page.lines.join("\n")).map(str::to_owned);
+    Ok(Reading {
+        lang: page.lang.clone().or_else(own),
+        lines: page.lines,
+        blocks: page.blocks,
+        facts: page.facts,
+    })
 }
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.

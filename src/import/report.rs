@@ -6,7 +6,9 @@ use serde::Serialize;
 
 /// What was found in a raw text, what is missing, and what became of its lines. Lines are counted
 /// by their words: a line is kept if a body holds any of them, else moved if a head does, else
-/// dropped; empty lines do not count.
+/// dropped; empty lines do not count. A web page's lines are its blocks of text in reading order (a
+/// heading, a paragraph, an item, a table, a figure); those outside the article are dropped, and
+/// counted rather than listed, unless they read as prose.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The raw file's name.
@@ -37,6 +39,8 @@ pub struct Report {
     pub lines_moved: usize,
     /// Of these, lines that are nowhere.
     pub lines_dropped: usize,
+    /// Of these, a web page's blocks around its article, which `dropped` does not list.
+    pub outside: usize,
 }
 
 /// One thing that the heads say.
@@ -122,7 +126,14 @@ impl fmt::Display for Report {
             let Dropped { line, text, reason } = dropped;
             writeln!(f, "  dropped  line {line}: {} ({reason})", short(text))?;
         }
-        Ok(())
+        match self.outside {
+            0 => Ok(()),
+            1 => writeln!(f, "  dropped  page furniture: 1 block outside the article"),
+            n => writeln!(
+                f,
+                "  dropped  page furniture: {n} blocks outside the article"
+            ),
+        }
     }
 }
 

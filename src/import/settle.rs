@@ -20,6 +20,7 @@ pub(crate) fn settle(
 ) -> (Common, Report) {
     let mut report = Report {
         name: raw.name.to_owned(),
+        differs: facts.differs.clone(),
         ..Report::default()
     };
     let title = report.choose("title", options.title.clone(), facts.title.clone());
@@ -29,8 +30,15 @@ pub(crate) fn settle(
     report.found.extend(facts.authors.iter().map(|a| Found {
         what: "author",
         value: a.value.clone(),
-        line: Some(a.line),
+        line: line(a),
     }));
+    report
+        .found
+        .extend(facts.summary.iter().map(|summary| Found {
+            what: "summary",
+            value: summary.clone(),
+            line: None,
+        }));
     let common = Common {
         title,
         date,
@@ -40,9 +48,10 @@ pub(crate) fn settle(
         authors,
         source: source.map(|name| Source {
             name,
-            url: None,
-            published: None,
+            url: facts.url.clone(),
+            published: date.filter(|_| facts.url.is_some()),
         }),
+        summary: facts.summary.clone(),
         rights: options.rights,
         ai: disclosure(facts),
         lang: Some(lang.to_owned()),
@@ -85,6 +94,11 @@ fn disclosure(facts: &Facts) -> Option<Disclosure> {
     })
 }
 
+/// The line that says it, if one does.
+fn line<T>(told: &Told<T>) -> Option<usize> {
+    Some(told.line).filter(|line| *line > 0)
+}
+
 impl Report {
     /// The editor's value, else the text's; tells which, and where they differ.
     fn choose<T: ToString + PartialEq>(
@@ -96,16 +110,17 @@ impl Report {
         if let (Some(editor), Some(text)) = (&editor, &text)
             && *editor != text.value
         {
-            let (said, line) = (text.value.to_string(), text.line);
+            let by = line(text).map_or("the page".to_owned(), |line| format!("line {line}"));
             self.differs.push(format!(
-                "{what}: line {line} says « {said} », you « {} »",
+                "{what}: {by} says « {} », you « {} »",
+                text.value.to_string(),
                 editor.to_string()
             ));
         }
         let line = if editor.is_some() {
             None
         } else {
-            text.as_ref().map(|t| t.line)
+            text.as_ref().and_then(line)
         };
         let value = editor.or(text.map(|t| t.value))?;
         self.found.push(Found {

@@ -1,6 +1,6 @@
 //! Fills a report: what became of the lines, what the drafts hold, what is missing.
 
-use super::block::{Block, Role, Way};
+use super::block::{Block, OUTSIDE, Role, Way};
 use super::draft::{Draft, NoteDraft};
 use super::report::{Dropped, Found, Moved, Renamed, Report};
 use super::words;
@@ -114,6 +114,10 @@ impl Report {
         }
         let text = block.text.clone();
         match block.role {
+            Role::Dropped if block.why == OUTSIDE => {
+                self.lines_dropped += count;
+                self.outside += count;
+            }
             Role::Dropped => {
                 self.lines_dropped += count;
                 self.dropped.push(Dropped {

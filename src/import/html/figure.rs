@@ -1,0 +1,79 @@
+//! Images with their address, description and caption. Nothing is fetched.
+
+use dom_query::NodeRef;
+
+use super::address::Base;
+use super::inline;
+use super::piece::Kind;
+use super::walk::Walk;
+
+/// Adds a figure: the image and its caption below it. A figure without an image is its content.
+pub(crate) fn read(walk: &mut Walk<'_>, figure: &NodeRef<'_>) {
+    let images = figure.find(&["img"]);
+    let shown = images
+        .iter()
+        .find(|image| address(image, walk.base).is_some());
+    let holds_more = ["table", "pre", "blockquote", "p", "ul", "ol"]
+        .iter()
+        .any(|name| {
+            let found = figure.find(&[name]);
+            found.iter().any(|n| !is_in_caption(n, figure))
+        });
+    let (Some(image), false) = (shown, holds_more || images.len() > 1) else {
+        return walk.through(figure);
+    };
+    let picture = inline::line(&[*image], walk.base);
+    let captions = figure.find(&["figcaption"]);
+    let caption = captions
+        .first()
+        .map(|c| inline::line(&c.children(), walk.base))
+        .unwrap_or_default();
+    let markdown = if caption.is_empty() {
+        picture
+    } else {
+        format!("{picture}\\\n{caption}")
+    };
+    walk.push(figure, Kind::Whole("a figure"), markdown);
+}
+
+fn is_in_caption(node: &NodeRef<'_>, figure: &NodeRef<'_>) -> bool {
+    let up = node.ancestors_it(None).take_while(|n| n.id != figure.id);
+    up.into_iter().any(|n| n.has_name("figcaption"))
+}
+
+/// An image's address on the web; none for one pixel, an image in the page itself, or a copy that
+/// a browser saved beside the page.
+pub(crate) fn address(image: &NodeRef<'_>, base: &Base) -> Option<String> {
+    let is_pixel = ["width", "height"].iter().any(|side| {
+        let length = image
+            .attr(side)
+            .and_then(|l| l.trim_end_matches("px").parse::<u32>().ok());
+        length.is_some_and(|length| length <= 2)
+    });
+    if is_pixel {
+        return None;
+    }
+    let set = image.attr("srcset").unwrap_or_default();
+    let first = set
+        .split(',')
+        .next()
+        .and_then(|s| s.split_whitespace().next())
+        .map(str::to_owned);
+    let named = ["src", "data-src", "data-original", "data-lazy-src"];
+    let own = named
+        .iter()
+        .filter_map(|name| image.attr(name).map(|a| a.to_string()));
+    own.chain(first)
+        .filter(|address| !is_saved_copy(address))
+        .find_map(|address| base.absolute(&address))
+}
+
+/// `./Page_files/photo.jpg`
+fn is_saved_copy(address: &str) -> bool {
+    let folder = address
+        .trim_start_matches("./")
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    !address.contains("://") && (folder.ends_with("_files") || folder.ends_with("_fichiers"))
+}

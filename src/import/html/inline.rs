@@ -1,0 +1,224 @@
+//! Text with what stands inside it (emphasis, links, code, images, superscripts) to Markdown.
+//!
+//! Enter by [`paragraphs`]: words are collected first, with the spans that mark them, so that what is
+//! escaped is decided with the words around it.
+
+use std::ops::Range;
+
+use dom_query::NodeRef;
+
+use super::address::Base;
+use super::figure;
+use super::hidden::is_no_text;
+use super::spans::{self, Mark, Span};
+
+/// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
+#[derive(Debug, Default)]
+struct Text<'a> {
+    words: String,
+    spans: Vec<Span>,
+    base: Option<&'a Base>,
+}
+
+/// The nodes as Markdown: a paragraph, or several where two line breaks stand together.
+pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], base: &Base) -> Vec<String> {
+    let mut text = Text {
+        base: Some(base),
+        ..Text::default()
+    };
+    for node in nodes {
+        text.node(node);
+    }
+    let parts = text.parts();
+    let written = parts.into_iter().map(|range| {
+        let part = text.part(range);
+        spans::write(&part.words, part.spans)
+    });
+    written.filter(|markdown| !markdown.is_empty()).collect()
+}
+
+/// The nodes as Markdown on one line.
+pub(crate) fn line(nodes: &[NodeRef<'_>], base: &Base) -> String {
+    let lines = paragraphs(nodes, base);
+    lines.join(" ").replace("\\\n", " ")
+}
+
+impl Text<'_> {
+    fn node(&mut self, node: &NodeRef<'_>) {
+        if node.is_text() {
+            self.push(&node.text());
+        } else if node.is_element() && !is_no_text(node) {
+            self.element(node);
+        }
+    }
+
+    fn element(&mut self, node: &NodeRef<'_>) {
+        let name = node.node_name().unwrap_or_default();
+        match &*name {
+            "br" => self.push_break(),
+            "img" => self.image(node),
+            "strong" | "b" => self.span(node, Mark::Strong),
+            "em" | "i" | "cite" | "dfn" => self.span(node, Mark::Emphasis),
+            "code" | "kbd" | "samp" | "tt" => self.span(node, Mark::Code),
+            "a" => self.link(node),
+            "sup" | "sub" => self.raised(node, &name),
+            "q" => self.quote(node),
+            _ => self.children(node),
+        }
+    }
+
+    fn children(&mut self, node: &NodeRef<'_>) {
+        for child in node.children_it(false) {
+            self.node(&child);
+        }
+    }
+
+    /// Adds words; runs of white space are one space.
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            // A no-break space is a sign of its own, which French puts before « : ».
+            let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+            if !is_space {
+                if !c.is_control() && !is_unseen(c) {
+                    self.words.push(c);
+                }
+            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
+                self.words.push(' ');
+            }
+        }
+    }
+
+    fn push_break(&mut self) {
+        let end = self.words.trim_end_matches(' ').len();
+        self.words.truncate(end);
+        self.words.push('\n');
+        for span in self.spans.iter_mut().filter(|s| s.range.end != usize::MAX) {
+            span.range.end = span.range.end.min(end);
+        }
+    }
+
+    fn span(&mut self, node: &NodeRef<'_>, mark: Mark) {
+        let is_inside = self
+            .spans
+            .iter()
+            .any(|s| s.range.end == usize::MAX && s.mark == mark);
+        if is_inside {
+            return self.children(node);
+        }
+        let (at, start) = (self.spans.len(), self.words.len());
+        self.spans.push(Span {
+            range: start..usize::MAX,
+            mark,
+        });
+        self.children(node);
+        self.spans[at].range = start.min(self.words.len())..self.words.len();
+    }
+
+    fn link(&mut self, node: &NodeRef<'_>) {
+        let href = node.attr("href").unwrap_or_default();
+        let is_inside = |s: &Span| s.range.end == usize::MAX && matches!(s.mark, Mark::Link(_));
+        match self.base.and_then(|base| base.absolute(&href)) {
+            Some(address) if !self.spans.iter().any(is_inside) => {
+                self.span(node, Mark::Link(address));
+            }
+            _ => self.children(node),
+        }
+    }
+
+    fn image(&mut self, node: &NodeRef<'_>) {
+        let Some(address) = self.base.and_then(|base| figure::address(node, base)) else {
+            return;
+        };
+        let start = self.words.len();
+        self.push(node.attr("alt").unwrap_or_default().trim());
+        self.spans.push(Span {
+            range: start..self.words.len(),
+            mark: Mark::Image(address),
+        });
+    }
+
+    /// Digits and signs have letters of their own (`10²⁶`, `CO₂`); `1er` reads well as it is; the
+    /// mark of a note stands in brackets, lest it be read as a power.
+    fn raised(&mut self, node: &NodeRef<'_>, name: &str) {
+        let text = node.text();
+        let own: Option<String> = text
+            .trim()
+            .chars()
+            .map(|c| raised(c, name == "sup"))
+            .collect();
+        let is_note = !node.find(&["a"]).is_empty();
+        match own {
+            Some(own) if !is_note => self.push(&own),
+            _ if is_note && name == "sup" && !text.trim().starts_with('[') => {
+                self.push("[");
+                self.children(node);
+                self.push("]");
+            }
+            _ => self.children(node),
+        }
+    }
+
+    fn quote(&mut self, node: &NodeRef<'_>) {
+        self.push("« ");
+        self.children(node);
+        self.push(" »");
+    }
+
+    /// The parts between two line breaks that stand together.
+    fn parts(&self) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        while let Some(step) = self.words[start..].find("\n\n") {
+            parts.push(start..start + step);
+            start += step + 2;
+        }
+        parts.push(start..self.words.len());
+        parts
+    }
+
+    /// A part's words without the space around them, and its spans.
+    fn part(&self, range: Range<usize>) -> Self {
+        let inner = trimmed(&self.words, range.clone());
+        let within = |span: &Span| {
+            let cut = span.range.start.max(inner.start)..span.range.end.min(inner.end);
+            let is_image = matches!(span.mark, Mark::Image(_));
+            let is_here = range.start <= span.range.start && span.range.end <= range.end;
+            let cut = if cut.start <= cut.end {
+                trimmed(&self.words, cut)
+            } else {
+                inner.start..inner.start
+            };
+            (!cut.is_empty() || is_image && is_here).then(|| Span {
+                range: cut.start - inner.start..cut.end - inner.start,
+                mark: span.mark.clone(),
+            })
+        };
+        Self {
+            words: self.words[inner.clone()].to_owned(),
+            spans: self.spans.iter().filter_map(within).collect(),
+            base: self.base,
+        }
+    }
+}
+
+/// The range without the spaces at its ends.
+fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
+    let text = &words[range.clone()];
+    let start = range.start + text.len() - text.trim_start().len();
+    start..start + text.trim().len()
+}
+
+/// The raised or lowered letter of a digit or a sign.
+fn raised(c: char, is_up: bool) -> Option<char> {
+    const PLAIN: &str = "0123456789+-=()n";
+    const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
+    const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
+    let c = if matches!(c, '−' | '–') { '-' } else { c };
+    let place = PLAIN.chars().position(|plain| plain == c)?;
+    if is_up { UP } else { DOWN }.chars().nth(place)
+}
+
+/// Signs that only steer how text is shown.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

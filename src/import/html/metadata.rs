@@ -1,0 +1,154 @@
+//! What a page's head says of its article: JSON-LD, Open Graph, `<meta>`, `<time>`, in that order;
+//! what disagrees is told. Enter by [`read`].
+
+use dom_query::{Document, NodeRef};
+
+use super::address::Base;
+use super::head::{Head, told};
+use super::says::{disagreement, one_line};
+use super::{json_ld, times, titles};
+use crate::import::facts::Facts;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::{about, words};
+use crate::model::Link;
+
+/// What the page says of its article.
+pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
+    let page = Head {
+        document,
+        lexicon,
+        stated: json_ld::article(document),
+    };
+    let mut facts = Facts::default();
+    let site = page.site();
+    let url = page.url();
+    let titles = titles::read(&page, site.as_deref());
+    facts
+        .differs
+        .extend(disagreement("title", &titles, |a, b| titles::is_same(a, b)));
+    facts.title = titles.into_iter().next().map(|(_, title)| told(title));
+    times::read(&page, &mut facts);
+    facts.authors = page
+        .authors(site.as_deref())
+        .into_iter()
+        .map(told)
+        .collect();
+    let host = url.as_ref().and_then(|url| host(url.as_str()));
+    facts.source = site.or(host).map(told);
+    facts.url = url;
+    facts.summary = page.summary();
+    facts
+}
+
+/// The language that the page states, its first part: `fr` of `fr-CA`.
+pub(crate) fn language(document: &Document) -> Option<String> {
+    let stated = document.select_single("html[lang]").attr("lang")?;
+    let first = stated.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+    let is_code = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
+    is_code.then_some(first)
+}
+
+impl Head<'_> {
+    fn site(&self) -> Option<String> {
+        let publisher = self.stated.publisher.as_deref().and_then(one_line);
+        publisher.or_else(|| self.meta(&["og:site_name", "application-name"]))
+    }
+
+    fn url(&self) -> Option<Link> {
+        let canonical = self
+            .document
+            .select_single(r#"link[rel="canonical"]"#)
+            .attr("href")
+            .map(|href| href.to_string());
+        let all = [
+            canonical,
+            self.meta(&["og:url"]),
+            self.stated.url.clone(),
+            self.saved_from(),
+        ];
+        let whole = |address: String| Base::default().absolute(&address)?.parse().ok();
+        all.into_iter().flatten().find_map(whole)
+    }
+
+    /// `<!-- saved from url=(0043)https://… -->`, as browsers write.
+    fn saved_from(&self) -> Option<String> {
+        let root = self.document.root();
+        let first = root.descendants_it().take(200);
+        let mut comments = first.filter(NodeRef::is_comment);
+        comments.find_map(|comment| {
+            let text = comment.html().to_string();
+            let (_, after) = text.split_once("saved from url=(")?;
+            let (_, address) = after.split_once(')')?;
+            address
+                .split_whitespace()
+                .next()
+                .map(|a| a.trim_end_matches("-->").to_owned())
+        })
+    }
+
+    fn authors(&self, site: Option<&str>) -> Vec<String> {
+        let stated = || {
+            self.stated
+                .authors
+                .iter()
+                .filter_map(|name| one_line(name))
+                .collect()
+        };
+        let meta = || {
+            self.meta(&["author", "article:author", "dc.creator"])
+                .map(|text| self.names(&text))
+                .unwrap_or_default()
+        };
+        let link = || {
+            let link = self.document.select_single(r#"[rel="author"]"#);
+            link.nodes()
+                .first()
+                .and_then(|n| one_line(&n.text()))
+                .map(|text| self.names(&text))
+                .unwrap_or_default()
+        };
+        let is_person = |name: &String| {
+            !name.contains("://")
+                && site.is_none_or(|site| words::label(site) != words::label(name))
+        };
+        let all: [&dyn Fn() -> Vec<String>; 3] = [&stated, &meta, &link];
+        let mut persons = all
+            .iter()
+            .map(|names| names().into_iter().filter(is_person).collect::<Vec<_>>());
+        persons.find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// The names in `Léa Martin et Paul B.`; the text itself where it reads as no list of names.
+    fn names(&self, text: &str) -> Vec<String> {
+        let by = if self.lexicon[List::By]
+            .beginning(&words::fold(text))
+            .is_some()
+        {
+            ""
+        } else {
+            "par "
+        };
+        let read = about::read(&format!("{by}{text}"), self.lexicon);
+        let names = read
+            .map(|about| about.authors)
+            .filter(|names| !names.is_empty());
+        names.unwrap_or_else(|| vec![text.to_owned()])
+    }
+
+    fn summary(&self) -> Option<String> {
+        let stated = self.stated.summary.as_deref().and_then(one_line);
+        stated
+            .or_else(|| self.meta(&["og:description"]))
+            .or_else(|| self.meta(&["description", "twitter:description", "dc.description"]))
+    }
+}
+
+/// `exemple.test` of `https://www.exemple.test/a`
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest
+        .split(['/', '?', '#', ':'])
+        .next()?
+        .trim_start_matches("www.");
+    (!host.is_empty()).then(|| host.to_owned())
+}

@@ -1,0 +1,60 @@
+//! The titles that a page gives itself, without the site's name. Enter by [`read`].
+
+use super::head::Head;
+use super::says::{Says, one_line};
+use crate::import::words;
+
+/// Elements in which a page shows its title, where it has no `h1`.
+const SHOWN: &str = "h1, h2, h3, b, strong";
+
+/// The titles, the one that stands first.
+pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
+    let shown = page.document.select(SHOWN);
+    let shown: Vec<String> = shown
+        .nodes()
+        .iter()
+        .take(50)
+        .map(|n| words::label(&n.text()))
+        .collect();
+    let all = [
+        ("JSON-LD", page.stated.title.clone()),
+        ("Open Graph", page.meta(&["og:title"])),
+        ("meta", page.meta(&["twitter:title", "dc.title", "title"])),
+        ("h1", only(page, "h1")),
+        ("title", only(page, "head title")),
+    ];
+    let own = |(by, title): (&'static str, Option<String>)| {
+        let title = without_site(&one_line(&title?)?, site, &shown);
+        (words::count(&title, 1) == 1).then_some((by, title))
+    };
+    all.into_iter().filter_map(own).collect()
+}
+
+/// The text of the element, where there is but one.
+fn only(page: &Head<'_>, selector: &str) -> Option<String> {
+    let found = page.document.select(selector);
+    let one = found.nodes().first().filter(|_| found.length() == 1)?;
+    Some(one.text().to_string())
+}
+
+/// A title without the site's name at its end; where the site's name is not known, the part that the
+/// page shows as a heading or in bold is the title.
+fn without_site(title: &str, site: Option<&str>, shown: &[String]) -> String {
+    let cuts = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
+    let is_site = |part: &str| site.is_some_and(|site| words::label(site) == words::label(part));
+    let is_shown = |part: &str| shown.contains(&words::label(part));
+    let found = cuts.iter().find_map(|cut| {
+        let (start, last) = title.rsplit_once(cut)?;
+        let (first, end) = title.split_once(cut)?;
+        let is_start = is_site(last) || is_shown(start);
+        let is_end = is_site(first) || is_shown(end);
+        is_start.then_some(start).or(is_end.then_some(end))
+    });
+    found.unwrap_or(title).trim().to_owned()
+}
+
+/// Alike in their words, or one the beginning of the other.
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (words::label(a), words::label(b));
+    a.starts_with(&b) || b.starts_with(&a)
+}

@@ -1,0 +1,210 @@
+//! The whole page to pieces in reading order, each with its Markdown and whether it is the article's.
+//! Enter by [`pieces`].
+
+use dom_query::{Document, NodeRef};
+
+use super::address::Base;
+use super::article::Elements;
+use super::hidden::is_no_text;
+use super::piece::{Kind, Piece, write};
+use super::{code, figure, inline, list, table};
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// All pieces of the page's body.
+pub(crate) fn pieces(document: &Document, elements: &Elements, base: &Base) -> Vec<Piece> {
+    let mut walk = Walk {
+        elements,
+        base,
+        out: Vec::new(),
+    };
+    if let Some(body) = document.body() {
+        walk.container(&body);
+    }
+    walk.out
+}
+
+/// A walk through a part of the page.
+pub(crate) struct Walk<'a> {
+    pub(crate) elements: &'a Elements,
+    pub(crate) base: &'a Base,
+    out: Vec<Piece>,
+}
+
+impl Walk<'_> {
+    /// The pieces of an element's content alone.
+    pub(crate) fn inside(&self, node: &NodeRef<'_>) -> Vec<Piece> {
+        let mut walk = Walk {
+            elements: self.elements,
+            base: self.base,
+            out: Vec::new(),
+        };
+        walk.container(node);
+        walk.out
+    }
+
+    /// Adds a piece, if it has words or shows something in the article.
+    pub(crate) fn push(&mut self, node: &NodeRef<'_>, kind: Kind, markdown: String) {
+        let is_inside = self.elements.has_part(node);
+        self.add(is_inside, kind, markdown, &node.text());
+    }
+
+    fn add(&mut self, is_inside: bool, kind: Kind, markdown: String, words: &str) {
+        let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let has_words = plain.chars().any(char::is_alphanumeric);
+        if !markdown.trim().is_empty() && (has_words || is_inside && markdown.contains("](")) {
+            self.out.push(Piece {
+                kind,
+                markdown,
+                plain,
+                is_inside,
+            });
+        }
+    }
+
+    fn container(&mut self, node: &NodeRef<'_>) {
+        let mut run = Vec::new();
+        for child in node.children_it(false) {
+            if is_block(&child) {
+                self.flush(node, &mut run);
+                self.block(&child);
+            } else if !child.is_comment() {
+                run.push(child);
+            }
+        }
+        self.flush(node, &mut run);
+    }
+
+    /// What stands between two blocks is a paragraph, or several.
+    fn flush(&mut self, parent: &NodeRef<'_>, run: &mut Vec<NodeRef<'_>>) {
+        let nodes = std::mem::take(run);
+        if nodes.is_empty() {
+            return;
+        }
+        let is_inside =
+            self.elements.has(parent) || nodes.iter().any(|n| self.elements.has_part(n));
+        let words: String = nodes.iter().map(|n| n.text().to_string()).collect();
+        let paragraphs = inline::paragraphs(&nodes, self.base);
+        let is_one = paragraphs.len() == 1;
+        for markdown in paragraphs {
+            let words = if is_one {
+                words.clone()
+            } else {
+                markdown.clone()
+            };
+            self.add(is_inside, Kind::Paragraph, markdown, &words);
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'_>) {
+        if is_no_text(node) {
+            return;
+        }
+        let name = node.node_name().unwrap_or_default();
+        match &*name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, &name),
+            "ul" | "ol" | "menu" | "dir" => list::read(self, node),
+            "blockquote" => self.quote(node),
+            "pre" => self.push(node, Kind::Whole("code"), code::fenced(node)),
+            "table" if table::is_data(node) => table::read(self, node),
+            "figure" => figure::read(self, node),
+            "dt" => self.term(node),
+            _ => self.container(node),
+        }
+    }
+
+    /// Walks through an element as if it were its content alone.
+    pub(crate) fn through(&mut self, node: &NodeRef<'_>) {
+        self.container(node);
+    }
+
+    fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
+        let level = name[1..].parse().unwrap_or(2);
+        let markdown = inline::line(&node.children(), self.base);
+        let is_image = markdown.starts_with("![") && node.text().trim().is_empty();
+        let kind = if is_image {
+            Kind::Paragraph
+        } else {
+            Kind::Heading(level)
+        };
+        self.push(node, kind, markdown);
+    }
+
+    fn quote(&mut self, node: &NodeRef<'_>) {
+        let text = write(&self.inside(node));
+        let lines = text
+            .lines()
+            .map(|line| format!("> {line}").trim_end().to_owned());
+        self.push(
+            node,
+            Kind::Whole("a quote"),
+            lines.collect::<Vec<_>>().join("\n"),
+        );
+    }
+
+    fn term(&mut self, node: &NodeRef<'_>) {
+        let line = inline::line(&node.children(), self.base);
+        let markdown = if line.contains('*') {
+            line
+        } else {
+            format!("**{line}**")
+        };
+        self.push(node, Kind::Paragraph, markdown);
+    }
+}
+
+/// Whether a node is a block, or holds one.
+fn is_block(node: &NodeRef<'_>) -> bool {
+    let is_named = |n: &NodeRef<'_>| n.node_name().is_some_and(|name| BLOCKS.contains(&&*name));
+    node.is_element()
+        && (is_named(node)
+            || node
+                .descendants_it()
+                .any(|n| n.is_element() && is_named(&n)))
+}
