@@ -65,19 +65,36 @@ fn block(number: usize, piece: &Piece) -> Block {
     block
 }
 
-/// A section for decision-makers is the article's, wherever the page puts it: its heading, and the
-/// bullets right below.
+/// A section for decision-makers is the article's, wherever the page puts it: its heading, and what
+/// stands below it, bullets and the headings over them.
 fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
-    let mut is_below = false;
-    for block in blocks.iter_mut() {
-        let is_outside = block.role == Role::Dropped;
-        let is_heading =
-            block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text));
-        is_below = is_outside && (is_heading || is_below && block.bullet.is_some());
-        if is_below {
-            block.decide(Role::Open, "");
+    let is_heading = |block: &Block| {
+        block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
+    };
+    let headings: Vec<usize> = (0..blocks.len())
+        .filter(|i| is_heading(&blocks[*i]))
+        .collect();
+    for at in headings {
+        let is_part = |i: &usize| is_point(&blocks[*i]) || is_over_bullets(blocks, *i);
+        let end = (at + 1..blocks.len())
+            .find(|i| !is_part(i))
+            .unwrap_or(blocks.len());
+        if end > at + 1 {
+            let part = blocks[at..end].iter_mut();
+            part.filter(|b| b.role == Role::Dropped)
+                .for_each(|b| b.decide(Role::Open, ""));
         }
     }
+}
+
+/// A bullet with words of its own, not a link of a menu.
+fn is_point(block: &Block) -> bool {
+    let is_link = block.text.starts_with('[') && block.text.ends_with(')');
+    block.bullet.is_some() && !is_link
+}
+
+fn is_over_bullets(blocks: &[Block], i: usize) -> bool {
+    blocks[i].mark.is_some() && blocks.get(i + 1).is_some_and(is_point)
 }
 
 /// The title's heading, and a chapeau that stands outside the article, are said by the head.
