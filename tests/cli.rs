@@ -342,6 +342,18 @@ fn mistakes_of_all_files_are_told_in_one_run() {
 }
 
 #[test]
+fn a_file_in_the_place_of_the_folder_is_told() {
+    let site = Site::new();
+    site.write("public", "a file");
+    let run = site.build().fails(1);
+    assert!(
+        run.err.contains("public is a file") && run.err.contains("--out"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn somebody_elses_folder_is_not_touched() {
     let site = Site::new();
     site.write("public/photo.jpg", "mine");

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use hebdo::content::{Choice, LeftOut};
-use hebdo::model::{Library, Page};
+use hebdo::model::{Library, Page, PartialDate};
 use hebdo::project::{Project, check_base_url};
 use hebdo::site::{self, Disk, Sink, SinkError};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -41,13 +41,21 @@ pub(crate) struct Args {
     #[arg(long)]
     future: bool,
     /// What day it is, in place of the clock
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
 }
 
 fn base_url(text: &str) -> Result<String, String> {
     let url = text.trim_end_matches('/');
-    check_base_url(url).map(|()| url.to_owned())
+    let checked = check_base_url(url).map(|()| url.to_owned());
+    checked.map_err(|why| format!("{why}; write it like https://www.example.com"))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    match text.parse() {
+        Ok(PartialDate::Day(day)) => Ok(day),
+        _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),
+    }
 }
 
 pub(super) fn run(args: &Args, root: &Path) -> Outcome {

@@ -55,6 +55,9 @@ pub struct Committed {
 impl Disk {
     /// Opens a folder that is empty, new, or was written by a build of ours.
     pub fn open(root: &Path) -> Result<Self, SinkError> {
+        if root.exists() && !root.is_dir() {
+            return Err(SinkError::NoFolder(root.to_owned()));
+        }
         let manifest = root.join(OWN).join("manifest");
         let former = match fs::read_to_string(&manifest) {
             Ok(text) => listed(&text),

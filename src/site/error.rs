@@ -34,6 +34,9 @@ pub enum SinkError {
         .0.display()
     )]
     Foreign(PathBuf),
+    /// A file stands where the folder is to be.
+    #[error("{} is a file; the site is written into a folder: name another with --out", .0.display())]
+    NoFolder(PathBuf),
     /// Files and folders that no build of ours put there stand where the site's are to stand.
     #[error(
         "not made by hebdo, and in the way of the site: {}; move or remove what is named here, or give the site's own files other addresses",
