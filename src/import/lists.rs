@@ -141,7 +141,8 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
 /// `Source : Le Courrier`: who published it; with an address or several names, what it relies on.
 fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
     let rest = links::after_cue(text, lexicon).filter(|rest| words::at_most(rest, 12))?;
-    let is_one = links::find(rest).is_none() && !rest.contains([',', ';']);
+    let (names, _) = links::names_and_date(rest, lexicon);
+    let is_one = links::find(rest).is_none() && names.len() == 1;
     let is_publisher = is_one
         && lexicon[List::Source]
             .beginning(&words::label(text))
@@ -151,7 +152,10 @@ fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
     } else {
         Field::SourceLink
     };
-    (words::count(rest, 1) == 1).then_some(field)
+    names
+        .iter()
+        .any(|name| words::count(name, 1) == 1)
+        .then_some(field)
 }
 
 /// Marks numbered lines that follow each other at once, each number by one more, as a list, and
