@@ -3,8 +3,9 @@
 
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
-use super::names::{names, role};
+use super::names::{is_name_word, names, role};
 use super::words;
+use crate::model::PartialDate;
 
 /// What a line about the article says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,9 +25,12 @@ pub(crate) struct About {
 /// The halves of a day.
 const HALVES: [&str; 2] = ["AM", "PM"];
 
+/// What stands between hours and minutes, where spaces stand around it.
+const HOURS: [&str; 2] = ["h", "H"];
+
 /// Reads a line that says nothing but this; none where it has any other word.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
-    if text.len() > 200 {
+    if text.len() > 200 || lexicon.agencies.iter().any(|name| name == text) {
         return None;
     }
     let mut about = About::default();
@@ -51,6 +55,11 @@ impl About {
         self.published.is_some() || self.updated.is_some()
     }
 
+    /// A date and nothing else: it may head a part of a chronicle.
+    pub(crate) fn is_only_date(&self) -> bool {
+        self.has_date() && !self.reading && self.time.is_none() && !self.has_author()
+    }
+
     pub(crate) fn has_author(&self) -> bool {
         !self.authors.is_empty() || self.agency.is_some()
     }
@@ -59,8 +68,10 @@ impl About {
     fn part<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         self.date(text, lexicon)
             .or_else(|| self.reading(text, lexicon))
-            .or_else(|| self.time(text))
+            .or_else(|| self.time(text, lexicon))
             .or_else(|| self.author(text, lexicon))
+            .or_else(|| self.agency(text, lexicon))
+            .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
             .or_else(|| link(text, lexicon))
     }
@@ -96,23 +107,15 @@ impl About {
         Some(rest)
     }
 
-    fn time<'t>(&mut self, text: &'t str) -> Option<&'t str> {
-        let first = text.split_whitespace().next()?;
-        let word = first.trim_end_matches([',', '.', ')', ';']);
-        let (hour, minute) = word.split_once(['h', 'H', ':'])?;
-        let is_number = |s: &str| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
-        if hour.is_empty() || !is_number(hour) || !is_number(minute) {
-            return None;
-        }
+    /// `12h30`, `12 h 30`, `12:30`, `9:14 AM EST`
+    fn time<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = after_time(text)?;
+        let word = text[..text.len() - rest.len()].trim_end_matches([',', '.', ')', ';']);
         self.time.get_or_insert(word.to_owned());
-        let rest = &text[first.len()..];
         let half = rest.trim_start();
-        Some(
-            HALVES
-                .iter()
-                .find_map(|word| half.strip_prefix(word))
-                .unwrap_or(rest),
-        )
+        let after_half = HALVES.iter().find_map(|word| half.strip_prefix(word));
+        let rest = after_half.unwrap_or(rest);
+        Some(after_cue(rest.trim_start(), &lexicon[List::TimeZones]).unwrap_or(rest))
     }
 
     fn year<'t>(&mut self, text: &'t str) -> Option<&'t str> {
@@ -122,6 +125,13 @@ impl About {
         let year = dates::year(&text[..end])?.to_string().parse().ok()?;
         self.published.get_or_insert(Said::Known(year));
         Some(&text[end..])
+    }
+
+    /// A publisher's name without a cue.
+    fn agency<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let agency = lexicon.agency_at_start(text)?;
+        self.agency.get_or_insert(agency.to_owned());
+        Some(&text[agency.len()..])
     }
 
     fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
@@ -148,10 +158,48 @@ impl About {
     }
 }
 
+/// What follows the time of day with which the text begins.
+fn after_time(text: &str) -> Option<&str> {
+    let (hour, rest) = figures(text)?;
+    let apart = rest.trim_start();
+    let sign = apart.chars().next()?;
+    let is_hour = matches!(sign, 'h' | 'H') || sign == ':' && apart.len() == rest.len();
+    if hour > 24 || !is_hour {
+        return None;
+    }
+    let after = &apart[1..];
+    let rest = match figures(after.trim_start()) {
+        Some((minute, rest)) if minute < 60 => rest,
+        _ if sign == ':' => return None,
+        _ => after,
+    };
+    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == ':')).then_some(rest)
+}
+
+/// One or two figures, and what follows them.
+fn figures(text: &str) -> Option<(u8, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number = text[..end].parse().ok().filter(|_| end <= 2)?;
+    Some((number, &text[end..]))
+}
+
+/// `N°112`: what follows the number of an issue.
+fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let at = words::head(text, 40).find(|c: char| c.is_ascii_digit())?;
+    let (label, rest) = text.split_at(at);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_issue = lexicon[List::Issues].has(&words::fold(label));
+    (is_issue && !after.starts_with(char::is_alphanumeric)).then_some(after)
+}
+
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 9] = [
+    const LISTS: [List; 11] = [
+        List::Issues,
+        List::TimeZones,
         List::Weekdays,
         List::Week,
         List::DateLinks,
@@ -163,7 +211,9 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
         List::NameLinks,
     ];
     let folded = words::fold(word);
-    let is_figure = word.contains(|c: char| c.is_ascii_digit()) || HALVES.contains(&word);
+    let is_figure = word.contains(|c: char| c.is_ascii_digit())
+        || HALVES.contains(&word)
+        || HOURS.contains(&word);
     is_figure
         || lexicon.month(&folded).is_some()
         || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))
@@ -171,6 +221,38 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
             .agencies
             .iter()
             .any(|name| words::words(name).any(|own| own == word))
+}
+
+/// A line that begins with a date, strokes between its parts, of which some are none that we know
+/// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
+pub(crate) fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
+    let parts: Vec<&str> = text.split(['|', '·', '•']).map(str::trim).collect();
+    let (known, labels): (Vec<&str>, Vec<&str>) = parts
+        .iter()
+        .partition(|part| part.is_empty() || read(part, lexicon).is_some());
+    let is_label = |text: &&str| words::at_most(text, 3) && !words::ends_sentence(text);
+    let is_dated = read(parts.first()?, lexicon).is_some_and(|about| about.has_date());
+    let about = read(&known.join(" | "), lexicon)?;
+    let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
+    is_whole.then_some((about, labels))
+}
+
+/// A name or a place before a day (`Léa Martin, 3 avril 2026`; `Paris, le 3 avril 2026`), and what
+/// the rest says.
+pub(crate) fn with_name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
+    let (name, rest) = text.split_once([',', '|', '·', '–', '—'])?;
+    let (name, about) = (name.trim(), read(rest, lexicon)?);
+    let first = words::fold(name.split_whitespace().next()?);
+    let is_known = lexicon[List::Places].has(&words::fold(name));
+    let is_name = name.split_whitespace().all(is_name_word)
+        && words::at_most(name, 3)
+        && (is_known || !lexicon[List::FunctionWords].has(&first));
+    let is_day = match &about.published {
+        Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),
+        Some(Said::DayOrMonth(..) | Said::Impossible(_)) => true,
+        Some(Said::NoYear(_)) | None => false,
+    };
+    (is_name && is_day && !about.has_author()).then_some((name, about))
 }
 
 /// A word between two parts that says nothing by itself (« à »).

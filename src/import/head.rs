@@ -45,6 +45,9 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
         Some(Said::DayOrMonth(_, said)) => {
             return format!("date: the text says « {said} », day and month cannot be told apart");
         }
+        Some(Said::Impossible(said)) => {
+            return format!("date: the text says « {said} », and there is no such day");
+        }
         Some(Said::Known(_)) | None => {}
     }
     match (the_week(blocks, lexicon), &facts.time) {

@@ -33,6 +33,12 @@ pub(crate) enum List {
     Published,
     /// `mis à jour le`
     Updated,
+    /// `CET`
+    TimeZones,
+    /// `n°`
+    Issues,
+    /// `New York`
+    Places,
     /// `min de lecture`
     Reading,
     /// `par`
@@ -74,6 +80,16 @@ pub(crate) enum List {
     Conclusion,
     /// Whom a takeaway is for.
     Audiences,
+    /// Words with which a line does not end.
+    LeadsOn,
+    /// Words with which a sentence begins, and no letter's greeting.
+    Opens,
+    /// Verbs of saying.
+    Saying,
+    /// Words that make a heading of a line with a verb.
+    Asks,
+    /// What a button says.
+    Buttons,
     /// Menu words.
     Menu,
     /// Phrases of page furniture.

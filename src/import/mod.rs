@@ -3,7 +3,8 @@
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
 //! 2. `lines`: text to blocks, lines broken to a width put together
-//! 3. `noise` (`sentence`): repeated blocks, furniture, promotion, disclaimers dropped
+//! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
+//!    dropped; `join`: lines that a line's end broke
 //! 4. `metadata` (`notice`, `about`, `names`, `dates`, `dateline`): the collector's mark, notices,
 //!    lines about the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
@@ -43,6 +44,7 @@ mod noise;
 mod notice;
 mod number;
 mod phrases;
+mod related;
 mod report;
 mod sentence;
 mod settle;
@@ -101,8 +103,10 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
+    related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    join::broken_lines(&mut blocks, lexicon);
     let facts = metadata::read(&mut blocks, lexicon);
     let facts = header::read(&mut blocks, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
