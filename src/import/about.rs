@@ -1,11 +1,11 @@
 //! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
+use super::clock;
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
-use super::names::{is_name_word, names, role};
+use super::names::{names, role};
 use super::words;
-use crate::model::PartialDate;
 
 /// What a line about the article says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl About {
 
     /// `12h30`, `12 h 30`, `12:30`, `9:14 AM EST`
     fn time<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-        let rest = after_time(text)?;
+        let rest = clock::after_time(text)?;
         let word = text[..text.len() - rest.len()].trim_end_matches([',', '.', ')', ';']);
         self.time.get_or_insert(word.to_owned());
         let half = rest.trim_start();
@@ -158,33 +158,6 @@ impl About {
     }
 }
 
-/// What follows the time of day with which the text begins.
-fn after_time(text: &str) -> Option<&str> {
-    let (hour, rest) = figures(text)?;
-    let apart = rest.trim_start();
-    let sign = apart.chars().next()?;
-    let is_hour = matches!(sign, 'h' | 'H') || sign == ':' && apart.len() == rest.len();
-    if hour > 24 || !is_hour {
-        return None;
-    }
-    let after = &apart[1..];
-    let rest = match figures(after.trim_start()) {
-        Some((minute, rest)) if minute < 60 => rest,
-        _ if sign == ':' => return None,
-        _ => after,
-    };
-    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == ':')).then_some(rest)
-}
-
-/// One or two figures, and what follows them.
-fn figures(text: &str) -> Option<(u8, &str)> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let number = text[..end].parse().ok().filter(|_| end <= 2)?;
-    Some((number, &text[end..]))
-}
-
 /// `N°112`: what follows the number of an issue.
 fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let at = words::head(text, 40).find(|c: char| c.is_ascii_digit())?;
@@ -221,38 +194,6 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
             .agencies
             .iter()
             .any(|name| words::words(name).any(|own| own == word))
-}
-
-/// A line that begins with a date, strokes between its parts, of which some are none that we know
-/// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
-pub(crate) fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
-    let parts: Vec<&str> = text.split(['|', '·', '•']).map(str::trim).collect();
-    let (known, labels): (Vec<&str>, Vec<&str>) = parts
-        .iter()
-        .partition(|part| part.is_empty() || read(part, lexicon).is_some());
-    let is_label = |text: &&str| words::at_most(text, 3) && !words::ends_sentence(text);
-    let is_dated = read(parts.first()?, lexicon).is_some_and(|about| about.has_date());
-    let about = read(&known.join(" | "), lexicon)?;
-    let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
-    is_whole.then_some((about, labels))
-}
-
-/// A name or a place before a day (`Léa Martin, 3 avril 2026`; `Paris, le 3 avril 2026`), and what
-/// the rest says.
-pub(crate) fn with_name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
-    let (name, rest) = text.split_once([',', '|', '·', '–', '—'])?;
-    let (name, about) = (name.trim(), read(rest, lexicon)?);
-    let first = words::fold(name.split_whitespace().next()?);
-    let is_known = lexicon[List::Places].has(&words::fold(name));
-    let is_name = name.split_whitespace().all(is_name_word)
-        && words::at_most(name, 3)
-        && (is_known || !lexicon[List::FunctionWords].has(&first));
-    let is_day = match &about.published {
-        Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),
-        Some(Said::DayOrMonth(..) | Said::Impossible(_)) => true,
-        Some(Said::NoYear(_)) | None => false,
-    };
-    (is_name && is_day && !about.has_author()).then_some((name, about))
 }
 
 /// A word between two parts that says nothing by itself (« à »).

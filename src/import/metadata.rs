@@ -1,7 +1,7 @@
 //! Moves what a text says about itself to the head: the collector's mark, notices of machine
 //! translation, lines with date and author, the publisher.
 
-use super::about::{self, About};
+use super::about;
 use super::block::{Aside, Block, Field, Role, Way, open};
 use super::dates::Said;
 use super::facts::{Facts, Told};
@@ -109,70 +109,6 @@ impl Facts {
         self.publisher_alone(&mut blocks[..header], lexicon);
     }
 
-    /// A label over what it announces (`Auteur` ⏎ `Léa Martin`), two lines that read as one.
-    fn labelled(&mut self, header: &mut [Block], lexicon: &Lexicon) {
-        for i in 1..header.len() {
-            let (before, from) = header.split_at_mut(i);
-            let (label, value) = (&mut before[i - 1], &mut from[0]);
-            if !label.is_open_line() || !label.is_short() || !is_label(&label.text, lexicon) {
-                continue;
-            }
-            let about = about::read(&format!("{} : {}", label.text, value.text), lexicon);
-            let Some(about) = about.filter(|about| about.roles.is_empty()) else {
-                continue;
-            };
-            let why = "a label over what it says about the article";
-            if value.is_open_line() {
-                self.take_about(about, value.line());
-                value.decide(Role::Moved(Field::About), why);
-            }
-            if value.role == Role::Moved(Field::About) {
-                label.decide(Role::Moved(Field::About), why);
-            }
-        }
-    }
-
-    /// A date with a name, a place or a label beside it, in the header or as the text's last line.
-    fn named(&mut self, blocks: &mut [Block], header: usize, lexicon: &Lexicon) {
-        let last = blocks.iter().rposition(Block::is_open);
-        for i in 0..blocks.len() {
-            let block = &blocks[i];
-            let is_margin = i < header && has_other_line(&blocks[..header], i) || Some(i) == last;
-            if !is_margin || !block.is_open_line() || !block.is_short() {
-                continue;
-            }
-            if let Some((name, about)) = about::with_name(&block.text, lexicon) {
-                let name = name.to_owned();
-                let is_author = is_person(blocks, &name, lexicon);
-                self.take_named(&mut blocks[i], about, name, is_author);
-            } else if let Some((about, labels)) = about::with_labels(&block.text, lexicon) {
-                let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
-                self.take_about(about, block.line());
-                let block = &mut blocks[i];
-                block.decide(
-                    Role::Moved(Field::About),
-                    "a line about the article: date, author, time",
-                );
-                for label in labels {
-                    drop_part(block, label, "a label beside the date");
-                }
-            }
-        }
-    }
-
-    fn take_named(&mut self, block: &mut Block, mut about: About, name: String, is_author: bool) {
-        block.decide(
-            Role::Moved(Field::About),
-            "a line about the article: date, author, time",
-        );
-        if is_author {
-            about.authors.push(name);
-        } else {
-            drop_part(block, name, "the place where it was written");
-        }
-        self.take_about(about, block.line());
-    }
-
     /// The date and the agency with which the first paragraph begins.
     fn dateline(&mut self, blocks: &[Block], lexicon: &Lexicon) {
         let Some(first) = blocks
@@ -244,14 +180,8 @@ fn set_aside(block: &mut Block, text: String, rest: String, field: Field, why: &
     }
 }
 
-/// Whether another line of the header may be the title.
-fn has_other_line(header: &[Block], i: usize) -> bool {
-    let mut others = header.iter().enumerate().filter(|(other, _)| *other != i);
-    others.any(|(_, b)| b.is_open_line() && words::count(&b.text, 2) == 2)
-}
-
 /// Tells a part of a line as dropped.
-fn drop_part(block: &mut Block, part: String, why: &'static str) {
+pub(crate) fn drop_part(block: &mut Block, part: String, why: &'static str) {
     let is_whole = |at: usize| {
         let (before, after) = (&block.text[..at], &block.text[at + part.len()..]);
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
@@ -272,13 +202,8 @@ fn is_full_name(blocks: &[Block], i: usize) -> bool {
     blocks[i].is_open_line() && is_unknown_name(blocks, &blocks[i].text)
 }
 
-/// Whether it may be a person: no place that we know.
-fn is_person(blocks: &[Block], name: &str, lexicon: &Lexicon) -> bool {
-    !lexicon[List::Places].has(&words::fold(name)) && is_unknown_name(blocks, name)
-}
-
 /// Two or three words with a capital letter each, none of which the text has as a common word.
-fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
+pub(crate) fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_common = |word: &str| {
         let small = word.to_lowercase();
@@ -290,14 +215,6 @@ fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
         && words
             .iter()
             .all(|word| names::is_name_word(word) && !is_common(word))
-}
-
-/// `Auteur`, `Date :`: a cue and nothing else.
-fn is_label(text: &str, lexicon: &Lexicon) -> bool {
-    let label = words::label(text);
-    [List::By, List::Published, List::Updated]
-        .iter()
-        .any(|list| lexicon[*list].has(&label))
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {

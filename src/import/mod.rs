@@ -5,7 +5,8 @@
 //! 2. `lines`: text to blocks, lines broken to a width put together
 //! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
 //!    dropped; `join`: lines that a line's end broke
-//! 4. `metadata` (`notice`, `about`, `names`, `dates`, `dateline`): the collector's mark, notices,
+//! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
+//!    mark, notices,
 //!    lines about the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
@@ -18,7 +19,9 @@
 mod about;
 mod assemble;
 mod audit;
+mod beside;
 mod block;
+mod clock;
 mod cues;
 mod dateline;
 mod dates;
