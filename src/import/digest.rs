@@ -76,6 +76,13 @@ fn after_takeaways(story: &[Block], is: impl Fn(&Block) -> bool) -> Option<usize
     Some(end + story[end..].iter().position(is)?)
 }
 
+/// Where the last story goes on after its takeaways with such a block, as no other story does.
+fn own_end(stories: &[Vec<Block>], is: impl Fn(&Block) -> bool) -> Option<usize> {
+    let (last, others) = stories.split_last()?;
+    let is_own = others.iter().all(|s| after_takeaways(s, &is).is_none());
+    after_takeaways(last, &is).filter(|_| is_own)
+}
+
 /// Whether a block begins a section of its own below a story's takeaways: a heading, also of a list
 /// that a head would take, but not a second one for decision-makers.
 fn is_headed(block: &Block, lexicon: &Lexicon) -> bool {
@@ -94,26 +101,20 @@ fn is_late_heading(block: &Block, lexicon: &Lexicon) -> bool {
 impl Digest {
     /// What comes after the last story's takeaways, where no other story has the like, closes the
     /// digest: a heading with all that stands below, and prose where no conclusion follows.
+    /// Sections without takeaways that follow such a heading close it too.
     fn free_closing(&mut self, lexicon: &Lexicon) {
-        let Some((last, others)) = self.stories.split_last_mut() else {
-            return;
-        };
-        let is_headed = |b: &Block| is_headed(b, lexicon);
-        let is_prose = |b: &Block| b.role == Role::Paragraph;
-        let heading = after_takeaways(last, is_headed).filter(|_| {
-            !others
-                .iter()
-                .any(|s| after_takeaways(s, is_headed).is_some())
-        });
-        let prose = after_takeaways(last, is_prose)
-            .filter(|_| {
-                !others
-                    .iter()
-                    .any(|s| after_takeaways(s, is_prose).is_some())
-            })
-            .filter(|_| self.conclusion.is_empty());
-        if let Some(at) = heading.into_iter().chain(prose).min() {
+        let last = self.stories.iter().rposition(|s| has_takeaways(s));
+        let mut below = self.stories.split_off(last.map_or(0, |last| last + 1));
+        let heading = own_end(&self.stories, |b| is_headed(b, lexicon));
+        let prose = own_end(&self.stories, |b| b.role == Role::Paragraph)
+            .filter(|_| self.conclusion.is_empty() && below.is_empty());
+        if heading.is_none() {
+            self.stories.append(&mut below);
+        }
+        let at = heading.into_iter().chain(prose).min();
+        if let (Some(at), Some(last)) = (at, self.stories.last_mut()) {
             self.closing = last.split_off(at);
+            self.closing.extend(below.concat());
             raise(&mut self.closing, lexicon);
         }
     }
