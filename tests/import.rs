@@ -206,6 +206,24 @@ fn a_date_has_the_precision_that_the_text_gives() {
         ("2026", "2026"),
         ("date 2026-W05", "2026-W05"),
         ("date 2026", "2026"),
+        ("January 30, 2026 at 9:14 AM EST", "2026-01-30"),
+        ("N°112 – Jeudi 5/02/2026", "2026-02-05"),
+        ("janvier 2026 | Équipe produit | Lettre interne", "2026-01"),
+        ("Le 3 avril 2026 à 12 h 30", "2026-04-03"),
+        ("Le 3 avril 2026 à 12h", "2026-04-03"),
+        ("03-04-2026", "2026-04-03"),
+        ("2026/04/03", "2026-04-03"),
+        ("Luc Besnard, 3 avril 2026", "2026-04-03"),
+        ("New York, 3 avril 2026", "2026-04-03"),
+        ("Nantes, le 3 avril 2026", "2026-04-03"),
+        ("Publié par Luc Besnard le 3 avril 2026", "2026-04-03"),
+        ("(AFP) - 3 avril 2026", "2026-04-03"),
+        ("Mis en ligne le 03/04/2026 à 12 h 30", "2026-04-03"),
+        ("Auteur\nPaul Nizon\nDate\n18 octobre 2025", "2025-10-18"),
+        (
+            "Date :\n18 octobre 2025\n\nAutrice :\nLéa Nizon",
+            "2025-10-18",
+        ),
     ];
     for (line, date) in lines {
         assert_eq!(date_of(line).as_deref(), Some(date), "{line}");
@@ -219,6 +237,9 @@ fn no_date_is_invented() {
         "Semaine 40",
         "18h12",
         "30 février 2026",
+        "31/02/2026",
+        "Publié le 31-02-2026",
+        "2026/02/31",
         "semaine 54 de 2026",
         "Édition n° 12",
     ] {
@@ -275,6 +296,20 @@ const KNOWN: &[&str] = &[
     "Ada B.",
     "Par Ada B., présidente de Caravelle et ancienne ministre",
     "Par Ada B., présidente de Caravelle, 2 févr. 2026",
+    "Ada Bé, 3 avril 2026 à 12 h 30",
+    "janvier 2026 | Équipe produit | vier",
+    "Auteur",
+    "Paul Nizon",
+    "Date",
+    "31/02/2026",
+    "(AFP) - N° 12 – 03-04-2026 at 9:14 AM EST",
+    "(Source : La Vigie, 3 février)",
+    "[Sources : La Vigie, 3 février 2026 ; Le Phare]",
+    "Le chiffre",
+    "SOURCES",
+    "Sur le même sujet",
+    "À la une   Analyses   Podcasts   Boutique",
+    "Le contrat dit :",
 ];
 
 /// The runs of letters and digits of a text.

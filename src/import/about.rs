@@ -1,6 +1,7 @@
 //! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
+use super::clock;
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
 use super::names::{names, role};
@@ -24,9 +25,12 @@ pub(crate) struct About {
 /// The halves of a day.
 const HALVES: [&str; 2] = ["AM", "PM"];
 
+/// What stands between hours and minutes, where spaces stand around it.
+const HOURS: [&str; 2] = ["h", "H"];
+
 /// Reads a line that says nothing but this; none where it has any other word.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
-    if text.len() > 200 {
+    if text.len() > 200 || lexicon.agencies.iter().any(|name| name == text) {
         return None;
     }
     let mut about = About::default();
@@ -51,6 +55,11 @@ impl About {
         self.published.is_some() || self.updated.is_some()
     }
 
+    /// A date and nothing else: it may head a part of a chronicle.
+    pub(crate) fn is_only_date(&self) -> bool {
+        self.has_date() && !self.reading && self.time.is_none() && !self.has_author()
+    }
+
     pub(crate) fn has_author(&self) -> bool {
         !self.authors.is_empty() || self.agency.is_some()
     }
@@ -59,8 +68,10 @@ impl About {
     fn part<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         self.date(text, lexicon)
             .or_else(|| self.reading(text, lexicon))
-            .or_else(|| self.time(text))
+            .or_else(|| self.time(text, lexicon))
             .or_else(|| self.author(text, lexicon))
+            .or_else(|| self.agency(text, lexicon))
+            .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
             .or_else(|| link(text, lexicon))
     }
@@ -96,23 +107,15 @@ impl About {
         Some(rest)
     }
 
-    fn time<'t>(&mut self, text: &'t str) -> Option<&'t str> {
-        let first = text.split_whitespace().next()?;
-        let word = first.trim_end_matches([',', '.', ')', ';']);
-        let (hour, minute) = word.split_once(['h', 'H', ':'])?;
-        let is_number = |s: &str| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
-        if hour.is_empty() || !is_number(hour) || !is_number(minute) {
-            return None;
-        }
+    /// `12h30`, `12 h 30`, `12:30`, `9:14 AM EST`
+    fn time<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = clock::after_time(text)?;
+        let word = text[..text.len() - rest.len()].trim_end_matches([',', '.', ')', ';']);
         self.time.get_or_insert(word.to_owned());
-        let rest = &text[first.len()..];
         let half = rest.trim_start();
-        Some(
-            HALVES
-                .iter()
-                .find_map(|word| half.strip_prefix(word))
-                .unwrap_or(rest),
-        )
+        let after_half = HALVES.iter().find_map(|word| half.strip_prefix(word));
+        let rest = after_half.unwrap_or(rest);
+        Some(after_cue(rest.trim_start(), &lexicon[List::TimeZones]).unwrap_or(rest))
     }
 
     fn year<'t>(&mut self, text: &'t str) -> Option<&'t str> {
@@ -122,6 +125,13 @@ impl About {
         let year = dates::year(&text[..end])?.to_string().parse().ok()?;
         self.published.get_or_insert(Said::Known(year));
         Some(&text[end..])
+    }
+
+    /// A publisher's name without a cue.
+    fn agency<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let agency = lexicon.agency_at_start(text)?;
+        self.agency.get_or_insert(agency.to_owned());
+        Some(&text[agency.len()..])
     }
 
     fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
@@ -148,10 +158,21 @@ impl About {
     }
 }
 
+/// `N°112`: what follows the number of an issue.
+fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let at = words::head(text, 40).find(|c: char| c.is_ascii_digit())?;
+    let (label, rest) = text.split_at(at);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_issue = lexicon[List::Issues].has(&words::fold(label));
+    (is_issue && !after.starts_with(char::is_alphanumeric)).then_some(after)
+}
+
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 9] = [
+    const LISTS: [List; 11] = [
+        List::Issues,
+        List::TimeZones,
         List::Weekdays,
         List::Week,
         List::DateLinks,
@@ -163,7 +184,9 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
         List::NameLinks,
     ];
     let folded = words::fold(word);
-    let is_figure = word.contains(|c: char| c.is_ascii_digit()) || HALVES.contains(&word);
+    let is_figure = word.contains(|c: char| c.is_ascii_digit())
+        || HALVES.contains(&word)
+        || HOURS.contains(&word);
     is_figure
         || lexicon.month(&folded).is_some()
         || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))

@@ -102,7 +102,8 @@ impl Audit<'_> {
                 }
                 _ => continue,
             };
-            let lost = if block.role == Role::Moved(Field::About) {
+            let may_say_when = matches!(block.role, Role::Moved(Field::About | Field::SourceLink));
+            let lost = if may_say_when {
                 let is_told = |word: &&str| is_said(word) || about::is_part(word, self.lexicon);
                 words::words(text).find(|word| !is_told(word))
             } else {
@@ -121,13 +122,13 @@ impl Audit<'_> {
     /// A heading, or a line before a list, whose words are ours.
     fn is_ours(&self, line: &str) -> bool {
         let heading = line.trim_start_matches('#').trim_start();
-        let is_title = heading == self.titles.takeaways || heading == self.titles.conclusion;
+        let is_title = heading == self.titles.takeaways;
         line.starts_with("##") && is_title || line == self.titles.takeaways_line
     }
 
     fn is_title(&self, block: &Block) -> bool {
         let is_heading = matches!(block.role, Role::Heading(_));
-        let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
+        let is_ours = block.text == self.titles.takeaways;
         block.role == Role::TakeawaysHeading || is_heading && is_ours
     }
 }

@@ -15,6 +15,8 @@ pub(crate) enum Said {
     Known(PartialDate),
     /// A day or a week of a year that is not said: its words.
     NoYear(String),
+    /// A day that no calendar has: its words.
+    Impossible(String),
     /// In figures of which each may be the month: the day if the day stands first, and its words.
     DayOrMonth(PartialDate, String),
 }
@@ -48,15 +50,22 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
     let said = match said {
         Some(date) if is_unclear(own) => Said::DayOrMonth(date, trim_signs(own).to_owned()),
         Some(date) => Said::Known(date),
+        None if has_year(own) => Said::Impossible(trim_signs(own).to_owned()),
         None => Said::NoYear(own.to_owned()),
     };
     Some((said, &text[end..]))
 }
 
+/// Whether a year stands among the words or the figures.
+fn has_year(date: &str) -> bool {
+    date.split(|c: char| !c.is_ascii_digit())
+        .any(|figures| year(figures).is_some())
+}
+
 /// Whether the last word is a date in figures whose day and month might be told the other way round.
 fn is_unclear(date: &str) -> bool {
     let last = date.split_whitespace().next_back().unwrap_or_default();
-    let parts: Vec<&str> = trim_signs(last).split(['/', '.']).collect();
+    let parts: Vec<&str> = trim_signs(last).split(['/', '.', '-']).collect();
     let [a, b, _] = parts.as_slice() else {
         return false;
     };
@@ -110,7 +119,7 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
 }
 
-/// A date (none where its year is not said) and how many words it takes.
+/// A date (none where its year is not said, or there is no such day) and how many words it takes.
 type Read = Option<(Option<PartialDate>, usize)>;
 
 impl Reader<'_> {
@@ -135,25 +144,19 @@ impl Reader<'_> {
         }
     }
 
-    /// `2026-01-28`, `2026-W05`, `2026-01`, `28/01/2026`, `28.01.2026`
+    /// `2026-01-28`, `2026-W05`, `2026-01`, `2026/01/28`, `28/01/2026`, `28.01.2026`, `28-01-2026`
     fn digits(&self, from: usize) -> Read {
         let word = self.word(from)?;
-        if word.contains('-') && word.starts_with(|c: char| c.is_ascii_digit()) {
-            let day = word.split_once('t').map_or(word, |(day, _)| day);
-            let date = day.parse().or_else(|_| word.parse()).ok()?;
-            return Some((Some(date), from + 1));
-        }
-        let parts: Vec<&str> = word.split(['/', '.']).collect();
-        let [a, b, year] = parts.as_slice() else {
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
+        }
+        let day = word.split_once('t').map_or(word, |(day, _)| day);
+        let date = day.parse().or_else(|_| word.parse()).ok();
+        let said = match date.filter(|_| word.contains('-')) {
+            Some(date) => Some(date),
+            None => figures(day)?,
         };
-        let year = self::year(year)?;
-        let (a, b): (i8, i8) = (a.parse().ok()?, b.parse().ok()?);
-        // Day first, as in Europe, unless there is no such month.
-        let day = Date::new(year, b, a)
-            .or_else(|_| Date::new(year, a, b))
-            .ok()?;
-        Some((Some(PartialDate::Day(day)), from + 1))
+        Some((said, from + 1))
     }
 
     /// `28 janvier 2026`, `1er février`
@@ -178,8 +181,8 @@ impl Reader<'_> {
         let Some((year, next)) = self.year(from) else {
             return Some((None, from));
         };
-        let date = Date::new(year, month, day).ok()?;
-        Some((Some(PartialDate::Day(date)), next))
+        let date = Date::new(year, month, day).ok();
+        Some((date.map(PartialDate::Day), next))
     }
 
     /// `semaine 5 de 2026`, `semaine 40`, `semaine du 26 janvier 2026`
@@ -242,6 +245,25 @@ impl Reader<'_> {
         let at = self.skip(at, |w| self.lexicon[List::DateLinks].has(w));
         Some((year(self.word(at)?)?, at + 1))
     }
+}
+
+/// Three figures with a sign between them: a day, or none where no calendar has it.
+fn figures(word: &str) -> Option<Option<PartialDate>> {
+    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
+    let [a, b, c] = parts.as_slice() else {
+        return None;
+    };
+    let small = |figure: &str| figure.parse().ok().filter(|n| (1..=31).contains(n));
+    let day = if let Some(year) = self::year(a) {
+        Date::new(year, small(b)?, small(c)?).ok()
+    } else {
+        let (year, a, b) = (self::year(c)?, small(a)?, small(b)?);
+        // Day first, as in Europe, unless there is no such month.
+        Date::new(year, b, a)
+            .or_else(|_| Date::new(year, a, b))
+            .ok()
+    };
+    Some(day.map(PartialDate::Day))
 }
 
 /// A year of our time, in four digits.

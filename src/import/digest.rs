@@ -10,6 +10,8 @@ pub(crate) struct Digest {
     pub(crate) introduction: Vec<Block>,
     /// Each begins with its heading.
     pub(crate) stories: Vec<Vec<Block>>,
+    /// What is said of the whole after the last story, before a conclusion or without one.
+    pub(crate) closing: Vec<Block>,
     pub(crate) conclusion: Vec<Block>,
 }
 
@@ -30,9 +32,10 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
     let mut digest = Digest {
         introduction,
         stories: sections,
+        closing: Vec::new(),
         conclusion,
     };
-    digest.free_conclusion(titles);
+    digest.free_closing(lexicon);
     digest.head_takeaways(lexicon, titles);
     digest.keep_lists();
     digest.name_stories();
@@ -65,27 +68,54 @@ fn has_takeaways(section: &[Block]) -> bool {
         .any(|block| block.role == Role::TakeawaysHeading)
 }
 
-/// Where the prose after a story's takeaways begins.
-fn after_takeaways(story: &[Block]) -> Option<usize> {
-    let last = story.iter().rposition(|b| b.role == Role::Takeaway)?;
-    let prose = story[last..]
-        .iter()
-        .position(|b| b.role == Role::Paragraph)?;
-    Some(last + prose)
+/// Where the first block after a story's takeaways stands that is such a one.
+fn after_takeaways(story: &[Block], is: impl Fn(&Block) -> bool) -> Option<usize> {
+    let first = story.iter().position(|b| b.role == Role::Takeaway)?;
+    let is_point = |b: &Block| matches!(b.role, Role::Takeaway | Role::Dropped);
+    let end = first + story[first..].iter().take_while(|b| is_point(b)).count();
+    Some(end + story[end..].iter().position(is)?)
+}
+
+/// Where the last story goes on after its takeaways with such a block, as no other story does.
+fn own_end(stories: &[Vec<Block>], is: impl Fn(&Block) -> bool) -> Option<usize> {
+    let (last, others) = stories.split_last()?;
+    let is_own = others.iter().all(|s| after_takeaways(s, &is).is_none());
+    after_takeaways(last, &is).filter(|_| is_own)
+}
+
+/// Whether a block begins a section of its own below a story's takeaways: a heading, also of a list
+/// that a head would take, but not a second one for decision-makers.
+fn is_headed(block: &Block, lexicon: &Lexicon) -> bool {
+    match block.role {
+        Role::Heading(_) | Role::Moved(Field::KeyPointsHeading) => true,
+        Role::TakeawaysHeading => is_late_heading(block, lexicon),
+        _ => false,
+    }
+}
+
+/// `À retenir`: a name that is of takeaways only because it comes late.
+fn is_late_heading(block: &Block, lexicon: &Lexicon) -> bool {
+    !block.lines.is_empty() && lexicon[List::LateTakeaways].has(&words::label(&block.text))
 }
 
 impl Digest {
-    /// Prose after the last story's takeaways, where no other story has any, closes the digest.
-    fn free_conclusion(&mut self, titles: &Titles) {
-        let Some((last, others)) = self.stories.split_last_mut() else {
-            return;
-        };
-        if !self.conclusion.is_empty() || others.iter().any(|s| after_takeaways(s).is_some()) {
-            return;
+    /// What comes after the last story's takeaways, where no other story has the like, closes the
+    /// digest: a heading with all that stands below, and prose where no conclusion follows.
+    /// Sections without takeaways that follow such a heading close it too.
+    fn free_closing(&mut self, lexicon: &Lexicon) {
+        let last = self.stories.iter().rposition(|s| has_takeaways(s));
+        let mut below = self.stories.split_off(last.map_or(0, |last| last + 1));
+        let heading = own_end(&self.stories, |b| is_headed(b, lexicon));
+        let prose = own_end(&self.stories, |b| b.role == Role::Paragraph)
+            .filter(|_| self.conclusion.is_empty() && below.is_empty());
+        if heading.is_none() {
+            self.stories.append(&mut below);
         }
-        if let Some(at) = after_takeaways(last) {
-            self.conclusion = vec![Block::added(&titles.conclusion, Role::Heading(2))];
-            self.conclusion.extend(last.split_off(at));
+        let at = heading.into_iter().chain(prose).min();
+        if let (Some(at), Some(last)) = (at, self.stories.last_mut()) {
+            self.closing = last.split_off(at);
+            self.closing.extend(below.concat());
+            raise(&mut self.closing, lexicon);
         }
     }
 
@@ -117,7 +147,8 @@ impl Digest {
 
     /// An edition's head has no key points and no sources: in its note they stay lists.
     fn keep_lists(&mut self) {
-        for block in self.introduction.iter_mut().chain(&mut self.conclusion) {
+        let closing = self.closing.iter_mut().chain(&mut self.conclusion);
+        for block in self.introduction.iter_mut().chain(closing) {
             match block.role {
                 Role::Moved(Field::KeyPointsHeading | Field::SourcesHeading) => {
                     block.decide(
@@ -146,6 +177,7 @@ impl Digest {
         self.introduction
             .iter()
             .chain(stories)
+            .chain(&self.closing)
             .chain(&self.conclusion)
             .collect()
     }
@@ -154,6 +186,7 @@ impl Digest {
     pub(crate) fn around(&self) -> Vec<Block> {
         self.introduction
             .iter()
+            .chain(&self.closing)
             .chain(&self.conclusion)
             .cloned()
             .collect()
@@ -165,6 +198,35 @@ impl Digest {
             heading.decide(Role::Heading(2), "the heading of a story");
         }
         self.all().into_iter().cloned().collect()
+    }
+}
+
+/// The headings of what closes a digest stand as high as those of its stories; what is to be
+/// remembered of the whole is a list, and of no story's takeaways.
+fn raise(closing: &mut [Block], lexicon: &Lexicon) {
+    let level = |b: &Block| match b.role {
+        Role::Heading(level) => Some(level),
+        _ => None,
+    };
+    let above = closing.iter().filter_map(level).min().unwrap_or(2) - 2;
+    let mut is_list = false;
+    for block in closing {
+        match block.role {
+            Role::Heading(level) => block.role = Role::Heading(level - above),
+            Role::TakeawaysHeading => {
+                is_list = is_late_heading(block, lexicon);
+                if is_list {
+                    block.decide(
+                        Role::Heading(2),
+                        "the heading of a list in the edition's note",
+                    );
+                }
+            }
+            Role::Takeaway if is_list => {
+                block.decide(Role::Item, "an item of a list in the edition's note");
+            }
+            _ => {}
+        }
     }
 }
 

@@ -47,6 +47,9 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
         Some(Said::DayOrMonth(_, said)) => {
             return format!("date: the text says « {said} », day and month cannot be told apart");
         }
+        Some(Said::Impossible(said)) => {
+            return format!("date: the text says « {said} », and there is no such day");
+        }
         Some(Said::Known(_)) | None => {}
     }
     match (the_week(blocks, lexicon), &facts.time) {
@@ -121,11 +124,16 @@ fn own_source(blocks: &[Block], lexicon: &Lexicon) -> Option<Source> {
     let line = blocks
         .iter()
         .find(|b| b.role == Role::Moved(Field::Source))?;
-    let name = links::after_cue(&line.text, lexicon).unwrap_or(&line.text);
+    let rest = links::after_cue(&line.text, lexicon).unwrap_or(&line.text);
+    let (names, date) = links::names_and_date(rest, lexicon);
+    let published = match date {
+        Some(Said::Known(date)) => Some(date),
+        _ => None,
+    };
     Some(Source {
-        name: name.trim_end_matches('.').to_owned(),
+        name: names.first()?.trim_end_matches('.').to_owned(),
         url: None,
-        published: None,
+        published,
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::block::{Block, Role};
 use super::lexicon::{Lexicon, List};
-use super::{number, words};
+use super::{about, number, words};
 
 /// How a line looks like a heading; what comes first outranks what comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,11 +68,18 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
     let are_marked = marked.count() >= 2;
     // Marks between numbered lines without marks are of sections within sections.
     let are_inside = sequence.iter().any(|i| blocks[*i].mark.is_none());
+    let is_date = |text: &str| about::read(text, lexicon).is_some_and(|a| a.is_only_date());
+    let is_chronicle = places
+        .iter()
+        .filter(|i| blocks[**i].is_open_line() && is_date(&blocks[**i].text))
+        .nth(1)
+        .is_some();
     let has_gaps = places.iter().filter(|i| blocks[**i].gap).count() * 2 > places.len();
     let style = |(place, i): (usize, &usize)| {
         let block = &blocks[*i];
         let stands_apart = block.gap || !has_gaps || place == 0;
         let may_be = block.is_open_line() && stands_apart;
+        let may_be = may_be && (is_chronicle || !is_date(&block.text));
         let own = style(&block.text, lexicon).filter(|_| may_be);
         match own {
             _ if sequence.contains(i) && (are_inside || !are_marked) => Some(Style::Numbered),
@@ -111,15 +118,24 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     let begins_well =
         words::first_letter(text).is_some_and(|c| !c.is_lowercase()) && !text.starts_with('(');
     let is_colon = text.ends_with(':');
-    if !begins_well || words::count(text, 1) == 0 || number::of(text).is_some() {
+    let is_about = about::read(text, lexicon).is_some_and(|about| !about.is_only_date());
+    if !begins_well || words::count(text, 1) == 0 || number::of(text).is_some() || is_about {
         None
     } else if words::is_capitals(text) {
         Some(Style::Capitals)
     } else if !is_colon {
         Some(Style::Plain)
     } else {
-        words::at_most(text, 10).then_some(Style::Colon)
+        (words::at_most(text, 10) && !leads_in(text, lexicon)).then_some(Style::Colon)
     }
+}
+
+/// `Le contrat dit :`, a clause with a verb, as against `Ce que dit le contrat :`.
+fn leads_in(text: &str, lexicon: &Lexicon) -> bool {
+    let folded = words::fold(text);
+    let has = |list: List| lexicon[list].count_in(&folded) > 0;
+    let asks = lexicon[List::Asks].beginning(&words::label(text)).is_some();
+    !asks && (has(List::Saying) || has(List::FiniteVerbs))
 }
 
 /// `Conclusion`, `Conclusion : une phrase courte`

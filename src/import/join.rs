@@ -1,7 +1,63 @@
-//! Joins a sentence that the collector broke in two (often at a ticker, `Nvidia` ⏎ `NVDA.O , …`).
+//! Joins a sentence that the collector broke in two (often at a ticker, `Nvidia` ⏎ `NVDA.O , …`), or
+//! that a line's end breaks in a text whose paragraphs are a line each.
 
+use super::about;
 use super::block::{Block, Role, open};
-use super::words;
+use super::lexicon::{Lexicon, List};
+use super::{number, words};
+
+/// Joins a line to the next one, no empty line between, where the first is no end of a sentence and
+/// the second, which ends one, goes on with it.
+pub(crate) fn broken_lines(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
+    for i in (1..blocks.len()).rev() {
+        if is_broken(&blocks[i - 1], &blocks[i], lexicon) {
+            append(blocks, i - 1, i);
+        }
+    }
+    blocks.retain(|block| !block.lines.is_empty());
+}
+
+/// The evidence: a small letter after some words, or a word or a comma that leads on.
+fn is_broken(before: &Block, next: &Block, lexicon: &Lexicon) -> bool {
+    let is_line = |b: &Block| b.is_open_line() && b.mark.is_none() && number::of(&b.text).is_none();
+    let is_sentence = words::ends_sentence(&next.text) && words::count(&next.text, 3) >= 3;
+    if next.gap || !is_line(before) || !is_line(next) || !is_sentence {
+        return false;
+    }
+    let text = &before.text;
+    let is_known = before.is_short() && is_known_heading(&words::label(text), lexicon);
+    if is_known || next.is_short() && about::read(&next.text, lexicon).is_some() {
+        return false;
+    }
+    let has_some_words = words::count(text, 4) >= 4;
+    let ends_open = words::last_sign(text).is_some_and(|c| c.is_alphanumeric() || c == '%');
+    let mut letters = next.text.chars();
+    let is_small = letters.next().is_some_and(char::is_lowercase)
+        && !letters.next().is_some_and(char::is_uppercase);
+    has_some_words && (ends_open && is_small || leads_on(text, lexicon))
+}
+
+/// Whether the last word cannot be a line's last one, or the line is the beginning of a sentence up
+/// to a comma (a letter's `Bonjour à tous,` does not begin as sentences do).
+fn leads_on(text: &str, lexicon: &Lexicon) -> bool {
+    let word = |token: Option<&str>| token.map(words::fold).unwrap_or_default();
+    let last = word(text.split_whitespace().next_back());
+    let first = word(text.split([' ', '\'', '’']).next());
+    lexicon[List::LeadsOn].has(&last) || text.ends_with(',') && lexicon[List::Opens].has(&first)
+}
+
+/// Whether lines below belong to it as to a heading.
+pub(crate) fn is_known_heading(label: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 6] = [
+        List::KeyPoints,
+        List::Takeaways,
+        List::LateTakeaways,
+        List::TakeawaysLists,
+        List::Sources,
+        List::Conclusion,
+    ];
+    LISTS.iter().any(|list| lexicon[*list].has(label))
+}
 
 /// Joins every open line that goes on in the next one.
 pub(crate) fn broken_sentences(blocks: &mut Vec<Block>) {

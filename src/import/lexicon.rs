@@ -33,6 +33,12 @@ pub(crate) enum List {
     Published,
     /// `mis à jour le`
     Updated,
+    /// `CET`
+    TimeZones,
+    /// `n°`
+    Issues,
+    /// `New York`
+    Places,
     /// `min de lecture`
     Reading,
     /// `par`
@@ -74,6 +80,16 @@ pub(crate) enum List {
     Conclusion,
     /// Whom a takeaway is for.
     Audiences,
+    /// Words with which a line does not end.
+    LeadsOn,
+    /// Words with which a sentence begins, and no letter's greeting.
+    Opens,
+    /// Verbs of saying.
+    Saying,
+    /// Words that make a heading of a line with a verb.
+    Asks,
+    /// What a button says.
+    Buttons,
     /// Menu words.
     Menu,
     /// Phrases of page furniture.
@@ -106,7 +122,6 @@ struct File {
     takeaways_title: String,
     takeaways_line: String,
     day_first: bool,
-    conclusion_title: String,
     months: Vec<Vec<String>>,
     agencies: Vec<String>,
     #[serde(flatten)]
@@ -122,8 +137,6 @@ pub(crate) struct Titles {
     pub(crate) takeaways_line: String,
     /// Whether `03/04/2026` is the third of April to everybody who writes the language.
     pub(crate) day_first: bool,
-    /// Of a conclusion that has none of its own.
-    pub(crate) conclusion: String,
 }
 
 /// All words, folded, of all languages together.
@@ -153,7 +166,6 @@ impl Lexicon {
             takeaways: file.takeaways_title,
             takeaways_line: file.takeaways_line,
             day_first: file.day_first,
-            conclusion: file.conclusion_title,
         });
         self.months.resize_with(12, Words::default);
         for (month, names) in self.months.iter_mut().zip(&file.months) {

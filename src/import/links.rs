@@ -1,5 +1,6 @@
 //! Web addresses in raw text.
 
+use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{Link, SourceLink};
@@ -32,15 +33,40 @@ pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
         None => vec![source(text)],
         Some(rest) => rest
             .split([',', ';'])
-            .filter(|name| !name.trim().is_empty())
+            .filter(|name| !name.trim().is_empty() && !is_date(name, lexicon))
             .map(source)
             .collect(),
     }
 }
 
-/// What follows `Source :`.
+/// The names of a line of sources, and the date that it gives for them.
+pub(crate) fn names_and_date<'t>(rest: &'t str, lexicon: &Lexicon) -> (Vec<&'t str>, Option<Said>) {
+    let parts = rest.split([',', ';']).map(str::trim);
+    let (dates, names): (Vec<&str>, Vec<&str>) = parts
+        .filter(|part| !part.is_empty())
+        .partition(|part| is_date(part, lexicon));
+    let date = dates
+        .first()
+        .and_then(|date| dates::at_start(date, lexicon));
+    (names, date.map(|(said, _)| said))
+}
+
+/// Whether a part of a line of sources is a date and nothing else.
+fn is_date(part: &str, lexicon: &Lexicon) -> bool {
+    let date = dates::at_start(part.trim(), lexicon);
+    date.is_some_and(|(_, rest)| words::count(rest, 1) == 0)
+}
+
+/// A line without the brackets that stand around all of it.
+fn without_brackets(text: &str) -> &str {
+    let line = text.trim().trim_end_matches('.');
+    let inner = |open, close| line.strip_prefix(open)?.strip_suffix(close);
+    inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(text)
+}
+
+/// What follows `Source :`, also within brackets.
 pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let (cue, rest) = text.split_once(':')?;
+    let (cue, rest) = without_brackets(text).split_once(':')?;
     lexicon[List::Sources]
         .has(&words::label(words::head(cue, 80)))
         .then_some(rest.trim())

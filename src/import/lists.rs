@@ -119,13 +119,26 @@ fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
         && words::count(tags, 1) == 1
 }
 
-/// Sources are the bullets below, or the lines that hold an address.
+/// Sources are the bullets below, the lines that hold an address, and names: in one run of lines, or
+/// as far as the text's end.
 fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
-    let is_source = |i: &&usize| {
-        let block = &blocks[**i];
-        block.is_open() && (block.bullet.is_some() || links::find(&block.text).is_some())
+    let is_sure =
+        |i: &usize| blocks[*i].bullet.is_some() || links::find(&blocks[*i].text).is_some();
+    let is_above_prose = |place: usize| {
+        let next = below.get(place + 1).map(|i| &blocks[*i]);
+        next.is_some_and(|b| words::ends_sentence(&b.text))
     };
-    let items: Vec<usize> = below.iter().take_while(is_source).copied().collect();
+    let may_be = |(place, i): &(usize, &usize)| {
+        let is_named = is_name(&blocks[**i]) && !is_above_prose(*place);
+        blocks[**i].is_open() && (is_sure(i) || is_named)
+    };
+    let run = below.iter().enumerate().take_while(may_be).count();
+    let is_in_run = |(place, i): &(usize, &usize)| {
+        let is_beside = *place == 0 || !blocks[**i].gap;
+        is_sure(i) || is_beside || run == below.len()
+    };
+    let items = below[..run].iter().enumerate().take_while(is_in_run);
+    let items: Vec<usize> = items.map(|(_, i)| *i).collect();
     if items.is_empty() {
         return;
     }
@@ -138,10 +151,17 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
     }
 }
 
+/// A line that may name a source: a few words, no sentence.
+fn is_name(block: &Block) -> bool {
+    let text = &block.text;
+    block.is_short() && words::at_most(text, 20) && !words::is_closed(text) && !text.ends_with(':')
+}
+
 /// `Source : Le Courrier`: who published it; with an address or several names, what it relies on.
 fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
     let rest = links::after_cue(text, lexicon).filter(|rest| words::at_most(rest, 12))?;
-    let is_one = links::find(rest).is_none() && !rest.contains([',', ';']);
+    let (names, _) = links::names_and_date(rest, lexicon);
+    let is_one = links::find(rest).is_none() && names.len() == 1;
     let is_publisher = is_one
         && lexicon[List::Source]
             .beginning(&words::label(text))
@@ -151,7 +171,10 @@ fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
     } else {
         Field::SourceLink
     };
-    (words::count(rest, 1) == 1).then_some(field)
+    names
+        .iter()
+        .any(|name| words::count(name, 1) == 1)
+        .then_some(field)
 }
 
 /// Marks numbered lines that follow each other at once, each number by one more, as a list, and

@@ -96,10 +96,16 @@ impl Facts {
                     "a line about the article: date, author, time",
                 );
                 for role in roles {
-                    drop_role(block, role);
+                    drop_part(
+                        block,
+                        role,
+                        "what the author does, for which the head has no place",
+                    );
                 }
             }
         }
+        self.labelled(&mut blocks[..header], lexicon);
+        self.named(blocks, header, lexicon);
         self.publisher_alone(&mut blocks[..header], lexicon);
     }
 
@@ -174,29 +180,38 @@ fn set_aside(block: &mut Block, text: String, rest: String, field: Field, why: &
     }
 }
 
-/// Tells what the author does as dropped.
-fn drop_role(block: &mut Block, role: String) {
-    if let Some((before, after)) = block.text.split_once(&role) {
+/// Tells a part of a line as dropped.
+pub(crate) fn drop_part(block: &mut Block, part: String, why: &'static str) {
+    let is_whole = |at: usize| {
+        let (before, after) = (&block.text[..at], &block.text[at + part.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let found = block.text.match_indices(&part).map(|(at, _)| at);
+    if let Some(at) = found.into_iter().find(|at| is_whole(*at)) {
+        let (before, after) = (&block.text[..at], &block.text[at + part.len()..]);
         block.text = format!("{}{after}", before.trim_end_matches([',', ' ']));
     }
     block.asides.push(Aside {
-        text: role,
+        text: part,
         way: Way::Dropped,
-        why: "what the author does, for which the head has no place",
+        why,
     });
 }
 
 fn is_full_name(blocks: &[Block], i: usize) -> bool {
-    let block = &blocks[i];
-    let words: Vec<&str> = block.text.split_whitespace().collect();
+    blocks[i].is_open_line() && is_unknown_name(blocks, &blocks[i].text)
+}
+
+/// Two or three words with a capital letter each, none of which the text has as a common word.
+pub(crate) fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
     let is_common = |word: &str| {
         let small = word.to_lowercase();
         blocks
             .iter()
             .any(|b| words::words(&b.text).any(|other| other == small))
     };
-    block.is_open_line()
-        && (2..=3).contains(&words.len())
+    (2..=3).contains(&words.len())
         && words
             .iter()
             .all(|word| names::is_name_word(word) && !is_common(word))

@@ -3,8 +3,10 @@
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
 //! 2. `lines`: text to blocks, lines broken to a width put together
-//! 3. `noise` (`sentence`): repeated blocks, furniture, promotion, disclaimers dropped
-//! 4. `metadata` (`notice`, `about`, `names`, `dates`, `dateline`): the collector's mark, notices,
+//! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
+//!    dropped; `join`: lines that a line's end broke
+//! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
+//!    mark, notices,
 //!    lines about the article moved to the head: `facts`
 //! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
 //! 6. `join`: sentences that were broken in two
@@ -19,7 +21,9 @@
 mod about;
 mod assemble;
 mod audit;
+mod beside;
 mod block;
+mod clock;
 mod cues;
 mod dateline;
 mod dates;
@@ -46,6 +50,7 @@ mod noise;
 mod notice;
 mod number;
 mod phrases;
+mod related;
 mod report;
 mod sentence;
 mod settle;
@@ -144,8 +149,10 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
+    related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    join::broken_lines(&mut blocks, lexicon);
     let facts = metadata::read(&mut blocks, lexicon);
     let facts = header::read(&mut blocks, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);

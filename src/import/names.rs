@@ -35,7 +35,9 @@ fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
         if !is_name {
             break;
         }
-        end = start + word.len();
+        if is_name_word(word) {
+            end = start + word.len();
+        }
         if word.len() < token.len() {
             break;
         }

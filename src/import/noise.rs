@@ -74,6 +74,8 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
         let is_margin = i < header || i >= footer;
         if let Some(why) = wordless(&blocks[i], is_margin) {
             blocks[i].decide(Role::Dropped, why);
+        } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
+            blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if is_furniture(blocks, i, lexicon) {
             blocks[i].decide(Role::Dropped, "page furniture");
         }
@@ -109,6 +111,22 @@ fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
     reads_so && words::at_most(text, 12) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 
+/// `À la une   Analyses   Podcasts   Boutique`: a few words each, set apart by runs of spaces or
+/// strokes, of which two are menu words.
+fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
+    let spaced = text.replace(['\t', '|', '•', '·'], "  ");
+    let entries: Vec<&str> = spaced
+        .split("  ")
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+        .collect();
+    let is_entry = |entry: &&str| words::at_most(entry, 4) && !words::is_closed(entry);
+    let known = entries
+        .iter()
+        .filter(|entry| lexicon[List::Menu].has(&words::label(entry)));
+    entries.len() >= 3 && entries.iter().all(is_entry) && known.count() >= 2
+}
+
 /// `3 commentaires`
 fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -118,7 +136,7 @@ fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
 /// Drops the list below the heading of a list of other pages, and menu words that stand alone
 /// where no prose follows (with prose below they may be a heading).
 pub(crate) fn drop_widgets(blocks: &mut [Block], lexicon: &Lexicon) {
-    let mut is_related = false;
+    let mut related = None;
     for i in 0..blocks.len() {
         let block = &blocks[i];
         let label = if block.is_short() {
@@ -127,13 +145,17 @@ pub(crate) fn drop_widgets(blocks: &mut [Block], lexicon: &Lexicon) {
             String::new()
         };
         if lexicon[List::Related].has(&label) {
-            is_related = true;
-        } else if is_related && block.is_open() && block.bullet.is_some() {
+            related = Some(i);
+        } else if let Some(heading) = related.filter(|_| block.is_open() && block.bullet.is_some())
+        {
             blocks[i].decide(Role::Dropped, "an item of a list of other pages");
+            if blocks[heading].is_open() {
+                blocks[heading].decide(Role::Dropped, "the heading of a list of other pages");
+            }
         } else {
-            is_related = false;
+            related = None;
             let is_alone = block.is_open_line() && !is_above_prose(blocks, i);
-            if is_alone && lexicon[List::Menu].has(&label) {
+            if is_alone && (lexicon[List::Menu].has(&label) || lexicon[List::Buttons].has(&label)) {
                 blocks[i].decide(Role::Dropped, "menu words with no prose below");
             } else if is_alone
                 && lexicon[List::ImageLast].end(&label).is_some()

@@ -1,0 +1,28 @@
+//! Times of day as people write them: `18h12`, `12 h 30`, `9:14`. Enter by [`after_time`].
+
+/// What follows the time of day with which the text begins.
+pub(crate) fn after_time(text: &str) -> Option<&str> {
+    let (hour, rest) = figures(text)?;
+    let apart = rest.trim_start();
+    let sign = apart.chars().next()?;
+    let is_hour = matches!(sign, 'h' | 'H') || sign == ':' && apart.len() == rest.len();
+    if hour > 24 || !is_hour {
+        return None;
+    }
+    let after = &apart[1..];
+    let rest = match figures(after.trim_start()) {
+        Some((minute, rest)) if minute < 60 => rest,
+        _ if sign == ':' => return None,
+        _ => after,
+    };
+    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == ':')).then_some(rest)
+}
+
+/// One or two figures, and what follows them.
+fn figures(text: &str) -> Option<(u8, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number = text[..end].parse().ok().filter(|_| end <= 2)?;
+    Some((number, &text[end..]))
+}
