@@ -78,6 +78,10 @@ impl Report {
         if drafts.iter().all(|d| d.head.source.is_none()) {
             self.missing.push("source: none in the text".to_owned());
         }
+        if drafts.iter().all(|d| d.head.rights.is_none()) {
+            let told = "rights: not stated; published in full unless you say `rights: quote`";
+            self.missing.push(told.to_owned());
+        }
     }
 
     /// Tells a heading for decision-makers that had other words than ours.
