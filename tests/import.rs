@@ -5,7 +5,9 @@
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking, its helpers too
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking, its helpers too
+
+mod support;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -310,6 +312,8 @@ const KNOWN: &[&str] = &[
     "Sur le même sujet",
     "À la une   Analyses   Podcasts   Boutique",
     "Le contrat dit :",
+    "3. Un point",
+    "04 - Un point de plus",
 ];
 
 /// The runs of letters and digits of a text.
@@ -321,7 +325,7 @@ fn words_of(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(support::cases(400))]
 
     /// Every line is kept, moved or dropped, and no word of it is lost on the way.
     #[test]
@@ -462,7 +466,7 @@ const TAGS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(support::cases(300))]
 
     /// Whatever the markup, no word is lost between blocks and draft (the audit would say so), all
     /// blocks are counted, and the body is clean Markdown without HTML.

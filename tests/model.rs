@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
 
+mod support;
+
 use std::path::Path;
 
 use hebdo::diag::Source;
@@ -125,6 +127,8 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(support::cases(256))]
+
     #[test]
     fn a_day_is_in_its_week(day in any_day()) {
         let week = Week::of(day);

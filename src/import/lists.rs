@@ -185,9 +185,10 @@ pub(crate) fn mark_items(blocks: &mut [Block]) {
     let goes_on = |place: usize| matches!(numbers.get(place..place + 2), Some([Some(a), Some(b)]) if *b == a + 1);
     for (place, i) in open.iter().enumerate() {
         if goes_on(place) || place > 0 && goes_on(place - 1) {
-            // A number in a circle is a sign of its own, which a list of Markdown's would change.
-            let is_digit = blocks[*i].text.starts_with(|c: char| c.is_ascii_digit());
-            let role = if is_digit { Role::Numbered } else { Role::Item };
+            // A number in a circle, or `04`, is a sign of its own, which a list of Markdown's would change.
+            let is_same = |n: u32| blocks[*i].text.starts_with(&n.to_string());
+            let is_plain = numbers[place].is_some_and(is_same);
+            let role = if is_plain { Role::Numbered } else { Role::Item };
             blocks[*i].decide(role, "numbered lines one after the other");
         } else if blocks[*i].bullet.is_some() {
             blocks[*i].decide(Role::Item, "begins with a bullet");

@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+
 /// Calls `check` with each folder below `dir`, in the order of their names.
 pub(crate) fn each_case(dir: &str, check: impl Fn(&Path)) {
     let mut cases: Vec<PathBuf> = fs::read_dir(dir)
@@ -31,6 +33,24 @@ pub(crate) fn compare(file: &Path, found: &str) {
         "{} differs (UPDATE_EXPECTED=1 accepts it)\n--- expected\n{expected}\n--- found\n{found}",
         file.display()
     );
+}
+
+/// How property tests draw: so many cases, the same ones in each run; `PROPTEST_CASES=20000` draws so many
+/// others.
+pub(crate) fn cases(count: u32) -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let drawn = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if asked {
+        return drawn;
+    }
+    ProptestConfig {
+        cases: count,
+        rng_seed: RngSeed::Fixed(2026),
+        ..drawn
+    }
 }
 
 /// A text without the colours of a terminal.
