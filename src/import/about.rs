@@ -2,6 +2,7 @@
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
 use super::clock;
+use super::cue::{after_cue, trim};
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
 use super::names::{names, role};
@@ -39,11 +40,6 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
         rest = trim(about.part(rest, lexicon)?);
     }
     about.says_something().then_some(about)
-}
-
-/// Signs between the parts.
-pub(crate) fn trim(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c))
 }
 
 impl About {
@@ -199,25 +195,4 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
 /// A word between two parts that says nothing by itself (« à »).
 fn link<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     after_cue(text, &lexicon[List::DateLinks]).filter(|rest| !rest.trim().is_empty())
-}
-
-/// What follows the longest phrase with which the text begins.
-pub(crate) fn after_cue<'t>(text: &'t str, cues: &super::phrases::Words) -> Option<&'t str> {
-    let start = words::head(text, 80);
-    let count = cues.beginning(&words::fold(start))?.chars().count();
-    let mut folded = 0;
-    let mut after_space = true;
-    for (i, c) in start.char_indices() {
-        if folded >= count {
-            return Some(&text[i..]);
-        }
-        let is_space = c.is_whitespace();
-        folded += match (is_space, after_space) {
-            (true, true) => 0, // folding makes one space of many
-            (true, false) => 1,
-            (false, _) => words::fold(c.encode_utf8(&mut [0; 4])).chars().count(),
-        };
-        after_space = is_space;
-    }
-    Some(&text[start.len()..])
 }

@@ -24,6 +24,7 @@ mod audit;
 mod beside;
 mod block;
 mod clock;
+mod cue;
 mod cues;
 mod dateline;
 mod dates;

@@ -1,6 +1,6 @@
 //! Who wrote an article: the names of a byline, and what these people do. Enter by [`names`].
 
-use super::about::{after_cue, trim};
+use super::cue::{after_cue, trim};
 use super::dates;
 use super::lexicon::{Lexicon, List};
 use super::words;
