@@ -153,13 +153,19 @@ impl Place {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// The given mistakes in the order of their files and lines, as an error; `Ok` for none.
-    pub fn check(mut list: Vec<Diagnostic>) -> Result<(), Self> {
-        if list.is_empty() {
-            return Ok(());
-        }
+    /// At least one mistake, in the order of files and lines.
+    pub fn of(mut list: Vec<Diagnostic>) -> Self {
         list.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        Err(Self(list))
+        Self(list)
+    }
+
+    /// The given mistakes as an error; `Ok` for none.
+    pub fn check(list: Vec<Diagnostic>) -> Result<(), Self> {
+        if list.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::of(list))
+        }
     }
 
     /// The same mistakes, in files of a folder.

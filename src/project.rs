@@ -39,34 +39,24 @@ impl Project {
     /// Opens the newsletter in `root`. An error holds all that is wrong with its settings and
     /// templates and, since everything is told in one run, with its content too.
     pub fn open(root: &Path, choice: Choice) -> Result<Self, Diagnostics> {
-        let mut wrong = Vec::new();
-        let config = settings(root)
-            .map_err(|mistakes| wrong.extend(mistakes.into_list()))
-            .ok();
         let own = root.join("templates");
         let templates = Templates::load(own.is_dir().then_some(own.as_path()));
-        let templates = templates
-            .map_err(|mistakes| wrong.extend(mistakes.into_list()))
-            .ok();
-        if let (Some(config), Some(templates)) = (&config, templates) {
-            let locale = Locale::of(&config.lang)
-                .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?;
-            return Ok(Self {
+        match (settings(root), templates) {
+            (Ok(config), Ok(templates)) => Ok(Self {
                 root: root.to_owned(),
-                config: config.clone(),
-                locale,
+                locale: Locale::of(&config.lang)
+                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?,
+                config,
                 templates,
-            });
+            }),
+            (config, templates) => {
+                let known = config.clone().unwrap_or_default();
+                let content = content::load(root, &known, choice);
+                let all = [config.err(), templates.err(), content.err()];
+                let wrong = all.into_iter().flatten().flat_map(Diagnostics::into_list);
+                Err(Diagnostics::of(wrong.collect()))
+            }
         }
-        let config = config.unwrap_or_default();
-        wrong.extend(
-            content::load(root, &config, choice)
-                .err()
-                .map(Diagnostics::into_list)
-                .unwrap_or_default(),
-        );
-        Diagnostics::check(wrong)?;
-        Err(Diagnostic::of_file(SETTINGS, "the settings cannot be used", "correct them").into())
     }
 
     /// The published content, grouped; and how many articles stay out.
@@ -92,10 +82,8 @@ pub fn settings(root: &Path) -> Result<Config, Diagnostics> {
         path: Path::new(SETTINGS),
         text: &text,
     };
-    let mut config: Config = match yaml::parse(&source, 0..text.len()) {
-        Ok(config) => config,
-        Err(wrong) => return Diagnostics::check(wrong).map(|()| Config::default()),
-    };
+    let read = yaml::parse(&source, 0..text.len());
+    let mut config: Config = read.map_err(Diagnostics::of)?;
     if config.audiences.is_empty() {
         config.audiences = default_audiences();
     }
