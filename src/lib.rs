@@ -11,6 +11,7 @@
 
 pub mod audience;
 pub mod content;
+pub mod coverage;
 pub mod diag;
 pub mod front_matter;
 pub mod group;
@@ -19,6 +20,7 @@ pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod project;
+pub mod rights;
 pub mod site;
 pub mod templates;
 pub mod yaml;

@@ -7,11 +7,13 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::content::{self, Choice, LeftOut};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::Locale;
-use crate::model::{Audience, Config, Library, slugify};
+use crate::model::{Audience, Config, Library, Unfinished, slugify};
 use crate::templates::Templates;
 use crate::yaml;
 
@@ -64,6 +66,14 @@ impl Project {
         let content = content::load(&self.root, &self.config, choice)?;
         let library = group::by_week(content.articles, content.notes, &self.config);
         Ok((library, content.left_out))
+    }
+
+    /// All content, drafts and what is dated after today with it, grouped; and what of it is not
+    /// finished.
+    pub fn desk(&self, today: Date) -> Result<(Library, Vec<Unfinished>), Diagnostics> {
+        let content = content::load(&self.root, &self.config, Choice::all(today))?;
+        let library = group::by_week(content.articles, content.notes, &self.config);
+        Ok((library, content.unfinished))
     }
 }
 

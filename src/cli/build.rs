@@ -1,6 +1,5 @@
 //! `hebdo build`: content, templates and static files become the site.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +8,7 @@ use std::time::{Duration, Instant};
 use hebdo::content::{Choice, LeftOut};
 use hebdo::model::{Library, Page, PartialDate};
 use hebdo::project::{Project, check_base_url};
+use hebdo::rights;
 use hebdo::site::{self, Disk, Sink, SinkError};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Zoned;
@@ -51,7 +51,8 @@ fn base_url(text: &str) -> Result<String, String> {
     checked.map_err(|why| format!("{why}; write it like https://www.example.com"))
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// A day as an argument.
+pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse() {
         Ok(PartialDate::Day(day)) => Ok(day),
         _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),
@@ -72,7 +73,9 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let (library, left_out) = project.library(choice)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     let (summary, written) = write(&project, &library, &out)?;
-    say_unstated_rights(&library);
+    if let Some(unstated) = rights::unstated(library.articles.iter().map(AsRef::as_ref)) {
+        eprintln!("{unstated}");
+    }
     say_left_out(left_out);
     say(&format!(
         "{}, {}, {}, {} in {:.2} s → {} ({} written, {} removed)",
@@ -108,33 +111,6 @@ fn write(
     progress.bar.finish_and_clear();
     drop(progress);
     Ok((summary, disk.commit()?))
-}
-
-/// Somebody else's articles are published in full where nobody stated the rights: the editor is told
-/// whose. An imported text that names no source is somebody's too.
-fn say_unstated_rights(library: &Library) {
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for article in library
-        .articles
-        .iter()
-        .filter(|article| article.rights.is_none())
-    {
-        let source = article.source.as_ref().map(|source| source.name.as_str());
-        let imported = article.imported.as_ref().map(|_| "source unknown");
-        if let Some(name) = source.or(imported) {
-            *names.entry(name).or_default() += 1;
-        }
-    }
-    if !names.is_empty() {
-        let list: Vec<String> = names
-            .iter()
-            .map(|(name, n)| format!("{name} ({n})"))
-            .collect();
-        let list = list.join(", ");
-        eprintln!(
-            "published in full, rights not stated: {list}; state `rights: full` or `rights: quote`"
-        );
-    }
 }
 
 fn say_left_out(left_out: LeftOut) {

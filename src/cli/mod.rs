@@ -13,6 +13,7 @@ mod init;
 mod new;
 mod outcome;
 mod root;
+mod status;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ enum Command {
     New(new::Args),
     Import(import::Args),
     Build(build::Args),
+    Status(status::Args),
     Completions(completions::Args),
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
+        Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))
 }

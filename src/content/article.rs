@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::diag::{Diagnostic, Source};
 use crate::front_matter::{self, ArticleHead, EditionHead, Parts, WeekChoice};
 use crate::markdown;
-use crate::model::{Article, Image, PartialDate, SourceLink, Week, slugify};
+use crate::model::{Article, Image, PartialDate, SourceLink, Unfinished, Week, slugify};
 use crate::yaml;
 
 use super::files::File;
@@ -19,9 +19,9 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
         source: file.source(),
         range: parts.head_range.clone(),
     };
-    let is_draft = parts.head.draft || !parts.head.todo.is_empty();
+    let draft = unfinished(&file, &parts.head);
     let mut wrong = checks.head(&parts.head);
-    if !is_draft {
+    if draft.is_none() {
         wrong.extend(checks.required(&parts.head));
     }
     let slug = parts
@@ -45,9 +45,22 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
         file,
         head,
         item,
-        is_draft,
+        draft,
         names: Vec::new(),
     })
+}
+
+fn unfinished(file: &File, head: &ArticleHead) -> Option<Unfinished> {
+    let all = Unfinished {
+        path: file.path.clone(),
+        is_article: true,
+        title: head.title.clone(),
+        date: head.date,
+        is_draft: head.draft,
+        todo: head.todo.clone(),
+        imported: head.imported.clone(),
+    };
+    all.if_any()
 }
 
 fn whole(

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::audience::Lexicon;
 use crate::diag::Diagnostic;
 use crate::locale::SectionNames;
-use crate::model::Config;
+use crate::model::{Config, Unfinished};
 use crate::yaml;
 
 use super::files::File;
@@ -34,7 +34,8 @@ pub(super) struct Loaded<T> {
     pub(super) head: Range<usize>,
     /// None where the head lacks what only a draft may lack.
     pub(super) item: Option<T>,
-    pub(super) is_draft: bool,
+    /// Why it is not published yet; none for what is finished.
+    pub(super) draft: Option<Unfinished>,
     /// The slugs that an edition note names; none for an article.
     pub(super) names: Vec<String>,
 }

@@ -27,7 +27,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Article, Closes, Config, EditionNote, Week};
+use crate::model::{Article, Closes, Config, EditionNote, Unfinished, Week};
 
 use files::File;
 use loaded::{Loaded, Reader};
@@ -43,6 +43,17 @@ pub struct Choice {
     pub future: bool,
 }
 
+impl Choice {
+    /// Drafts and what is dated after today too.
+    pub fn all(today: Date) -> Self {
+        Self {
+            today,
+            drafts: true,
+            future: true,
+        }
+    }
+}
+
 /// The content that is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -52,6 +63,8 @@ pub struct Content {
     pub notes: Vec<EditionNote>,
     /// How many articles stay out.
     pub left_out: LeftOut,
+    /// All drafts and notes held back, published by this choice or not, in the order of their files.
+    pub unfinished: Vec<Unfinished>,
 }
 
 /// How many articles stay out of a build, and why.
@@ -113,6 +126,9 @@ fn choose(
     closes: Closes,
     choice: Choice,
 ) -> Content {
+    let drafts = articles.iter().filter_map(|article| article.draft.clone());
+    let notes_held = notes.iter().filter_map(|note| note.draft.clone());
+    let unfinished = drafts.chain(notes_held).collect();
     let begun = |week: Week| choice.future || week.period(closes).0 <= choice.today;
     let (notes, held_back) = choose_notes(notes, begun, choice.drafts);
     let in_time = |article: &Article| {
@@ -124,7 +140,7 @@ fn choose(
     for loaded in articles {
         match loaded.item {
             None => left_out.incomplete += 1,
-            Some(_) if loaded.is_draft && !choice.drafts => left_out.drafts += 1,
+            Some(_) if loaded.draft.is_some() && !choice.drafts => left_out.drafts += 1,
             Some(article) if !in_time(&article) => left_out.future += 1,
             Some(article) if article.week.is_some_and(|week| held_back.contains(&week)) => {
                 left_out.held_back += 1;
@@ -136,6 +152,7 @@ fn choose(
         articles: chosen,
         notes,
         left_out,
+        unfinished,
     }
 }
 
@@ -149,7 +166,7 @@ fn choose_notes(
     let mut held_back = HashSet::new();
     for loaded in notes {
         match loaded.item {
-            Some(note) if loaded.is_draft && !drafts => {
+            Some(note) if loaded.draft.is_some() && !drafts => {
                 held_back.insert(note.week);
             }
             Some(note) if begun(note.week) => chosen.push(note),

@@ -3,7 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::front_matter::{self, EditionHead, Parts, Status};
 use crate::markdown::{self, Section};
-use crate::model::{Conclusion, EditionNote, Week};
+use crate::model::{Conclusion, EditionNote, Unfinished, Week};
 
 use super::article;
 use super::files::File;
@@ -15,7 +15,7 @@ pub(super) fn read(
     reader: &Reader<'_>,
 ) -> Result<Loaded<EditionNote>, Vec<Diagnostic>> {
     let parts = front_matter::read::<EditionHead>(&file.source())?;
-    let is_draft = parts.head.status == Some(Status::Draft) || !parts.head.todo.is_empty();
+    let draft = unfinished(&file, &parts.head);
     let stem = file
         .path
         .file_stem()
@@ -24,7 +24,7 @@ pub(super) fn read(
         .into_owned();
     let week = stem.parse::<Week>();
     let mut wrong = Vec::new();
-    if let (Err(error), false) = (&week, is_draft) {
+    if let (Err(error), false) = (&week, draft.is_some()) {
         let help = "name an edition's note after its week, `2026-W05.md`, or hold it back with `status: draft`";
         wrong.push(Diagnostic::of_file(
             &file.path,
@@ -47,9 +47,22 @@ pub(super) fn read(
         file,
         head,
         item,
-        is_draft,
+        draft,
         names,
     })
+}
+
+fn unfinished(file: &File, head: &EditionHead) -> Option<Unfinished> {
+    let all = Unfinished {
+        path: file.path.clone(),
+        is_article: false,
+        title: head.title.clone(),
+        date: None,
+        is_draft: head.status == Some(Status::Draft),
+        todo: head.todo.clone(),
+        imported: head.imported.clone(),
+    };
+    all.if_any()
 }
 
 fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>) -> EditionNote {

@@ -12,6 +12,7 @@ mod page;
 mod scalar;
 mod slug;
 mod takeaway;
+mod unfinished;
 mod week;
 
 pub use article::{
@@ -25,4 +26,5 @@ pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;
 pub use slug::slugify;
 pub use takeaway::{AudienceId, Bullet, Takeaway};
+pub use unfinished::Unfinished;
 pub use week::{Week, WeekError};
