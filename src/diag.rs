@@ -7,7 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level as Shown, Renderer, Snippet};
+use serde::Serialize;
 
 /// A file as read: its path, as messages show it, and its text.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +28,9 @@ impl Source<'_> {
         help: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic {
+            level: Level::Error,
             path: self.path.to_owned(),
-            place: Some(self.place(range)),
+            place: Some(Box::new(self.place(range))),
             message: message.into(),
             help: help.into(),
         }
@@ -68,14 +70,25 @@ fn floor_boundary(text: &str, index: usize) -> usize {
 /// One thing that is wrong with what somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    level: Level,
     /// The file, relative to the site's folder where it stands in it.
     path: PathBuf,
     /// The place in it; none where the whole file is at fault.
-    place: Option<Place>,
+    place: Option<Box<Place>>,
     /// What is wrong.
     message: String,
     /// What to do about it.
     help: String,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// It cannot be published like this.
+    Error,
+    /// It can, and somebody should look at it.
+    Warning,
 }
 
 /// A range on one line of a file.
@@ -97,6 +110,7 @@ impl Diagnostic {
         help: impl Into<String>,
     ) -> Self {
         Self {
+            level: Level::Error,
             path: path.into(),
             place: None,
             message: message.into(),
@@ -113,6 +127,36 @@ impl Diagnostic {
         }
     }
 
+    /// The same, as something that somebody should look at.
+    pub fn into_warning(self) -> Self {
+        Self {
+            level: Level::Warning,
+            ..self
+        }
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The file, relative to the site's folder where it stands in it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The line and the column in characters, both from 1; none for a whole file.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        self.place
+            .as_ref()
+            .map(|place| (place.line, place.column()))
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
     /// The message, without place and help.
     pub fn message(&self) -> &str {
         &self.message
@@ -126,8 +170,12 @@ impl Diagnostic {
 
     fn render(&self) -> String {
         let path = self.path.display().to_string();
-        let title = Level::ERROR.primary_title(&self.message);
-        let help = Level::HELP.message(&self.help);
+        let title = match self.level {
+            Level::Error => Shown::ERROR,
+            Level::Warning => Shown::WARNING,
+        };
+        let title = title.primary_title(&self.message);
+        let help = Shown::HELP.message(&self.help);
         let renderer = Renderer::styled();
         let Some(place) = &self.place else {
             let origin = annotate_snippets::Origin::path(&path);
@@ -202,9 +250,17 @@ impl fmt::Display for Diagnostics {
         for diagnostic in &self.0 {
             writeln!(f, "{}\n", diagnostic.render())?;
         }
-        match self.0.len() {
-            1 => f.write_str("1 error"),
-            n => write!(f, "{n} errors"),
-        }
+        let count = |level| self.0.iter().filter(|one| one.level == level).count();
+        f.write_str(&counted(count(Level::Error), count(Level::Warning)))
     }
+}
+
+/// « 1 error, 2 warnings », without what there is none of.
+fn counted(errors: usize, warnings: usize) -> String {
+    let kinds = [(errors, "error"), (warnings, "warning")];
+    let said = kinds.iter().filter(|(n, _)| *n > 0).map(|(n, what)| {
+        let plural = if *n == 1 { "" } else { "s" };
+        format!("{n} {what}{plural}")
+    });
+    said.collect::<Vec<_>>().join(", ")
 }

@@ -6,10 +6,12 @@
 //! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
 //! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
 //! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |
+//! | check | [`check::run`] | library, built pages, authors' files | errors and warnings at their lines |
 //!
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
 pub mod audience;
+pub mod check;
 pub mod content;
 pub mod coverage;
 pub mod diag;

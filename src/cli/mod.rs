@@ -5,6 +5,7 @@
 //! Exit status: 0 done, 1 the content or a file is at fault, 2 the command line is.
 
 mod build;
+mod check;
 mod completions;
 mod desk;
 mod files;
@@ -41,6 +42,7 @@ enum Command {
     New(new::Args),
     Import(import::Args),
     Build(build::Args),
+    Check(check::Args),
     Status(status::Args),
     Completions(completions::Args),
 }
@@ -54,6 +56,7 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
+        Command::Check(args) => in_root(&cli, |root| check::run(args, root)),
         Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))

@@ -98,6 +98,12 @@ pub fn load(root: &Path, config: &Config, choice: Choice) -> Result<Content, Dia
     Ok(choose(articles, notes, config.edition.closes, choice))
 }
 
+/// The Markdown files that [`load`] reads, relative to `root`, articles before edition notes.
+pub fn paths(root: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
+    let found = files::find(root)?;
+    Ok(found.articles.into_iter().chain(found.editions).collect())
+}
+
 fn read_all<T: Send>(
     root: &Path,
     paths: &[PathBuf],
