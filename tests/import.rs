@@ -60,6 +60,13 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
+/// The import of an input that holds one item.
+fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
+    let items = import::unpack(raw)?;
+    assert_eq!(items.len(), 1, "{}", raw.name);
+    import::read(&items[0], options)
+}
+
 /// What an import of the case gives, as files.
 fn files(case: &Path) -> Files {
     let is_page = case.join("input.html").exists();
@@ -69,7 +76,7 @@ fn files(case: &Path) -> Files {
         name,
         bytes: &bytes,
     };
-    match import::read(&raw, &options(case)) {
+    match read(&raw, &options(case)) {
         Ok(import) => drafts(&import),
         Err(error) => {
             let shown =
@@ -174,7 +181,7 @@ fn date_of(line: &str) -> Option<String> {
         name: "-",
         bytes: text.as_bytes(),
     };
-    let import = import::read(&raw, &Options::default()).unwrap();
+    let import = read(&raw, &Options::default()).unwrap();
     let draft = &import.drafts[0];
     assert_eq!(
         draft.head.title.as_deref(),
@@ -333,7 +340,7 @@ proptest! {
         let text = lines.join("\n");
         prop_assume!(text.chars().any(char::is_alphanumeric));
         let options = Options { split, ..Options::default() };
-        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
+        let import = read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
         let is_furniture = |e: &Diagnostic| e.message().starts_with("there is no article");
         prop_assume!(!import.as_ref().is_err_and(is_furniture));
         let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
@@ -365,7 +372,7 @@ proptest! {
         let text = format!("{start}{text} et rien d'autre qui ne soit une phrase de prose assez longue pour en être une.");
         let text = text.trim();
         prop_assume!(!text.starts_with(['-', '*', '•', '–', '\u{feff}']) && !text.contains(['\n', '\r', '\0']));
-        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &Options::default());
+        let import = read(&Raw { name: "-", bytes: text.as_bytes() }, &Options::default());
         let body = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?.drafts.remove(0).body;
         use pulldown_cmark::{Event, Options as Ext, Tag, TagEnd};
         let extensions = Ext::ENABLE_TABLES | Ext::ENABLE_FOOTNOTES | Ext::ENABLE_STRIKETHROUGH | Ext::ENABLE_TASKLISTS | Ext::ENABLE_GFM;
@@ -400,7 +407,7 @@ fn what_no_article_is_like_is_refused_at_once() {
             bytes: bytes.as_bytes(),
         };
         let start = std::time::Instant::now();
-        let error = import::read(&raw, &Options::default()).unwrap_err();
+        let error = read(&raw, &Options::default()).unwrap_err();
         assert!(
             error.message().starts_with("this page"),
             "{}",
@@ -474,7 +481,7 @@ proptest! {
     fn pages_are_read_whole(parts in prop::collection::vec(part(), 1..12)) {
         let prose = "<p>Une phrase assez longue, de prose ordinaire, pour que la page ait un article à donner.</p>";
         let page = format!("<!doctype html><head><meta property=og:url content=https://exemple.test/a></head><body><article>{prose}{}{prose}</article>", parts.join(prose));
-        let import = import::read(&Raw { name: "-", bytes: page.as_bytes() }, &Options::default());
+        let import = read(&Raw { name: "-", bytes: page.as_bytes() }, &Options::default());
         let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
         let report = &import.report;
         prop_assert_eq!(report.lines_kept + report.lines_moved + report.lines_dropped, report.lines_read);

@@ -10,9 +10,12 @@ mod desk;
 mod files;
 mod import;
 mod init;
+mod intake;
 mod new;
 mod outcome;
 mod root;
+mod shelf;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

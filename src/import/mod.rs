@@ -1,4 +1,5 @@
-//! Import: a raw text or a saved web page to drafts that an editor is glad to find. Enter by [`read`].
+//! Import: raw articles to drafts that an editor is glad to find. Enter by [`unpack`], which tells what
+//! an input holds; [`read`] then makes drafts of each item.
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
@@ -37,6 +38,7 @@ mod head;
 mod header;
 mod headings;
 mod html;
+mod item;
 mod join;
 mod language;
 mod lexicon;
@@ -56,15 +58,19 @@ mod report;
 mod sentence;
 mod settle;
 mod tally;
+mod unpack;
 mod words;
 mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
+pub use item::Item;
 pub use report::{Dropped, Found, Moved, Renamed, Report};
+pub use unpack::unpack;
 
 use assemble::Desk;
 use block::{Block, Role};
 use facts::Facts;
+use item::Content;
 use lexicon::Lexicon;
 
 use crate::diag::Diagnostic;
@@ -78,18 +84,21 @@ struct Reading {
     lang: Option<String>,
 }
 
-/// Reads a raw text or a saved web page, told apart by their content: drafts for an editor, and a
-/// report of what became of each line. An error says why the bytes cannot be imported, and what to do.
-pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
+/// Reads an item of an input: drafts for an editor, and a report of what became of each line. An
+/// error says why it cannot be imported, and what to do.
+pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let ours = |message: String| {
         let help = "this is a fault of hebdo, not of the text: please report it with the text";
-        Diagnostic::of_file(raw.name, message, help)
+        Diagnostic::of_file(&item.name, message, help)
     };
     let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
-    let reading = if html::is_page(raw.bytes) {
-        page(raw, lexicon)?
-    } else {
-        text(raw, lexicon)?
+    let raw = |bytes| Raw {
+        name: &item.name,
+        bytes,
+    };
+    let reading = match &item.content {
+        Content::Page(bytes) => page(&raw(bytes), lexicon)?,
+        Content::Text(bytes) => text(&raw(bytes), lexicon)?,
     };
     let Reading {
         lines,
@@ -109,9 +118,9 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     if blocks.iter().all(|b| b.role == Role::Dropped) {
         let message = "there is no article in this text: every line of it is page furniture";
         let help = "save the article itself, not the page around it";
-        return Err(Diagnostic::of_file(raw.name, message, help));
+        return Err(Diagnostic::of_file(&item.name, message, help));
     }
-    let (common, report) = settle::settle(raw, options, &facts, &blocks, lexicon, lang);
+    let (common, report) = settle::settle(item, options, &facts, &blocks, lexicon, lang);
     let desk = Desk {
         lexicon,
         titles,
@@ -165,9 +174,4 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);
     (blocks, facts)
-}
-
-/// The hash by which a raw text is recognised when it comes again.
-pub fn hash(bytes: &[u8]) -> String {
-    draft::hash(bytes)
 }

@@ -2,16 +2,17 @@
 
 use super::block::Block;
 use super::dates::{self, Said};
-use super::draft::{self, Options, Raw};
+use super::draft::Options;
 use super::facts::{Facts, Told};
 use super::head::{self, Common};
+use super::item::Item;
 use super::lexicon::Lexicon;
 use super::report::{Found, Report};
 use crate::model::{Disclosure, Imported, PartialDate, Source};
 
 /// What all heads of the text share, and the report's beginning.
 pub(crate) fn settle(
-    raw: &Raw<'_>,
+    item: &Item<'_>,
     options: &Options,
     facts: &Facts,
     blocks: &[Block],
@@ -19,7 +20,7 @@ pub(crate) fn settle(
     lang: &str,
 ) -> (Common, Report) {
     let mut report = Report {
-        name: raw.name.to_owned(),
+        name: item.name.clone(),
         differs: facts.differs.clone(),
         ..Report::default()
     };
@@ -56,8 +57,8 @@ pub(crate) fn settle(
         ai: disclosure(facts),
         lang: Some(lang.to_owned()),
         imported: Imported {
-            from: raw.name.to_owned(),
-            hash: draft::hash(raw.bytes),
+            from: item.name.clone(),
+            hash: item.hash.clone(),
         },
     };
     (common, report)
