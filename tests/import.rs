@@ -1,6 +1,6 @@
 //! Import, by example and by property.
 //!
-//! A folder `tests/import/<case>/` is a test: `input.txt` or `input.html` (raw bytes), `options.yaml` where the
+//! A folder `tests/import/<case>/` is a test: `input.txt`, `input.html`, `.eml`, `.mbox`, `.xml` or `.json` (raw bytes), `options.yaml` where the
 //! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hebdo::diag::{Diagnostic, Diagnostics};
-use hebdo::import::{self, Import, Options, Raw};
+use hebdo::import::{self, Import, Item, Options, Raw};
 use hebdo::model::{PartialDate, Rights};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -67,27 +67,53 @@ fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     import::read(&items[0], options)
 }
 
+/// The inputs that a case may have.
+const INPUTS: &[&str] = &[
+    "input.txt",
+    "input.html",
+    "input.eml",
+    "input.mbox",
+    "input.xml",
+    "input.json",
+];
+
 /// What an import of the case gives, as files.
 fn files(case: &Path) -> Files {
-    let is_page = case.join("input.html").exists();
-    let name = if is_page { "input.html" } else { "input.txt" };
+    let name = INPUTS.iter().find(|name| case.join(name).exists());
+    let name = name.unwrap_or_else(|| panic!("{} has no input", case.display()));
     let bytes = fs::read(case.join(name)).unwrap();
     let raw = Raw {
         name,
         bytes: &bytes,
     };
-    match read(&raw, &options(case)) {
-        Ok(import) => drafts(&import),
-        Err(error) => {
-            let shown =
-                anstream::adapter::strip_str(&Diagnostics::from(error).to_string()).to_string();
-            Files::from([("error.txt".to_owned(), shown + "\n")])
-        }
+    let mut files = Files::new();
+    match import::unpack(&raw) {
+        Ok(items) => items.iter().for_each(|item| add(&mut files, item, case)),
+        Err(error) => tell(&mut files, "error.txt", &shown(error)),
+    }
+    files
+}
+
+fn add(files: &mut Files, item: &Item<'_>, case: &Path) {
+    match import::read(item, &options(case)) {
+        Ok(import) => drafts(files, &import),
+        Err(error) => tell(files, "error.txt", &shown(error)),
     }
 }
 
-fn drafts(import: &Import) -> Files {
-    let mut files = Files::from([("report.txt".to_owned(), import.report.to_string())]);
+fn shown(error: Diagnostic) -> String {
+    let text = Diagnostics::from(error).to_string();
+    anstream::adapter::strip_str(&text).to_string() + "\n"
+}
+
+/// Adds a text to what a file holds already.
+fn tell(files: &mut Files, name: &str, text: &str) {
+    let file = files.entry(name.to_owned()).or_default();
+    file.push_str(text);
+}
+
+fn drafts(files: &mut Files, import: &Import) {
+    tell(files, "report.txt", &import.report.to_string());
     for draft in &import.drafts {
         let old = files.insert(draft.path(), draft.to_markdown().unwrap());
         assert!(old.is_none(), "two drafts want {}", draft.path());
@@ -95,7 +121,6 @@ fn drafts(import: &Import) -> Files {
     if let Some(note) = &import.note {
         files.insert(note.path(), note.to_markdown().unwrap());
     }
-    files
 }
 
 fn options(case: &Path) -> Options {

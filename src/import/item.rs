@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use super::draft::{Raw, hash};
+use super::part::Part;
+use crate::diag::Diagnostic;
 use crate::model::PartialDate;
 
 /// One thing to import, with what its envelope says without its being read.
@@ -29,9 +31,25 @@ pub(crate) enum Content<'a> {
     Text(Cow<'a, [u8]>),
     /// A web page.
     Page(Cow<'a, [u8]>),
+    /// What a feed's entry holds.
+    Entry(Box<Part>),
+    /// What cannot be imported, and why.
+    Broken(Box<Diagnostic>),
 }
 
 impl<'a> Item<'a> {
+    /// One of several items, which cannot be imported.
+    pub(crate) fn broken(name: String, number: usize, why: Diagnostic) -> Self {
+        Self {
+            hash: hash(name.as_bytes()),
+            name,
+            number: Some(number),
+            title: None,
+            date: None,
+            content: Content::Broken(Box::new(why)),
+        }
+    }
+
     /// An input that is one item, recognised by its bytes.
     pub(crate) fn whole(raw: &Raw<'a>, content: Content<'a>) -> Self {
         Self {

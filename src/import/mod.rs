@@ -34,6 +34,7 @@ mod digest;
 mod draft;
 mod escape;
 mod facts;
+mod feed;
 mod head;
 mod header;
 mod headings;
@@ -52,12 +53,15 @@ mod names;
 mod noise;
 mod notice;
 mod number;
+mod part;
 mod phrases;
+mod redirect;
 mod related;
 mod report;
 mod sentence;
 mod settle;
 mod tally;
+mod tidy;
 mod unpack;
 mod words;
 mod zone;
@@ -70,8 +74,10 @@ pub use unpack::unpack;
 use assemble::Desk;
 use block::{Block, Role};
 use facts::Facts;
+use html::Page;
 use item::Content;
 use lexicon::Lexicon;
+use part::{Part, Ways, Words};
 
 use crate::diag::Diagnostic;
 
@@ -99,6 +105,8 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let reading = match &item.content {
         Content::Page(bytes) => page(&raw(bytes), lexicon)?,
         Content::Text(bytes) => text(&raw(bytes), lexicon)?,
+        Content::Entry(entry) => part(&item.name, entry, lexicon)?,
+        Content::Broken(why) => return Err(Diagnostic::clone(why)),
     };
     let Reading {
         lines,
@@ -133,29 +141,69 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
     let text = decode::text(raw)?;
-    let (blocks, facts) = decide(&text, lexicon);
+    Ok(words(&text, Facts::default(), Ways::default(), lexicon))
+}
+
+/// What an envelope held.
+fn part(name: &str, part: &Part, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
+    let facts = part.facts.clone();
+    let own = match &part.words {
+        Words::Html(html) => {
+            let bytes = html.as_bytes();
+            of_page(html::read_part(
+                &Raw { name, bytes },
+                facts,
+                part.ways,
+                lexicon,
+            )?)
+        }
+        Words::Text(text) => {
+            let bytes = text.as_bytes();
+            let text = decode::text(&Raw { name, bytes })?;
+            words(&text, facts, part.ways, lexicon)
+        }
+    };
     Ok(Reading {
-        lines: text.split('\n').map(str::to_owned).collect(),
-        blocks,
-        facts,
-        lang: language::of(&text).map(str::to_owned),
+        lang: part.lang.clone().or(own.lang),
+        ..own
     })
 }
 
+fn words(text: &str, facts: Facts, ways: Ways, lexicon: &Lexicon) -> Reading {
+    let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let (blocks, facts) = decide(text, &lines, facts, ways, lexicon);
+    Reading {
+        lines,
+        blocks,
+        facts,
+        lang: language::of(text).map(str::to_owned),
+    }
+}
+
 fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    let page = html::read(raw, lexicon)?;
+    Ok(of_page(html::read(raw, lexicon)?))
+}
+
+fn of_page(page: Page) -> Reading {
     let own = || language::of(&page.lines.join("\n")).map(str::to_owned);
-    Ok(Reading {
+    Reading {
         lang: page.lang.clone().or_else(own),
         lines: page.lines,
         blocks: page.blocks,
         facts: page.facts,
-    })
+    }
 }
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
-fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
+fn decide(
+    text: &str,
+    lines: &[String],
+    mut facts: Facts,
+    ways: Ways,
+    lexicon: &Lexicon,
+) -> (Vec<Block>, Facts) {
     let mut blocks = lines::blocks(text);
+    (ways.first)(&mut blocks, lines, &mut facts, lexicon);
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
@@ -163,8 +211,9 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
-    let facts = metadata::read(&mut blocks, lexicon);
-    let facts = header::read(&mut blocks, facts, lexicon);
+    let own = metadata::read(&mut blocks, lexicon);
+    let known = facts.title.as_ref().map(|title| title.value.clone());
+    facts.complete(header::read(&mut blocks, own, known.as_deref(), lexicon));
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);

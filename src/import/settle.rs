@@ -22,11 +22,22 @@ pub(crate) fn settle(
     let mut report = Report {
         name: item.name.clone(),
         differs: facts.differs.clone(),
+        noted: facts.noted.clone(),
         ..Report::default()
     };
-    let title = report.choose("title", options.title.clone(), facts.title.clone());
-    let date = report.choose("date", options.date, known_date(facts, lexicon));
-    let source = report.choose("source", options.source.clone(), facts.source.clone());
+    let title = report.choose(
+        "title",
+        options.title.clone(),
+        facts.title.clone(),
+        facts.by,
+    );
+    let date = report.choose("date", options.date, known_date(facts, lexicon), facts.by);
+    let source = report.choose(
+        "source",
+        options.source.clone(),
+        facts.source.clone(),
+        facts.by,
+    );
     let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
     report.found.extend(facts.authors.iter().map(|a| Found {
         what: "author",
@@ -53,6 +64,8 @@ pub(crate) fn settle(
             published: date.filter(|_| facts.url.is_some()),
         }),
         summary: facts.summary.clone(),
+        tags: facts.tags.clone(),
+        todo: facts.todo.clone(),
         rights: options.rights,
         ai: disclosure(facts),
         lang: Some(lang.to_owned()),
@@ -107,11 +120,12 @@ impl Report {
         what: &'static str,
         editor: Option<T>,
         text: Option<Told<T>>,
+        by: &'static str,
     ) -> Option<T> {
         if let (Some(editor), Some(text)) = (&editor, &text)
             && *editor != text.value
         {
-            let by = line(text).map_or("the page".to_owned(), |line| format!("line {line}"));
+            let by = line(text).map_or(by.to_owned(), |line| format!("line {line}"));
             self.differs.push(format!(
                 "{what}: {by} says « {} », you « {} »",
                 text.value.to_string(),
