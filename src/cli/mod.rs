@@ -11,10 +11,13 @@ mod desk;
 mod files;
 mod import;
 mod init;
+mod intake;
 mod new;
 mod outcome;
 mod root;
+mod shelf;
 mod status;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

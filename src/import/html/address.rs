@@ -49,6 +49,13 @@ impl Base {
         }
     }
 
+    /// The address of a page.
+    pub(crate) fn on(page: Option<&Link>) -> Self {
+        Self {
+            page: page.map(|page| page.as_str().to_owned()),
+        }
+    }
+
     /// A web address as Markdown can hold it; none for what a browser would run, for a place on
     /// the page itself, and for a relative address on a page whose own is not known.
     pub(crate) fn absolute(&self, href: &str) -> Option<String> {

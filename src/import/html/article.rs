@@ -11,7 +11,10 @@ use dom_smoothie::Readability;
 const MARK: &str = "data-hebdo-";
 
 /// The elements of a page, numbered in reading order, and which of them are the article's.
+#[derive(Default)]
 pub(crate) struct Elements {
+    /// All elements are, whatever their numbers.
+    is_all: bool,
     /// The number of an element, and that of the first one after its end.
     ranges: HashMap<NodeId, (usize, usize)>,
     inside: BTreeSet<usize>,
@@ -21,13 +24,22 @@ impl Elements {
     /// Whether the element, or a part of it, is the article's.
     pub(crate) fn has_part(&self, node: &NodeRef<'_>) -> bool {
         let range = self.ranges.get(&node.id);
-        range.is_some_and(|(start, end)| self.inside.range(start..end).next().is_some())
+        let has = |(start, end): &(usize, usize)| self.inside.range(start..end).next().is_some();
+        self.is_all || range.is_some_and(has)
     }
 
     /// Whether the element itself is the article's.
     pub(crate) fn has(&self, node: &NodeRef<'_>) -> bool {
         let range = self.ranges.get(&node.id);
-        range.is_some_and(|(start, _)| self.inside.contains(start))
+        self.is_all || range.is_some_and(|(start, _)| self.inside.contains(start))
+    }
+
+    /// Those of what is all article: a mail, a feed's entry.
+    pub(crate) fn all() -> Self {
+        Self {
+            is_all: true,
+            ..Self::default()
+        }
     }
 }
 
@@ -41,7 +53,11 @@ pub(crate) fn elements(document: &Document) -> Elements {
     if inside.is_empty() {
         inside = (0..count).collect();
     }
-    Elements { ranges, inside }
+    Elements {
+        is_all: false,
+        ranges,
+        inside,
+    }
 }
 
 fn number(node: &NodeRef<'_>, count: &mut usize, ranges: &mut HashMap<NodeId, (usize, usize)>) {

@@ -19,7 +19,10 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
         lexicon,
         stated: json_ld::article(document),
     };
-    let mut facts = Facts::default();
+    let mut facts = Facts {
+        by: "the page",
+        ..Facts::default()
+    };
     let site = page.site();
     let url = page.url();
     let titles = titles::read(&page, site.as_deref());

@@ -1,5 +1,5 @@
 //! A saved web page: told by its content, read into the blocks and facts that a text gives.
-//! Enter by [`read`].
+//! Enter by [`read`]; by [`read_part`] for HTML that is all article, as mails and feeds have it.
 //!
 //! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
@@ -31,7 +31,9 @@ mod times;
 mod titles;
 mod walk;
 
+pub(crate) use charset::text as decoded;
 pub(crate) use kind::is_page;
+pub(crate) use says::one_line;
 
 use dom_query::Document;
 
@@ -39,7 +41,9 @@ use super::block::Block;
 use super::draft::Raw;
 use super::facts::Facts;
 use super::lexicon::Lexicon;
+use super::part::Ways;
 use crate::diag::Diagnostic;
+use crate::model::Link;
 
 /// What a page gives: its blocks, each a line of the report, and what it says of itself.
 pub(crate) struct Page {
@@ -71,11 +75,53 @@ pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic>
         return Err(Diagnostic::of_file(raw.name, message, help));
     }
     let lang = metadata::language(&document);
-    let blocks = blocks::read(&pieces, &mut lines, &mut facts, lexicon);
+    let blocks = blocks::read(&pieces, &mut lines, &mut facts, Ways::default(), lexicon);
     Ok(Page {
         lines,
         blocks,
         facts,
         lang,
     })
+}
+
+/// Reads HTML that is all article, of which the `facts` are known.
+pub(crate) fn read_part(
+    raw: &Raw<'_>,
+    mut facts: Facts,
+    ways: Ways,
+    lexicon: &Lexicon,
+) -> Result<Page, Diagnostic> {
+    scan::check(raw)?;
+    let document = Document::from(charset::text(raw.bytes));
+    scan::check_depth(raw, &document)?;
+    (ways.prepare)(&document, lexicon);
+    let base = address::Base::of(&document, &facts);
+    let pieces = walk::pieces(&document, &article::Elements::all(), &base);
+    let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
+    let lang = metadata::language(&document);
+    let blocks = blocks::read(&pieces, &mut lines, &mut facts, ways, lexicon);
+    Ok(Page {
+        lines,
+        blocks,
+        facts,
+        lang,
+    })
+}
+
+/// The words of a piece of HTML on one line; as they stand where they are not fit to be parsed.
+pub(crate) fn plain(html: &str) -> Option<String> {
+    let raw = Raw {
+        name: "",
+        bytes: html.as_bytes(),
+    };
+    if !html.contains(['<', '&']) || scan::check(&raw).is_err() {
+        return one_line(html);
+    }
+    let apart = html.replace('<', " <");
+    one_line(&Document::from(apart).text())
+}
+
+/// A web address made whole against the page on which it stands, without what counts readers.
+pub(crate) fn link(href: &str, page: Option<&Link>) -> Option<Link> {
+    address::Base::on(page).absolute(href)?.parse().ok()
 }
