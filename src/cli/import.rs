@@ -6,10 +6,11 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use hebdo::import::Options;
-use hebdo::model::{PartialDate, Rights};
+use hebdo::model::{Config, PartialDate, Rights};
 use hebdo::project;
 
 use super::desk::{Became, Desk, Entry, Ways};
+use super::explain::explained;
 use super::outcome::{Outcome, Stop, say};
 
 /// Turn raw texts and saved web pages into Markdown with front matter
@@ -55,6 +56,9 @@ pub(crate) struct Args {
     /// Import again what was imported before, in place of the files that came of it
     #[arg(long)]
     force: bool,
+    /// Print what each block of the text was taken for, and why
+    #[arg(long)]
+    explain: bool,
     /// The report's format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -88,7 +92,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         is_dry: args.dry_run,
         is_forced: args.force,
     };
-    let mut desk = Desk::new(into, options(args, &config.lang), ways);
+    let mut desk = Desk::new(into, options(args, &config), ways);
     let entries: Vec<Entry> = args.inputs.iter().map(|input| desk.take(input)).collect();
     print(&entries, args.format)?;
     Ok(ExitCode::from(u8::from(
@@ -96,7 +100,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     )))
 }
 
-fn options(args: &Args, lang: &str) -> Options {
+fn options(args: &Args, config: &Config) -> Options {
     Options {
         date: args.date,
         title: args.title.clone(),
@@ -106,7 +110,9 @@ fn options(args: &Args, lang: &str) -> Options {
             RightsArg::Quote => Rights::Quote,
         }),
         split: !args.no_split,
-        lang: lang.to_owned(),
+        lang: config.lang.clone(),
+        settings: config.import.clone(),
+        explain: args.explain,
     }
 }
 
@@ -117,10 +123,12 @@ fn print(entries: &[Entry], format: Format) -> anyhow::Result<()> {
     for Entry { input, outcome } in entries {
         match outcome {
             Became::Written { files, report } => {
-                say(&format!("{report}{}", listed("written", files)))?;
+                let text = format!("{report}{}", listed("written", files));
+                say(&(text + &explained(&report.decisions)))?;
             }
             Became::WouldWrite { files, report } => {
-                say(&format!("{report}{}", listed("would write", files)))?;
+                let text = format!("{report}{}", listed("would write", files));
+                say(&(text + &explained(&report.decisions)))?;
             }
             Became::AlreadyImported { file } => {
                 let how =

@@ -7,6 +7,7 @@
 mod build;
 mod completions;
 mod desk;
+mod explain;
 mod files;
 mod import;
 mod init;

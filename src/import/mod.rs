@@ -32,6 +32,7 @@ mod decode;
 mod digest;
 mod draft;
 mod escape;
+mod explain;
 mod facts;
 mod head;
 mod header;
@@ -60,6 +61,7 @@ mod words;
 mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
+pub use explain::Decision;
 pub use report::{Dropped, Found, Moved, Renamed, Report};
 
 use assemble::Desk;
@@ -85,7 +87,8 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         let help = "this is a fault of hebdo, not of the text: please report it with the text";
         Diagnostic::of_file(raw.name, message, help)
     };
-    let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
+    let lexicon = lexicon::with(&options.settings).map_err(|e| ours(e.to_owned()))?;
+    let lexicon = lexicon.as_ref();
     let reading = if html::is_page(raw.bytes) {
         page(raw, lexicon)?
     } else {
@@ -119,7 +122,11 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         split: options.split,
         lines: lines.iter().map(String::as_str).collect(),
     };
-    desk.drafts(&blocks, report).map_err(ours)
+    let mut import = desk.drafts(&blocks, report).map_err(ours)?;
+    if options.explain {
+        import.report.decisions = explain::decisions(&blocks);
+    }
+    Ok(import)
 }
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
