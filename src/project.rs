@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::content::{self, Choice, LeftOut};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
-use crate::locale::Locale;
+use crate::locale::{Locale, fold};
 use crate::model::{Audience, Config, Library, Unfinished, slugify};
 use crate::templates::Templates;
 use crate::yaml;
@@ -139,7 +139,35 @@ impl Checks<'_> {
             .collect();
         wrong.extend(self.segments("audiences", &ids));
         wrong.extend(self.segments("paths", &config.paths.segments()));
+        wrong.extend(self.phrases(config));
         wrong
+    }
+
+    /// What import looks for has letters, and stands in one list only.
+    fn phrases(&self, config: &Config) -> Vec<Diagnostic> {
+        let all: Vec<&str> = config.import.phrases().collect();
+        let problem = |(i, phrase): (usize, &&str)| {
+            let (what, help) = if !phrase.chars().any(char::is_alphabetic) {
+                (
+                    "has no letters",
+                    "write the words of a heading or of a line",
+                )
+            } else if all[..i].iter().any(|other| fold(other) == fold(phrase)) {
+                ("stands here twice", "keep it in one of the lists")
+            } else {
+                return None;
+            };
+            let key = ("import", Some(*phrase));
+            let message = format!("« {phrase} » {what}");
+            Some(yaml::error_at(
+                self.source,
+                self.range.clone(),
+                key,
+                message,
+                help,
+            ))
+        };
+        all.iter().enumerate().filter_map(problem).collect()
     }
 
     /// First segments and ids stand in addresses: each a slug, none twice.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use hebdo::import::Options;
-use hebdo::model::{PartialDate, Rights};
+use hebdo::model::{Config, PartialDate, Rights};
 use hebdo::project;
 
 use super::desk::{Desk, Ways};
@@ -60,6 +60,9 @@ pub(crate) struct Args {
     /// Import again what was imported before, in place of the files that came of it
     #[arg(long)]
     force: bool,
+    /// Print what each block of the text was taken for, and why
+    #[arg(long)]
+    explain: bool,
     /// The report's format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -95,7 +98,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         is_forced: args.force,
         since: args.since,
     };
-    let mut desk = Desk::new(into, options(args, &config.lang), ways);
+    let mut desk = Desk::new(into, options(args, &config), ways);
     let mut tally = Tally::default();
     let mut entries = Vec::new();
     let mut is_long = false;
@@ -117,7 +120,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     Ok(ExitCode::from(u8::from(tally.failed > 0)))
 }
 
-fn options(args: &Args, lang: &str) -> Options {
+fn options(args: &Args, config: &Config) -> Options {
     Options {
         date: args.date,
         title: args.title.clone(),
@@ -127,6 +130,8 @@ fn options(args: &Args, lang: &str) -> Options {
             RightsArg::Quote => Rights::Quote,
         }),
         split: !args.no_split,
-        lang: lang.to_owned(),
+        lang: config.lang.clone(),
+        settings: config.import.clone(),
+        explain: args.explain,
     }
 }

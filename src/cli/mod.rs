@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod desk;
+mod explain;
 mod files;
 mod import;
 mod init;

@@ -6,6 +6,7 @@ use std::fmt;
 use hebdo::import::Report;
 
 use super::desk::{Became, Entry};
+use super::explain::explained;
 use super::outcome::say;
 
 /// How many items ended in each way.
@@ -53,10 +54,8 @@ impl fmt::Display for Tally {
 pub(super) fn in_full(entry: &Entry) -> anyhow::Result<()> {
     let Entry { input, outcome, .. } = entry;
     match outcome {
-        Became::Written { files, report } => say(&format!("{report}{}", listed("written", files))),
-        Became::WouldWrite { files, report } => {
-            say(&format!("{report}{}", listed("would write", files)))
-        }
+        Became::Written { files, report } => say(&whole(report, "written", files)),
+        Became::WouldWrite { files, report } => say(&whole(report, "would write", files)),
         Became::AlreadyImported { file } => {
             let how = "left alone; with --force it is imported again, in place of what came of it";
             say(&format!("{input}: imported before, in {file}; {how}\n"))
@@ -81,6 +80,11 @@ pub(super) fn briefly(entry: &Entry) -> anyhow::Result<()> {
 fn failed(error: &str) -> anyhow::Result<()> {
     anstream::eprintln!("{error}\n");
     Ok(())
+}
+
+fn whole(report: &Report, what: &str, files: &[String]) -> String {
+    let files = listed(what, files);
+    format!("{report}{files}{}", explained(&report.decisions))
 }
 
 /// The last lines of a report: a file a line, in the column of the lines above.

@@ -35,6 +35,7 @@ impl Audit<'_> {
             .flat_map(|b| b.lines.iter().copied())
             .collect();
         placed.sort_unstable();
+        placed.dedup();
         let kept = blocks
             .iter()
             .filter(|b| b.is_kept())
@@ -59,15 +60,17 @@ impl Audit<'_> {
             .iter()
             .filter(|b| b.is_kept() && !self.is_title(b))
         {
-            let asides = block
+            let asides: usize = block
                 .asides
                 .iter()
                 .map(|a| words::words(&a.text).count())
                 .sum();
             let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
+            let own = block.part.clone().unwrap_or(0..usize::MAX);
             let lost = raw
                 .flat_map(|l| words::words(l))
-                .skip(asides)
+                .skip(own.start + asides)
+                .take(own.len().saturating_sub(asides))
                 .find(|w| said.next() != Some(*w));
             if let Some(word) = lost {
                 return Err(format!(

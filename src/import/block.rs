@@ -1,5 +1,9 @@
 //! A block: one line of the raw text (or a few that belong together), what became of it, and why.
 
+use std::ops::Range;
+
+use super::words;
+
 /// Why a block of a web page is dropped: such blocks are counted, not listed.
 pub(crate) const OUTSIDE: &str = "outside the page's article";
 
@@ -102,6 +106,8 @@ pub(crate) struct Aside {
 pub(crate) struct Block {
     /// The numbers of its lines, from 1; empty for a heading that we add.
     pub(crate) lines: Vec<usize>,
+    /// Which words of these lines are its own, where they stand in several blocks.
+    pub(crate) part: Option<Range<usize>>,
     /// Its words, without a bullet.
     pub(crate) text: String,
     pub(crate) form: Form,
@@ -125,6 +131,7 @@ impl Block {
     pub(crate) fn added(text: &str, role: Role) -> Self {
         Self {
             lines: Vec::new(),
+            part: None,
             text: text.to_owned(),
             form: Form::Plain,
             bullet: None,
@@ -134,6 +141,30 @@ impl Block {
             asides: Vec::new(),
             role,
             why: "added",
+        }
+    }
+
+    /// Splits it before the byte `at` of its text: what stands from there on, in a block of its own.
+    pub(crate) fn split_off(&mut self, at: usize) -> Self {
+        let asides = self.asides.iter().map(|a| words::words(&a.text).count());
+        let own = self.part.clone().unwrap_or(0..usize::MAX);
+        let before = own.start + asides.sum::<usize>() + words::words(&self.text[..at]).count();
+        let rest = Self {
+            lines: self.lines.clone(),
+            part: Some(before..own.end),
+            gap: false,
+            ..Self::added(self.text[at..].trim_start(), Role::Open)
+        };
+        self.part = Some(own.start..before);
+        self.text.truncate(self.text[..at].trim_end().len());
+        rest
+    }
+
+    /// How many lines it has; those of a block in parts are the first part's.
+    pub(crate) fn own_lines(&self) -> usize {
+        match &self.part {
+            Some(part) if part.start > 0 => 0,
+            _ => self.lines.len(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Enter by [`embedded`]. The lists of all languages are looked at together: a French page has an
 //! English disclaimer, and an English text stands on a French page.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Index;
 use std::sync::LazyLock;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 
 use super::phrases::Words;
 use super::words;
+use crate::model::ImportSettings;
 
 const FILES: [(&str, &str); 2] = [
     ("fr", include_str!("../../data/fr/import.yaml")),
@@ -94,6 +96,8 @@ pub(crate) enum List {
     Menu,
     /// Phrases of page furniture.
     Boilerplate,
+    /// What the newsletter's settings say to be furniture.
+    Furniture,
     /// Words that speak to the reader or for the page.
     Reader,
     /// Verbs that make a sentence of a line that begins like furniture.
@@ -139,6 +143,7 @@ struct File {
 }
 
 /// What belongs to one language alone: the titles that we write ourselves, the order of a date.
+#[derive(Clone)]
 pub(crate) struct Titles {
     lang: &'static str,
     /// Of the section for decision-makers.
@@ -150,7 +155,7 @@ pub(crate) struct Titles {
 }
 
 /// All words, folded, of all languages together.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Lexicon {
     titles: Vec<Titles>,
     months: Vec<Words>,
@@ -206,6 +211,24 @@ impl Lexicon {
 pub(crate) fn embedded() -> Result<&'static Lexicon, &'static str> {
     static LEXICON: LazyLock<Result<Lexicon, String>> = LazyLock::new(parse);
     LEXICON.as_ref().map_err(String::as_str)
+}
+
+/// The same with the words of the newsletter's own settings.
+pub(crate) fn with(own: &ImportSettings) -> Result<Cow<'static, Lexicon>, &'static str> {
+    let lexicon = embedded()?;
+    if own.phrases().next().is_none() {
+        return Ok(Cow::Borrowed(lexicon));
+    }
+    let mut lexicon = lexicon.clone();
+    let lists = [
+        (List::Takeaways, &own.takeaways),
+        (List::KeyPoints, &own.key_points),
+        (List::Furniture, &own.furniture),
+    ];
+    for (list, words) in lists {
+        lexicon.lists.entry(list).or_default().add(words);
+    }
+    Ok(Cow::Owned(lexicon))
 }
 
 fn parse() -> Result<Lexicon, String> {

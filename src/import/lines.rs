@@ -32,6 +32,7 @@ fn block(number: usize, line: &str, gap: bool) -> Block {
     let text = item.or(heading.map(|(_, text)| text));
     Block {
         lines: vec![number],
+        part: None,
         text: text.unwrap_or(line.trim()).to_owned(),
         form: Form::Plain,
         bullet: item.map(|_| indent),

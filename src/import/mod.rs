@@ -33,6 +33,7 @@ mod decode;
 mod digest;
 mod draft;
 mod escape;
+mod explain;
 mod facts;
 mod feed;
 mod head;
@@ -67,6 +68,7 @@ mod words;
 mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
+pub use explain::Decision;
 pub use item::Item;
 pub use report::{Dropped, Found, Moved, Renamed, Report};
 pub use unpack::unpack;
@@ -97,7 +99,8 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         let help = "this is a fault of hebdo, not of the text: please report it with the text";
         Diagnostic::of_file(&item.name, message, help)
     };
-    let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
+    let lexicon = lexicon::with(&options.settings).map_err(|e| ours(e.to_owned()))?;
+    let lexicon = lexicon.as_ref();
     let raw = |bytes| Raw {
         name: &item.name,
         bytes,
@@ -136,7 +139,11 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         split: options.split,
         lines: lines.iter().map(String::as_str).collect(),
     };
-    desk.drafts(&blocks, report).map_err(ours)
+    let mut import = desk.drafts(&blocks, report).map_err(ours)?;
+    if options.explain {
+        import.report.decisions = explain::decisions(&blocks);
+    }
+    Ok(import)
 }
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::words;
 
 /// Folded words and phrases of one kind.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Words {
     all: HashSet<String>,
     by_length: Vec<String>,

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::explain::Decision;
+
 /// What was found in a raw text, what is missing, and what became of its lines. Lines are counted
 /// by their words: a line is kept if a body holds any of them, else moved if a head does, else
 /// dropped; empty lines do not count. A web page's lines are its blocks of text in reading order (a
@@ -45,6 +47,9 @@ pub struct Report {
     pub lines_dropped: usize,
     /// Of these, a web page's blocks around its article, which `dropped` does not list.
     pub outside: usize,
+    /// What was decided of each block, in their order; empty unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
 }
 
 /// One thing that the heads say.

@@ -101,7 +101,7 @@ impl Report {
     }
 
     fn line(&mut self, block: &Block) {
-        let (line, count) = (block.line(), block.lines.len());
+        let (line, count) = (block.line(), block.own_lines());
         self.lines_read += count;
         for aside in &block.asides {
             let text = aside.text.clone();
@@ -131,6 +131,7 @@ impl Report {
                     reason: block.why,
                 });
             }
+            Role::Moved(_) if block.lines.is_empty() => {}
             Role::Moved(field) => {
                 self.lines_moved += count;
                 self.moved.push(Moved {

@@ -33,6 +33,8 @@ pub struct Config {
     pub per_page: usize,
     /// The feed.
     pub feed: FeedSettings,
+    /// What `hebdo import` is to know of the texts that this newsletter gets.
+    pub import: ImportSettings,
 }
 
 impl Default for Config {
@@ -48,6 +50,7 @@ impl Default for Config {
             audiences: Vec::new(),
             per_page: 50,
             feed: FeedSettings::default(),
+            import: ImportSettings::default(),
         }
     }
 }
@@ -186,6 +189,27 @@ pub struct FeedSettings {
 impl Default for FeedSettings {
     fn default() -> Self {
         Self { entries: 20 }
+    }
+}
+
+/// Words by which import understands a text, beside its own; case, accents and the form of apostrophes
+/// do not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ImportSettings {
+    /// Headings of sections for decision-makers: « Ce que ça change ».
+    pub takeaways: Vec<String>,
+    /// Headings of key points.
+    pub key_points: Vec<String>,
+    /// With which a line begins that is no part of an article.
+    pub furniture: Vec<String>,
+}
+
+impl ImportSettings {
+    /// All phrases, list after list.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        let all = self.takeaways.iter().chain(&self.key_points);
+        all.chain(&self.furniture).map(String::as_str)
     }
 }
 
