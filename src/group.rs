@@ -23,7 +23,9 @@ pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config)
         editions: editions(in_week, notes, config.edition.closes),
         loose,
         themes: taxonomy(&articles, |article| article.tags.iter().collect()),
-        entities: taxonomy(&articles, |article| article.entities.iter().collect()),
+        entities: taxonomy(&articles, |article| {
+            article.entities.iter().map(|e| &e.name).collect()
+        }),
         sources: taxonomy(&articles, |article| {
             article.source.iter().map(|source| &source.name).collect()
         }),

@@ -158,7 +158,7 @@ impl Checks<'_> {
         wrong.extend(
             head.entities
                 .iter()
-                .filter_map(|entity| self.name("entities", entity)),
+                .filter_map(|entity| self.name("entities", &entity.name)),
         );
         wrong.extend(
             head.source

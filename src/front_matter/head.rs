@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    self, Disclosure, Image, Imported, PartialDate, Reviewed, Rights, SourceLink, Week,
+    self, Disclosure, Entity, Image, Imported, PartialDate, Reviewed, Rights, SourceLink, Week,
 };
 
 /// The head of an article as typed; what the author left out is `None` or empty.
@@ -45,7 +45,7 @@ pub struct ArticleHead {
     pub tags: Vec<String>,
     /// Companies, bodies and models named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub entities: Vec<String>,
+    pub entities: Vec<Entity>,
     /// What to keep in mind.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub key_points: Vec<String>,

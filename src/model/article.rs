@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::date::PartialDate;
+use super::entity::Entity;
 use super::scalar::deserialize_scalar;
 use super::takeaway::Takeaway;
 use super::week::Week;
@@ -43,7 +44,7 @@ pub struct Article {
     /// Themes, as typed.
     pub tags: Vec<String>,
     /// Companies, bodies and models that it names, as typed.
-    pub entities: Vec<String>,
+    pub entities: Vec<Entity>,
     /// What to keep in mind, in Markdown, a line each.
     pub key_points: Vec<String>,
     /// A picture.

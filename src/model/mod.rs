@@ -7,6 +7,7 @@ mod article;
 mod config;
 mod date;
 mod edition;
+mod entity;
 mod library;
 mod page;
 mod scalar;
@@ -21,6 +22,7 @@ pub use article::{
 pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, ImportSettings, Paths};
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
+pub use entity::{Entity, Ticker};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;

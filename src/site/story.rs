@@ -10,7 +10,7 @@ use super::figures;
 use super::html::{self, Place};
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
-use crate::model::{Article, slugify};
+use crate::model::{Article, Entity, Ticker, slugify};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
@@ -44,7 +44,7 @@ pub(super) struct StoryView<'a> {
     /// Its themes.
     themes: Vec<Link>,
     /// Who and what it names.
-    entities: Vec<Link>,
+    entities: Vec<EntityLink<'a>>,
     /// Whether its text stands elsewhere only.
     is_quote: bool,
 }
@@ -56,6 +56,17 @@ pub(super) struct Link {
     pub(super) label: String,
     /// Where it leads.
     pub(super) url: String,
+}
+
+/// A company, body or model that leads to its page.
+#[derive(Debug, Serialize)]
+struct EntityLink<'a> {
+    /// Its name.
+    label: String,
+    /// Its page.
+    url: String,
+    /// What it is called at the exchange.
+    ticker: Option<&'a Ticker>,
 }
 
 /// An article, read once, to stand on several pages.
@@ -138,9 +149,22 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .as_ref()
             .map(|reviewed| credits::review(cx, reviewed)),
         themes: links(addresses, &paths.themes, &article.tags, &article.lang),
-        entities: links(addresses, &paths.entities, &article.entities, &article.lang),
+        entities: entities(addresses, &paths.entities, article),
         is_quote: article.is_quote(),
     }
+}
+
+fn entities<'a>(
+    addresses: Addresses<'_>,
+    section: &str,
+    article: &'a Article,
+) -> Vec<EntityLink<'a>> {
+    let link = |entity: &'a Entity| EntityLink {
+        label: text::set(&entity.name, &article.lang),
+        url: addresses.within(section, &slugify(&entity.name)),
+        ticker: entity.ticker.as_ref(),
+    };
+    article.entities.iter().map(link).collect()
 }
 
 fn links(addresses: Addresses<'_>, section: &str, names: &[String], lang: &str) -> Vec<Link> {

@@ -11,7 +11,7 @@ use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use super::text;
-use crate::model::{Article, Taxonomy, Term};
+use crate::model::{Article, Entity, Taxonomy, Term, Ticker, slugify};
 
 /// One of the kinds of terms.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,8 @@ struct TermPage<'a> {
     title: String,
     /// What the term is: « Thème ».
     kind: String,
+    /// What an entity is called at the exchange, where its articles say it.
+    ticker: Option<&'a Ticker>,
     /// The index of its kind.
     index: Link,
     /// « 12 articles »
@@ -169,6 +171,7 @@ fn term_page<'a>(
     let view = TermPage {
         page: list_page(cx, kind, &url, &paging.titled(&title), &title),
         kind: kind_name,
+        ticker: ticker(kind, term),
         index: Link {
             label: text::word(cx.locale, kind.name).into_owned(),
             url: cx.addresses.section(kind.path),
@@ -184,6 +187,13 @@ fn term_page<'a>(
         listed: Listed::Since(last_change_of(articles(&term.articles))),
     };
     cx.page(target, "term.html", &view)
+}
+
+/// The ticker that the newest article has which states one.
+fn ticker<'a>(kind: Kind<'_>, term: &'a Term) -> Option<&'a Ticker> {
+    let mut entities = term.articles.iter().flat_map(|a| &a.entities);
+    let is_own = |entity: &&Entity| kind.one == "entity" && slugify(&entity.name) == term.slug;
+    entities.find_map(|entity| entity.ticker.as_ref().filter(|_| is_own(&entity)))
 }
 
 fn articles(list: &[std::sync::Arc<Article>]) -> impl Iterator<Item = &Article> {
