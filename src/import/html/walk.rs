@@ -112,23 +112,22 @@ impl Walk<'_> {
         let mut run = Vec::new();
         for child in node.children_it(false) {
             if is_block(&child) {
-                self.flush(node, &mut run);
+                self.flush(&mut run);
                 self.block(&child);
             } else if !child.is_comment() {
                 run.push(child);
             }
         }
-        self.flush(node, &mut run);
+        self.flush(&mut run);
     }
 
     /// What stands between two blocks is a paragraph, or several.
-    fn flush(&mut self, parent: &NodeRef<'_>, run: &mut Vec<NodeRef<'_>>) {
+    fn flush(&mut self, run: &mut Vec<NodeRef<'_>>) {
         let nodes = std::mem::take(run);
         if nodes.is_empty() {
             return;
         }
-        let is_inside =
-            self.elements.has(parent) || nodes.iter().any(|n| self.elements.has_part(n));
+        let is_inside = nodes.iter().any(|n| self.elements.has_part(n));
         let words: String = nodes.iter().map(|n| n.text().to_string()).collect();
         let paragraphs = inline::paragraphs(&nodes, self.base);
         let is_one = paragraphs.len() == 1;
