@@ -46,7 +46,7 @@ pub struct ChartSource {
 pub struct Point {
     /// As typed: `janv. 2026`.
     pub label: String,
-    /// Finite, of at most fifteen digits before the decimal point.
+    /// At most 10⁹ in size, with at most four decimals.
     pub value: f64,
 }
 

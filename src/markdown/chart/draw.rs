@@ -64,38 +64,38 @@ fn bars(chart: &Chart, words: &Words, sheet: &Sheet) -> Drawing {
     };
     let scale = (100.0 - left - right) / (most - least);
     let zero = left - least * scale;
-    let row = size * 3.0;
+    let row = size * 3.3;
     for (i, (point, (label, number))) in chart.points.iter().zip(&words.points).enumerate() {
         let top = row * i as f64;
         let (is_below, long) = (point.value < 0.0, point.value.abs() * scale);
         shapes.label(&Label {
             x: 0.0,
             dx: 0.0,
-            y: top + size,
+            y: top + size * 0.9,
             anchor: Anchor::Start,
-            is_bold: false,
+            is_number: false,
             is_turned: false,
             text: &shorten(label, sheet.width, size),
         });
         shapes.bar(
             if is_below { zero - long } else { zero },
-            top + size * 1.4,
+            top + size * 1.3,
             long,
             size,
         );
         shapes.label(&Label {
             x: if is_below { zero - long } else { zero + long },
             dx: if is_below { -size / 2.0 } else { size / 2.0 },
-            y: top + size * 2.26,
+            y: top + size * 2.16,
             anchor: if is_below { Anchor::End } else { Anchor::Start },
-            is_bold: true,
+            is_number: true,
             is_turned: false,
             text: number,
         });
-        shapes.upright(zero, (top + size * 1.25, top + size * 2.55));
+        shapes.upright(zero, (top + size * 1.15, top + size * 2.45));
     }
     Drawing {
-        shapes: shapes.out,
+        shapes: shapes.written(),
         height: row * chart.points.len() as f64,
     }
 }
@@ -121,8 +121,9 @@ impl<'a> Upright<'a> {
         let widest = ticks
             .map(|tick| width(&tick, sheet.size))
             .fold(0.0, f64::max);
-        let top = sheet.size * 1.6;
-        let below = chart.points.iter().any(|point| point.value < 0.0);
+        let top = sheet.size * 2.0;
+        let below =
+            chart.kind == ChartKind::Line || chart.points.iter().any(|point| point.value < 0.0);
         let foot = top + sheet.size * (RISE + if below { 1.4 } else { 0.0 });
         let mut upright = Self {
             plot: 100.0 - (widest + sheet.size / 2.0) / sheet.width * 100.0,
@@ -156,13 +157,13 @@ impl<'a> Upright<'a> {
         }
     }
 
-    fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, is_bold: bool, text: &str) {
+    fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, is_number: bool, text: &str) {
         self.shapes.label(&Label {
             x,
             dx: 0.0,
             y,
             anchor,
-            is_bold,
+            is_number,
             is_turned: false,
             text,
         });
@@ -221,14 +222,14 @@ impl<'a> Upright<'a> {
         let size = self.sheet.size;
         let mut longest: f64 = 0.0;
         for (i, (label, _)) in self.words.points.iter().enumerate() {
-            let text = shorten(label, size * 9.0, size);
+            let text = shorten(label, size * 11.0, size);
             longest = longest.max(width(&text, size));
             self.shapes.label(&Label {
                 x: slot * (i as f64 + 0.5),
                 dx: size * 0.35,
                 y: self.foot + size * 0.6,
                 anchor: Anchor::End,
-                is_bold: false,
+                is_number: false,
                 is_turned: true,
                 text: &text,
             });
@@ -294,7 +295,7 @@ impl<'a> Upright<'a> {
             .map(|label| width(label, size))
             .fold(0.0, f64::max)
             + size;
-        let stride = ((widest / room).ceil() as usize).clamp(1, last.max(1));
+        let stride = ((widest * 1.5 / room).ceil() as usize).clamp(1, last.max(1));
         for (i, label) in labels.iter().enumerate() {
             let is_shown = i == 0 || ((last - i).is_multiple_of(stride) && (i >= stride));
             if is_shown {
@@ -308,7 +309,7 @@ impl<'a> Upright<'a> {
     fn done(self, labels: f64) -> Drawing {
         Drawing {
             height: self.foot + labels,
-            shapes: self.shapes.out,
+            shapes: self.shapes.written(),
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::model::{ChartKind, Point};
 use crate::yaml;
 
-/// Above this, neighbouring whole numbers are not told apart.
-const LARGEST: f64 = 1e15;
+/// Longer numbers leave no room for their bars on a small screen.
+const LARGEST: f64 = 1e9;
 
 /// Reads the `data` of the chart in `range` of a file: its points, or all that is wrong with them.
 pub(super) fn read(
@@ -67,7 +67,11 @@ fn label_of(label: &Value, before: &[Point]) -> Result<String, Said> {
 fn number(value: &Value) -> Result<f64, Said> {
     let number = value.as_f64().filter(|number| number.is_finite());
     match (number, value) {
-        (Some(number), _) if number.abs() <= LARGEST => Ok(number),
+        (Some(number), _) if number.abs() <= LARGEST && has_few_decimals(number) => Ok(number),
+        (Some(number), _) if number.abs() <= LARGEST => Err((
+            "this number has more decimals than people read".to_owned(),
+            format!("round it to {DECIMALS} at most, or count in a smaller unit"),
+        )),
         (Some(_), _) => Err((
             "this number is too large to be drawn".to_owned(),
             "count in thousands or millions, and say so in `unit`".to_owned(),
@@ -82,6 +86,16 @@ fn number(value: &Value) -> Result<f64, Said> {
             Err((message, meant(&typed)))
         }
     }
+}
+
+/// As many decimals as people read.
+const DECIMALS: usize = 4;
+
+fn has_few_decimals(number: f64) -> bool {
+    let typed = number.to_string();
+    typed
+        .split_once('.')
+        .is_none_or(|(_, decimals)| decimals.len() <= DECIMALS)
 }
 
 /// How a number that was typed as people write it is typed here.

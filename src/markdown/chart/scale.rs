@@ -1,7 +1,7 @@
 //! The axis of a chart: round numbers around its own.
 
 /// At most so many steps between the ends of an axis.
-const STEPS: i64 = 5;
+const STEPS: i64 = 6;
 
 /// An axis whose ends are ticks.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,5 +81,52 @@ impl Step {
         } else {
             units * 10_f64.powi(self.exponent)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Axis;
+
+    #[test]
+    fn ticks_hold_the_numbers_at_any_size() {
+        for exponent in -9..=13 {
+            for (low, high) in (-12..25).flat_map(|low| (low..=25).map(move |high| (low, high))) {
+                let size = 10_f64.powi(exponent);
+                let values = [f64::from(low) * size, f64::from(high) * size];
+                if values == [0.0, 0.0] {
+                    continue;
+                }
+                for from_zero in [false, true] {
+                    let axis = Axis::around(&values, from_zero);
+                    let ticks = &axis.ticks;
+                    assert!((2..=7).contains(&ticks.len()), "{values:?}: {ticks:?}");
+                    assert!(
+                        axis.low() <= values[0] && values[1] <= axis.high(),
+                        "{values:?}: {ticks:?}"
+                    );
+                    assert!(ticks.is_sorted_by(|a, b| a < b), "{values:?}: {ticks:?}");
+                    assert!(!from_zero || ticks.contains(&0.0), "{values:?}: {ticks:?}");
+                    let longest = ticks.iter().map(|tick| tick.to_string().len()).max();
+                    assert!(longest <= Some(18), "{values:?}: {ticks:?} are not round");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ticks_are_those_that_people_choose() {
+        let ticks = |values: &[f64], from_zero| Axis::around(values, from_zero).ticks;
+        assert_eq!(
+            ticks(&[500.0, 830.0], true),
+            [0.0, 200.0, 400.0, 600.0, 800.0, 1000.0]
+        );
+        assert_eq!(ticks(&[0.1, 0.7], true), [0.0, 0.2, 0.4, 0.6, 0.8]);
+        assert_eq!(
+            ticks(&[1150.0, 1260.0], false),
+            [1140.0, 1160.0, 1180.0, 1200.0, 1220.0, 1240.0, 1260.0]
+        );
+        assert_eq!(ticks(&[-4.0, 3.0], true), [-4.0, -2.0, 0.0, 2.0, 4.0]);
+        assert_eq!(ticks(&[5.0, 5.0], false), [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
     }
 }

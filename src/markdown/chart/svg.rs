@@ -1,8 +1,6 @@
 //! Shapes of a drawing: sideways in hundredths of its width, downwards in pixels, so that it fills any
 //! screen and its letters keep their size.
 
-use std::fmt::Write;
-
 /// What a drawing is made for.
 pub(super) struct Sheet {
     /// The width, in pixels, at which everything can still be read.
@@ -15,7 +13,7 @@ pub(super) struct Sheet {
     pub(super) rule: &'static str,
     pub(super) mark: &'static str,
     pub(super) paper: &'static str,
-    /// The attribute that makes letters bold.
+    /// The attribute that makes numbers bold.
     pub(super) bold: &'static str,
 }
 
@@ -36,27 +34,54 @@ pub(super) struct Label<'a> {
     /// Its base line, in pixels.
     pub(super) y: f64,
     pub(super) anchor: Anchor,
-    pub(super) is_bold: bool,
+    pub(super) is_number: bool,
     pub(super) is_turned: bool,
     pub(super) text: &'a str,
 }
 
-/// Shapes, written one behind the other.
+/// Shapes, and over them names and numbers.
 pub(super) struct Shapes<'a> {
     sheet: &'a Sheet,
-    pub(super) out: String,
+    marks: String,
+    names: String,
+    numbers: String,
 }
 
 impl<'a> Shapes<'a> {
     pub(super) fn on(sheet: &'a Sheet) -> Self {
-        let out = String::new();
-        Self { sheet, out }
+        let [marks, names, numbers] = [const { String::new() }; 3];
+        Self {
+            sheet,
+            marks,
+            names,
+            numbers,
+        }
+    }
+
+    /// All of them; numbers keep a border of paper, so that no rule strikes them out.
+    pub(super) fn written(self) -> String {
+        let Sheet {
+            ink,
+            soft,
+            paper,
+            bold,
+            ..
+        } = self.sheet;
+        let Self {
+            marks,
+            names,
+            numbers,
+            ..
+        } = &self;
+        format!(
+            "{marks}<g fill=\"{soft}\">{names}</g><g fill=\"{ink}\" stroke=\"{paper}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\" {bold}>{numbers}</g>"
+        )
     }
 
     pub(super) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64) {
         let (x, y, width, height) = (number(x), number(y), number(width), number(height));
         let mark = self.sheet.mark;
-        self.write(format_args!(
+        self.marks.push_str(&format!(
             "<rect x=\"{x}%\" y=\"{y}\" width=\"{width}%\" height=\"{height}\" fill=\"{mark}\"/>"
         ));
     }
@@ -84,7 +109,7 @@ impl<'a> Shapes<'a> {
     pub(super) fn dot(&mut self, (x, y): (f64, f64)) {
         let (x, y) = (number(x), number(y));
         let Sheet { mark, paper, .. } = self.sheet;
-        self.write(format_args!(
+        self.marks.push_str(&format!(
             "<circle cx=\"{x}%\" cy=\"{y}\" r=\"4.5\" fill=\"{mark}\" stroke=\"{paper}\" stroke-width=\"1.5\"/>"
         ));
     }
@@ -97,37 +122,29 @@ impl<'a> Shapes<'a> {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let look = match label.is_bold {
-            true => format!("fill=\"{}\" {}", self.sheet.ink, self.sheet.bold),
-            false => format!("fill=\"{}\"", self.sheet.soft),
-        };
-        if label.is_turned {
-            self.write(format_args!(
-                "<svg x=\"{x}%\" y=\"{y}\" overflow=\"visible\"><text x=\"0\" y=\"{dx}\" transform=\"rotate(-90)\"{anchor} {look}>{text}</text></svg>"
-            ));
+        let shape = if label.is_turned {
+            format!(
+                "<svg x=\"{x}%\" y=\"{y}\" overflow=\"visible\"><text y=\"{dx}\" transform=\"rotate(-90)\"{anchor}>{text}</text></svg>"
+            )
+        } else if label.dx == 0.0 {
+            format!("<text x=\"{x}%\" y=\"{y}\"{anchor}>{text}</text>")
         } else {
-            let shift = if label.dx == 0.0 {
-                String::new()
-            } else {
-                format!(" dx=\"{dx}\"")
-            };
-            self.write(format_args!(
-                "<text x=\"{x}%\" y=\"{y}\"{shift}{anchor} {look}>{text}</text>"
-            ));
-        }
+            format!("<text x=\"{x}%\" y=\"{y}\" dx=\"{dx}\"{anchor}>{text}</text>")
+        };
+        let layer = if label.is_number {
+            &mut self.numbers
+        } else {
+            &mut self.names
+        };
+        layer.push_str(&shape);
     }
 
     fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: &str, width: f64) {
         let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(number);
         let width = number(width);
-        self.write(format_args!(
+        self.marks.push_str(&format!(
             "<line x1=\"{x1}%\" y1=\"{y1}\" x2=\"{x2}%\" y2=\"{y2}\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\"/>"
         ));
-    }
-
-    fn write(&mut self, shape: std::fmt::Arguments<'_>) {
-        // a String takes everything
-        let _ = self.out.write_fmt(shape);
     }
 }
 

@@ -6,6 +6,9 @@ use crate::model::{Chart, Link};
 /// The longest line of a plain text.
 const WIDTH: usize = 76;
 
+/// What stands in a row besides its label and number: margin, two dots and spaces around them.
+const BESIDE: usize = 6;
+
 /// A chart as lines of at most 76 characters: title, unit, a line a number (decimal signs below each
 /// other), source with its address (alone on its line, whatever its length). Spaces that do not break
 /// are U+00A0, which every mail reader has.
@@ -35,7 +38,7 @@ fn rows(words: &Words) -> String {
     };
     let sizes = words.points.iter().map(|(_, number)| split(number));
     let (whole, decimals) = sizes.fold((0, 0), |(w, d), (a, b)| (w.max(a), d.max(b)));
-    let room = WIDTH.saturating_sub(whole + decimals + 4).max(8);
+    let room = WIDTH.saturating_sub(whole + decimals + BESIDE).max(8);
     let labels: Vec<String> = words
         .points
         .iter()
