@@ -4,8 +4,10 @@
 //!
 //! 1. `document.rs` parses, sets the typography of each text and keeps the events;
 //! 2. `typography.rs` knows the rules of French typography;
-//! 3. `outline.rs` finds the sections that are data, before anything is parsed for good.
+//! 3. `outline.rs` finds the sections that are data, before anything is parsed for good;
+//! 4. `chart/` reads the blocks that are charts, and draws them.
 
+pub mod chart;
 mod document;
 mod outline;
 pub mod typography;
