@@ -6,6 +6,7 @@
 //! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
 //! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
 //! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |
+//! | serve | `serve::run` | a closure that builds pages | runs until it is ended |
 //! | check | [`check::run`] | library, built pages, authors' files | errors and warnings at their lines |
 //!
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
@@ -23,6 +24,8 @@ pub mod markdown;
 pub mod model;
 pub mod project;
 pub mod rights;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod templates;
 pub mod yaml;

@@ -1,6 +1,5 @@
 //! `hebdo check`: what readers would stumble over.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,15 +8,14 @@ use clap::ValueEnum;
 use hebdo::check::{self, Checked, Text};
 use hebdo::content::{self, Choice};
 use hebdo::diag::{Diagnostic, Diagnostics, Level};
-use hebdo::model::Library;
 use hebdo::project::Project;
-use hebdo::site::{self, Memory};
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::build::day;
 use super::outcome::{Outcome, Stop, say};
+use super::pages;
 
 /// Look for what readers would stumble over: dead links, images without a text, what is left to do
 #[derive(Debug, clap::Args)]
@@ -61,28 +59,13 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         library: &library,
         unfinished: &unfinished,
         config: &project.config,
-        pages: &pages(&project, &library)?,
+        pages: &pages::in_memory(&project, &library)?,
         texts: &texts(root)?,
     });
     let found = Diagnostics::of(found);
     print(&found, args.format)?;
     let has_errors = found.list().iter().any(|one| one.level() == Level::Error);
     Ok(ExitCode::from(u8::from(has_errors)))
-}
-
-fn pages(project: &Project, library: &Library) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
-    let own = project.root.join("static");
-    let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let pages = Memory::default();
-    site::render(
-        library,
-        &project.config,
-        &project.locale,
-        &project.templates,
-        &assets,
-        &pages,
-    )?;
-    Ok(pages.into_files())
 }
 
 /// The authors' files as `load` has just read them.

@@ -15,7 +15,10 @@ mod init;
 mod intake;
 mod new;
 mod outcome;
+mod pages;
 mod root;
+#[cfg(feature = "serve")]
+mod serve;
 mod shelf;
 mod status;
 mod told;
@@ -46,6 +49,8 @@ enum Command {
     New(new::Args),
     Import(import::Args),
     Build(build::Args),
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     Check(check::Args),
     Status(status::Args),
     Completions(completions::Args),
@@ -60,6 +65,8 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => in_root(&cli, |root| serve::run(args, root)),
         Command::Check(args) => in_root(&cli, |root| check::run(args, root)),
         Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
     };
@@ -69,17 +76,13 @@ pub(crate) fn run() -> ExitCode {
 /// Runs a command in the newsletter's folder; mistakes in its files are named as seen from here.
 fn in_root(cli: &Cli, command: impl FnOnce(&Path) -> Outcome) -> Outcome {
     let root = root::find(cli.root.as_deref())?;
-    command(&root).map_err(|stop| match stop {
-        Stop::Written(diagnostics) => Stop::Written(diagnostics.below(&root)),
-        other => other,
-    })
+    command(&root).map_err(|stop| stop.below(&root))
 }
 
 fn tell(stop: &Stop) -> ExitCode {
     match stop {
-        Stop::Written(diagnostics) => anstream::eprintln!("{diagnostics}"),
         Stop::Fault(error) if outcome::is_closed_pipe(error) => return ExitCode::SUCCESS,
-        Stop::Fault(error) => anstream::eprintln!("error: {error:#}"),
+        Stop::Written(_) | Stop::Fault(_) => anstream::eprintln!("{stop}"),
         Stop::Usage(message) => {
             let error = Cli::command().error(ErrorKind::ValueValidation, message);
             anstream::eprintln!("{}", error.render().ansi());

@@ -1,6 +1,8 @@
 //! How a command ends: its exit status, or why it stopped.
 
+use std::fmt;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use hebdo::diag::Diagnostics;
@@ -18,6 +20,27 @@ pub(super) enum Stop {
     Fault(anyhow::Error),
     /// The command line is: status 2.
     Usage(String),
+}
+
+impl Stop {
+    /// The same, with the files of a folder named as seen from here.
+    pub(super) fn below(self, folder: &Path) -> Self {
+        match self {
+            Self::Written(diagnostics) => Self::Written(diagnostics.below(folder)),
+            other => other,
+        }
+    }
+}
+
+/// As the terminal shows it, with ANSI colours.
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Written(diagnostics) => write!(f, "{diagnostics}"),
+            Self::Fault(error) => write!(f, "error: {error:#}"),
+            Self::Usage(message) => f.write_str(message),
+        }
+    }
 }
 
 impl From<Diagnostics> for Stop {

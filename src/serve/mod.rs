@@ -1,0 +1,66 @@
+//! Serving: pages in memory on a local address, built again when a watched file changes, with browsers
+//! that follow.
+//!
+//! Enter by [`run`]:
+//!
+//! 1. `watch.rs` tells which files changed, a burst of them at once;
+//! 2. `state.rs` holds the pages of the last good build and the error of the last failed one;
+//! 3. `http.rs` answers browsers, and `guard.rs` refuses who comes under a name that is not ours;
+//! 4. `data/serve/reload.js`, in each page, hears of the next state and reloads or shows the error.
+
+mod guard;
+mod http;
+mod state;
+mod watch;
+
+pub use guard::Hosts;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use state::States;
+
+/// The files of a site by path, as `site::Memory` gives them.
+pub type Pages = BTreeMap<String, Vec<u8>>;
+
+/// What cannot be served, and why.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The files of the newsletter cannot be watched.
+    #[error("the newsletter's files cannot be watched")]
+    Watch(#[from] notify_debouncer_full::notify::Error),
+    /// The address cannot be served.
+    #[error("the address cannot be served")]
+    Serve(#[from] io::Error),
+}
+
+/// Builds the site with `build`, serves it on `listener` under the names of `hosts`, and builds it again
+/// whenever something below `root` changes that a site is made of. `build` is told which files changed
+/// (none the first time) and gives the pages, or what went wrong as a text for the terminal; `heard` hears of each
+/// build, for the terminal. Runs until the process is asked to end (Ctrl-C).
+pub fn run(
+    root: &Path,
+    listener: TcpListener,
+    hosts: Hosts,
+    mut build: impl FnMut(&[PathBuf]) -> Result<Pages, String> + Send + 'static,
+    mut heard: impl FnMut(&[PathBuf], Result<(), &str>) + Send + 'static,
+) -> Result<(), Error> {
+    let mut changes = watch::changes(root)?;
+    let states = States::default();
+    let writer = states.clone();
+    let mut step = move |changed: &[PathBuf]| {
+        let built = build(changed);
+        heard(changed, built.as_ref().map(|_| ()).map_err(String::as_str));
+        writer.take(built);
+    };
+    step(&[]);
+    thread::spawn(move || {
+        while let Some(changed) = changes.next() {
+            step(&changed);
+        }
+    });
+    Ok(http::serve(listener, hosts, states)?)
+}
