@@ -6,13 +6,16 @@
 //! 1. `fence.rs` finds the blocks of a text;
 //! 2. `typed.rs` reads one, with `points.rs` for its numbers;
 //! 3. `words.rs` says in words what it shows;
-//! 4. `scale.rs` places its numbers, `svg.rs` writes shapes, `draw.rs` draws;
+//! 4. `draw.rs` draws it: `scale.rs` places its numbers, `letters.rs` measures, `svg.rs` writes shapes;
 //! 5. `figure.rs` makes HTML of it, `table.rs` text, `png.rs` a picture.
 
+mod bars;
+mod columns;
 mod draw;
 mod fence;
 mod figure;
 mod letters;
+mod line;
 #[cfg(feature = "cards")]
 mod png;
 mod points;
@@ -20,6 +23,7 @@ mod scale;
 mod svg;
 mod table;
 mod typed;
+mod upright;
 mod words;
 
 use std::path::Path;

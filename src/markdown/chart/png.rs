@@ -50,7 +50,7 @@ pub fn picture(chart: &Chart, lang: &str) -> Result<Picture, PictureError> {
     let drawing = draw(chart, &words, &MAIL);
     let (width, height) = (MAIL.width as u32, drawing.height.ceil() as u32);
     // the letters' font has no narrow space
-    let shapes = drawing.shapes.replace('\u{202f}', "\u{a0}");
+    let shapes = drawing.shapes.written(&MAIL).replace('\u{202f}', "\u{a0}");
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Inter\" font-size=\"{}\">{shapes}</svg>",
         MAIL.size
