@@ -1,13 +1,16 @@
 //! Horizontal bars: each name over its bar, each number at the bar's end.
 
 use super::draw::Drawing;
-use super::letters::{shorten, width};
+use super::letters::{lines, shorten, width};
 use super::svg::{Anchor, Label, Shapes, Sheet};
 use super::words::Words;
 use crate::model::Chart;
 
-/// From one bar to the next, in sizes of letters.
-const ROW: f64 = 3.3;
+/// A bar with the room below it, in sizes of letters.
+const ROW: f64 = 2.0;
+
+/// A line of a name, in sizes of letters.
+const LINE: f64 = 1.3;
 
 /// Where bars begin, and how long they are.
 struct Bars {
@@ -20,16 +23,33 @@ struct Bars {
 pub(super) fn bars(chart: &Chart, words: &Words, sheet: &Sheet) -> Drawing {
     let bars = Bars::of(chart, words, sheet);
     let mut shapes = Shapes::default();
-    let points = chart.points.iter().zip(&words.points);
-    for (i, (point, (label, number))) in points.enumerate() {
-        let top = sheet.size * ROW * i as f64;
-        let name = shorten(label, sheet.width, sheet.size);
-        bars.row(&mut shapes, sheet.size, top, (point.value, &name, number));
+    let mut top = 0.0;
+    for (point, (label, number)) in chart.points.iter().zip(&words.points) {
+        top = name(&mut shapes, top, label, sheet);
+        bars.row(&mut shapes, sheet.size, top, (point.value, number));
+        top += sheet.size * ROW;
     }
     Drawing {
         shapes,
-        height: sheet.size * ROW * chart.points.len() as f64,
+        height: top,
     }
+}
+
+/// A name on one line or two, from `top` on; where its bar begins.
+fn name(shapes: &mut Shapes, top: f64, label: &str, sheet: &Sheet) -> f64 {
+    let Sheet { width, size, .. } = *sheet;
+    let short = shorten(label, width, size);
+    let lines = lines(label, width, size).unwrap_or_else(|| vec![&short]);
+    for (n, text) in (0_u8..).zip(&lines) {
+        shapes.name(&Label {
+            x: 0.0,
+            y: top + size * (0.9 + LINE * f64::from(n)),
+            dx: 0.0,
+            anchor: Anchor::Start,
+            text,
+        });
+    }
+    top + size * LINE * lines.len() as f64
 }
 
 impl Bars {
@@ -51,33 +71,18 @@ impl Bars {
         }
     }
 
-    fn row(
-        &self,
-        shapes: &mut Shapes,
-        size: f64,
-        top: f64,
-        (value, name, number): (f64, &str, &str),
-    ) {
+    /// A bar at `top` with its number.
+    fn row(&self, shapes: &mut Shapes, size: f64, top: f64, (value, number): (f64, &str)) {
         let (zero, end) = (self.zero, self.zero + value * self.one);
         let (dx, anchor) = match value < 0.0 {
             true => (-size / 2.0, Anchor::End),
             false => (size / 2.0, Anchor::Start),
         };
-        shapes.name(&Label {
-            x: 0.0,
-            y: top + size * 0.9,
-            dx: 0.0,
-            anchor: Anchor::Start,
-            text: name,
-        });
-        shapes.bar(
-            (zero.min(end), (end - zero).abs()),
-            (top + size * 1.3, size),
-        );
-        shapes.upright(zero, (top + size * 1.15, top + size * 2.45));
+        shapes.bar((zero.min(end), (end - zero).abs()), (top, size));
+        shapes.upright(zero, (top - size * 0.15, top + size * 1.15));
         shapes.number(&Label {
             x: end,
-            y: top + size * 2.16,
+            y: top + size * 0.86,
             dx,
             anchor,
             text: number,

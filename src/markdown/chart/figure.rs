@@ -9,7 +9,7 @@ use crate::model::{Chart, Link};
 const SCREEN: Sheet = Sheet {
     width: 288.0,
     size: 13.0,
-    ink: "currentColor",
+    ink: "var(--ink, currentColor)",
     soft: "var(--soft, currentColor)",
     rule: "var(--rule, currentColor)",
     mark: "var(--accent, currentColor)",
