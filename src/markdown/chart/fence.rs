@@ -6,7 +6,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// A block that opens with ```` ```chart ````.
 pub(super) struct Fence {
-    /// The line that opens it, in bytes of the text.
+    /// All of it, in bytes of the text.
+    pub(super) whole: Range<usize>,
+    /// The line that opens it.
     pub(super) opening: Range<usize>,
     /// What stands between its fences.
     pub(super) body: Range<usize>,
@@ -62,11 +64,13 @@ impl Fence {
             body,
             is_closed,
             is_at_margin: depth == 0 && (range.start == 0 || text[..range.start].ends_with('\n')),
+            whole: range,
         }
     }
     /// A block's text alone, without its fences.
     pub(super) fn around(text: &str) -> Self {
         Self {
+            whole: 0..text.len(),
             opening: 0..0,
             body: 0..text.len(),
             is_closed: true,
@@ -78,6 +82,7 @@ impl Fence {
     pub(super) fn moved(self, by: usize) -> Self {
         let moved = |range: Range<usize>| range.start + by..range.end + by;
         Self {
+            whole: moved(self.whole),
             opening: moved(self.opening),
             body: moved(self.body),
             ..self

@@ -47,6 +47,15 @@ pub fn mistakes(source: &Source<'_>, body: usize) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// A text without its charts: its words.
+pub fn without(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for fence in fence::fences(text).into_iter().rev() {
+        rest.replace_range(fence.whole, "");
+    }
+    rest
+}
+
 /// The chart of a block's text; none where something is wrong with it.
 pub(super) fn read(text: &str) -> Option<Chart> {
     let source = Source {
