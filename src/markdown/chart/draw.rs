@@ -25,6 +25,12 @@ pub(super) fn draw(chart: &Chart, words: &Words, sheet: &Sheet) -> Drawing {
     }
 }
 
+/// Width and height of a chart drawn on a sheet, in whole pixels.
+pub(super) fn size(chart: &Chart, words: &Words, sheet: &Sheet) -> (u32, u32) {
+    let height = draw(chart, words, sheet).height;
+    (sheet.width as u32, height.ceil() as u32)
+}
+
 /// The axis of a chart. Bars and columns begin at 0; so does a line, unless all its numbers stand in
 /// the outer half of the way from 0 to the farthest.
 pub(super) fn axis(chart: &Chart) -> Axis {

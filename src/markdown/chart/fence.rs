@@ -26,10 +26,15 @@ pub(in crate::markdown) fn is_chart(kind: &CodeBlockKind<'_>) -> bool {
     word.is_some_and(|word| word.eq_ignore_ascii_case("chart"))
 }
 
+/// Whether a text can hold a chart at all; one that cannot (nearly all) need not be parsed to know.
+pub fn may_stand_in(text: &str) -> bool {
+    ["```", "~~~"].iter().any(|fence| text.contains(fence))
+}
+
 /// The charts of a text, in order.
 pub(super) fn fences(text: &str) -> Vec<Fence> {
-    if !["```", "~~~"].iter().any(|fence| text.contains(fence)) {
-        return Vec::new(); // nearly all texts: none is parsed once more for nothing
+    if !may_stand_in(text) {
+        return Vec::new();
     }
     let mut depth = 0_usize;
     let mut found = Vec::new();

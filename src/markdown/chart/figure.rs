@@ -1,21 +1,9 @@
 //! A chart as HTML: a figure with a drawing and its numbers, or its numbers alone.
 
-use super::draw::draw;
+use super::draw::{draw, size};
 use super::svg::{Sheet, escape};
-use super::words::Words;
+use super::words::{Words, summary};
 use crate::model::{Chart, Link};
-
-/// A screen of 320 px without the margins of a page; colours of the stylesheet.
-const SCREEN: Sheet = Sheet {
-    width: 288.0,
-    size: 13.0,
-    ink: "var(--ink, currentColor)",
-    soft: "var(--soft, currentColor)",
-    rule: "var(--rule, currentColor)",
-    mark: "var(--accent, currentColor)",
-    paper: "var(--paper, Canvas)",
-    bold: "font-weight=\"600\"",
-};
 
 /// A figure for a page: title, drawing (SVG that follows the stylesheet's colours and fills its column),
 /// source, and its numbers to be opened. Its ids begin with `chart-{number}`; the language is `lang`.
@@ -43,13 +31,28 @@ pub fn plain_figure(chart: &Chart, lang: &str) -> String {
     )
 }
 
+/// A figure for mails: title, the picture that stands at `address` (what `picture` draws, at the size at
+/// which it is shown), source.
+pub fn pictured(chart: &Chart, lang: &str, address: &str) -> String {
+    let words = Words::of(chart, lang);
+    let about = words.unit_line().into_iter().chain(words.cut_axis(chart));
+    let (width, height) = size(chart, &words, &Sheet::MAIL);
+    format!(
+        "<figure class=\"chart\">\n{}<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n{}</figure>\n",
+        caption(&words, about),
+        escape(address),
+        escape(&summary(chart, lang)),
+        source(chart, &words),
+    )
+}
+
 fn svg(chart: &Chart, words: &Words, number: usize) -> String {
-    let drawing = draw(chart, words, &SCREEN);
+    let drawing = draw(chart, words, &Sheet::SCREEN);
     let (title, about) = (escape(&words.title), escape(&words.description(chart)));
     format!(
         "<svg role=\"img\" aria-labelledby=\"chart-{number}\" aria-describedby=\"chart-{number}-about\" width=\"100%\" height=\"{}\"><title id=\"chart-{number}\">{title}</title><desc id=\"chart-{number}-about\">{about}</desc>{}</svg>\n",
         drawing.height.ceil(),
-        drawing.shapes.written(&SCREEN),
+        drawing.shapes.written(&Sheet::SCREEN),
     )
 }
 

@@ -32,7 +32,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::model::Chart;
 
 pub(super) use fence::is_chart;
-pub use figure::{figure, plain_figure};
+pub use fence::may_stand_in;
+pub use figure::{figure, pictured, plain_figure};
 #[cfg(feature = "cards")]
 pub use png::{Picture, PictureError, picture};
 pub use table::table;

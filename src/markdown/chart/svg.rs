@@ -17,6 +17,32 @@ pub(super) struct Sheet {
     pub(super) bold: &'static str,
 }
 
+impl Sheet {
+    /// A screen of 320 px without the margins of a page; colours of the stylesheet.
+    pub(super) const SCREEN: Self = Self {
+        width: 288.0,
+        size: 13.0,
+        ink: "var(--ink, currentColor)",
+        soft: "var(--soft, currentColor)",
+        rule: "var(--rule, currentColor)",
+        mark: "var(--accent, currentColor)",
+        paper: "var(--paper, Canvas)",
+        bold: "font-weight=\"600\"",
+    };
+
+    /// A mail's column on a telephone shows two thirds of it; colours for white paper.
+    pub(super) const MAIL: Self = Self {
+        width: 480.0,
+        size: 16.0,
+        ink: "#16181d",
+        soft: "#4c5059",
+        rule: "#d0ccc2",
+        mark: "#b1271b",
+        paper: "#ffffff",
+        bold: "font-family=\"Inter SemiBold\"",
+    };
+}
+
 /// Which of its points a text holds fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Anchor {
