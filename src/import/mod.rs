@@ -3,7 +3,7 @@
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
-//! 2. `lines`: text to blocks, lines broken to a width put together
+//! 2. `lines`: text to blocks, lines broken to a width put together; `charts` stand aside as typed
 //! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
 //!    dropped; `join`: lines that a line's end broke
 //! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
@@ -24,6 +24,7 @@ mod assemble;
 mod audit;
 mod beside;
 mod block;
+mod charts;
 mod clock;
 mod cue;
 mod cues;
@@ -209,7 +210,9 @@ fn decide(
     ways: Ways,
     lexicon: &Lexicon,
 ) -> (Vec<Block>, Facts) {
-    let mut blocks = lines::blocks(text);
+    let (text, charts) = charts::set_aside(text);
+    let mut blocks = lines::blocks(&text);
+    charts::put_back(&mut blocks, charts);
     (ways.first)(&mut blocks, lines, &mut facts, lexicon);
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);

@@ -6,13 +6,16 @@
 //! 1. `fence.rs` finds the blocks of a text;
 //! 2. `typed.rs` reads one, with `points.rs` for its numbers;
 //! 3. `words.rs` says in words what it shows;
-//! 4. `scale.rs` places its numbers, `svg.rs` writes shapes, `draw.rs` draws;
+//! 4. `draw.rs` draws it: `scale.rs` places its numbers, `letters.rs` measures, `svg.rs` writes shapes;
 //! 5. `figure.rs` makes HTML of it, `table.rs` text, `png.rs` a picture.
 
+mod bars;
+mod columns;
 mod draw;
 mod fence;
 mod figure;
 mod letters;
+mod line;
 #[cfg(feature = "cards")]
 mod png;
 mod points;
@@ -20,6 +23,7 @@ mod scale;
 mod svg;
 mod table;
 mod typed;
+mod upright;
 mod words;
 
 use std::path::Path;
@@ -28,7 +32,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::model::Chart;
 
 pub(super) use fence::is_chart;
-pub use figure::{figure, plain_figure};
+pub use fence::may_stand_in;
+pub use figure::{figure, pictured, plain_figure};
 #[cfg(feature = "cards")]
 pub use png::{Picture, PictureError, picture};
 pub use table::table;
@@ -41,6 +46,15 @@ pub fn mistakes(source: &Source<'_>, body: usize) -> Vec<Diagnostic> {
         .filter_map(|fence| typed::read(source, &fence.moved(body)).err())
         .flatten()
         .collect()
+}
+
+/// A text without its charts: its words.
+pub fn without(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for fence in fence::fences(text).into_iter().rev() {
+        rest.replace_range(fence.whole, "");
+    }
+    rest
 }
 
 /// The chart of a block's text; none where something is wrong with it.
