@@ -122,6 +122,8 @@ pub(crate) enum List {
     CountingHosts,
     /// Parts of addresses that do.
     CountingPlaces,
+    /// What a link says that only leads to the rest of an article.
+    ReadOn,
     /// Parts of addresses of images that do.
     Pixels,
     /// `De`, in the head of a forwarded mail.

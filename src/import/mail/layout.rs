@@ -15,9 +15,11 @@ const INLINE: &[&str] = &[
     "a", "b", "strong", "i", "em", "u", "span", "font", "br", "sup", "sub", "small", "img",
 ];
 
-/// Removes what no reader sees, and gives elements the names that a page would give them.
-pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) {
-    tidy::tidy(document, lexicon);
+/// Removes what no reader sees, and gives elements the names that a page would give them; what to
+/// tell of it.
+pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) -> Vec<String> {
+    let told = tidy::tidy(document, lexicon);
+    free_forwarded(document);
     for table in document.select("table").nodes() {
         if !is_data(table) {
             table.set_attr("role", "presentation");
@@ -32,6 +34,18 @@ pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) {
             node.rename("h2");
         } else if is_all_bold(node) {
             node.rename("h3");
+        }
+    }
+    told
+}
+
+/// A quote that holds most of the mail is a mail that was forwarded.
+fn free_forwarded(document: &Document) {
+    let count = |text: &str| words::words(text).count();
+    let all = document.body().map_or(0, |body| count(&body.text()));
+    for quote in document.select("blockquote").nodes() {
+        if count(&quote.text()) * 10 >= all * 6 {
+            quote.rename("div");
         }
     }
 }

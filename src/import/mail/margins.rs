@@ -41,7 +41,9 @@ fn drop_signature(blocks: &mut [Block], lines: &[String]) {
 
 /// Drops the quote of an earlier mail at the end, below `… a écrit :`.
 fn drop_answered(blocks: &mut [Block], lexicon: &Lexicon) {
-    let open = open(blocks);
+    let open: Vec<usize> = (0..blocks.len())
+        .filter(|i| blocks[*i].role != Role::Dropped)
+        .collect();
     let is_quote = |i: &usize| blocks[*i].text.starts_with('>');
     let quotes = open.iter().rev().take_while(|i| is_quote(i)).count();
     let first = open.len() - quotes;

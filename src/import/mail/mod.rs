@@ -88,6 +88,9 @@ pub(crate) fn read(raw: &Raw<'_>, noted: &[String], lexicon: &Lexicon) -> Result
     let mut facts = envelope::read(&message, lexicon);
     facts.noted.extend(parts::attachments(&message));
     facts.noted.extend_from_slice(noted);
+    if parts::breaks_off(&message) {
+        facts.todo.push("body: the mail breaks off".to_owned());
+    }
     let words = parts::article(&message, lexicon).ok_or_else(|| {
         let message = "this mail has no text";
         fail(
