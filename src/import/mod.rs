@@ -48,6 +48,7 @@ mod lexicon;
 mod lines;
 mod links;
 mod lists;
+mod mail;
 mod margins;
 mod markdown;
 mod metadata;
@@ -110,6 +111,10 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         Content::Page(bytes) => page(&raw(bytes), lexicon)?,
         Content::Text(bytes) => text(&raw(bytes), lexicon)?,
         Content::Entry(entry) => part(&item.name, entry, lexicon)?,
+        Content::Mail(bytes, noted) => {
+            let mail = mail::read(&raw(bytes), noted, lexicon)?;
+            part(&item.name, &mail, lexicon)?
+        }
         Content::Broken(why) => return Err(Diagnostic::clone(why)),
     };
     let Reading {

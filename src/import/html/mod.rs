@@ -94,7 +94,7 @@ pub(crate) fn read_part(
     scan::check(raw)?;
     let document = Document::from(charset::text(raw.bytes));
     scan::check_depth(raw, &document)?;
-    (ways.prepare)(&document, lexicon);
+    facts.noted.extend((ways.prepare)(&document, lexicon));
     let base = address::Base::of(&document, &facts);
     let pieces = walk::pieces(&document, &article::Elements::all(), &base);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
