@@ -18,6 +18,7 @@ pub mod import;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod near;
 pub mod project;
 pub mod site;
 pub mod templates;

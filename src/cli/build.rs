@@ -1,6 +1,5 @@
 //! `hebdo build`: content, templates and static files become the site.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +14,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::outcome::{Outcome, Stop, say};
+use super::rights;
 
 /// Render the site: content/ with the theme into public/
 #[derive(Debug, clap::Args)]
@@ -113,27 +113,13 @@ fn write(
 /// Somebody else's articles are published in full where nobody stated the rights: the editor is told
 /// whose. An imported text that names no source is somebody's too.
 fn say_unstated_rights(library: &Library) {
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for article in library
-        .articles
-        .iter()
-        .filter(|article| article.rights.is_none())
-    {
+    let unstated = library.articles.iter().filter(|a| a.rights.is_none());
+    let whose = unstated.filter_map(|article| {
         let source = article.source.as_ref().map(|source| source.name.as_str());
-        let imported = article.imported.as_ref().map(|_| "source unknown");
-        if let Some(name) = source.or(imported) {
-            *names.entry(name).or_default() += 1;
-        }
-    }
-    if !names.is_empty() {
-        let list: Vec<String> = names
-            .iter()
-            .map(|(name, n)| format!("{name} ({n})"))
-            .collect();
-        let list = list.join(", ");
-        eprintln!(
-            "published in full, rights not stated: {list}; state `rights: full` or `rights: quote`"
-        );
+        source.or_else(|| article.imported.as_ref().map(|_| rights::UNKNOWN))
+    });
+    if let Some(line) = rights::line(whose) {
+        eprintln!("{line}");
     }
 }
 

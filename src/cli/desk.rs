@@ -14,6 +14,7 @@ use hebdo::import::{self, Draft, Import, NoteDraft, Options, Raw, Report};
 use serde::Serialize;
 
 use super::files::Staged;
+use super::near::{self, Near};
 
 /// What became of one input.
 #[derive(Debug, Serialize)]
@@ -25,6 +26,14 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The report, where there is one.
+    pub(super) fn report(&self) -> Option<&Report> {
+        match &self.outcome {
+            Became::Written { report, .. } | Became::WouldWrite { report, .. } => Some(report),
+            Became::AlreadyImported { .. } | Became::Failed { .. } => None,
+        }
+    }
+
     pub(super) fn is_failure(&self) -> bool {
         matches!(self.outcome, Became::Failed { .. })
     }
@@ -34,10 +43,22 @@ impl Entry {
 #[derive(Debug, Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(super) enum Became {
-    Written { files: Vec<String>, report: Report },
-    WouldWrite { files: Vec<String>, report: Report },
-    AlreadyImported { file: String },
-    Failed { error: String },
+    Written {
+        files: Vec<String>,
+        report: Report,
+        near: Vec<Near>,
+    },
+    WouldWrite {
+        files: Vec<String>,
+        report: Report,
+        near: Vec<Near>,
+    },
+    AlreadyImported {
+        file: String,
+    },
+    Failed {
+        error: String,
+    },
 }
 
 /// In which ways inputs are taken.
@@ -105,12 +126,22 @@ impl Desk {
             .iter()
             .map(|(path, _)| self.into.join(path).display().to_string())
             .collect();
-        let paths = texts.into_iter().map(|(path, _)| path).collect();
+        let paths: Vec<PathBuf> = texts.into_iter().map(|(path, _)| path).collect();
+        let places = (paths.as_slice(), former.as_slice());
+        let near = near::find(&mut self.known.texts, &self.into, &import, places);
         self.known.imported.insert(hash, paths);
         let report = import.report;
         Ok(match self.ways.is_dry {
-            true => Became::WouldWrite { files, report },
-            false => Became::Written { files, report },
+            true => Became::WouldWrite {
+                files,
+                report,
+                near,
+            },
+            false => Became::Written {
+                files,
+                report,
+                near,
+            },
         })
     }
 

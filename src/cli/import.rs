@@ -6,11 +6,13 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use hebdo::import::Options;
-use hebdo::model::{PartialDate, Rights};
+use hebdo::model::{Config, PartialDate, Rights};
 use hebdo::project;
 
 use super::desk::{Became, Desk, Entry, Ways};
+use super::near::Near;
 use super::outcome::{Outcome, Stop, say};
+use super::rights;
 
 /// Turn raw texts and saved web pages into Markdown with front matter
 #[derive(Debug, clap::Args)]
@@ -88,7 +90,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         is_dry: args.dry_run,
         is_forced: args.force,
     };
-    let mut desk = Desk::new(into, options(args, &config.lang), ways);
+    let mut desk = Desk::new(into, options(args, config), ways);
     let entries: Vec<Entry> = args.inputs.iter().map(|input| desk.take(input)).collect();
     print(&entries, args.format)?;
     Ok(ExitCode::from(u8::from(
@@ -96,7 +98,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     )))
 }
 
-fn options(args: &Args, lang: &str) -> Options {
+fn options(args: &Args, config: Config) -> Options {
     Options {
         date: args.date,
         title: args.title.clone(),
@@ -106,7 +108,8 @@ fn options(args: &Args, lang: &str) -> Options {
             RightsArg::Quote => Rights::Quote,
         }),
         split: !args.no_split,
-        lang: lang.to_owned(),
+        lang: config.lang,
+        settings: config.import,
     }
 }
 
@@ -116,11 +119,27 @@ fn print(entries: &[Entry], format: Format) -> anyhow::Result<()> {
     }
     for Entry { input, outcome } in entries {
         match outcome {
-            Became::Written { files, report } => {
-                say(&format!("{report}{}", listed("written", files)))?;
+            Became::Written {
+                files,
+                report,
+                near,
+            } => {
+                say(&format!(
+                    "{report}{}{}",
+                    listed("written", files),
+                    warned(near)
+                ))?;
             }
-            Became::WouldWrite { files, report } => {
-                say(&format!("{report}{}", listed("would write", files)))?;
+            Became::WouldWrite {
+                files,
+                report,
+                near,
+            } => {
+                say(&format!(
+                    "{report}{}{}",
+                    listed("would write", files),
+                    warned(near)
+                ))?;
             }
             Became::AlreadyImported { file } => {
                 let how =
@@ -130,7 +149,21 @@ fn print(entries: &[Entry], format: Format) -> anyhow::Result<()> {
             Became::Failed { error } => anstream::eprintln!("{error}\n"),
         }
     }
+    say_unstated_rights(entries);
     Ok(())
+}
+
+/// Whose articles are published in full though nobody stated the rights.
+fn say_unstated_rights(entries: &[Entry]) {
+    let reports = entries.iter().filter_map(Entry::report);
+    let whose = reports.flat_map(|report| &report.unstated);
+    if let Some(line) = rights::line(whose.map(|name| name.as_deref().unwrap_or(rights::UNKNOWN))) {
+        eprintln!("{line}");
+    }
+}
+
+fn warned(near: &[Near]) -> String {
+    near.iter().map(Near::line).collect()
 }
 
 /// The last lines of a report: a file a line, in the column of the lines above.

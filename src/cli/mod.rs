@@ -10,8 +10,10 @@ mod desk;
 mod files;
 mod import;
 mod init;
+mod near;
 mod new;
 mod outcome;
+mod rights;
 mod root;
 
 use std::path::{Path, PathBuf};

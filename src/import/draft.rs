@@ -1,7 +1,7 @@
 //! What comes in and what goes out: a raw text with what is known of it, drafts with a report.
 
 use crate::front_matter::{self, ArticleHead, EditionHead};
-use crate::model::{PartialDate, Rights, Week, slugify};
+use crate::model::{ImportSettings, PartialDate, Rights, Week, slugify};
 
 use super::lexicon::{self, Lexicon, List};
 use super::report::Report;
@@ -31,6 +31,8 @@ pub struct Options {
     pub split: bool,
     /// The site's language.
     pub lang: String,
+    /// What the site's settings lay down.
+    pub settings: ImportSettings,
 }
 
 impl Default for Options {
@@ -42,6 +44,7 @@ impl Default for Options {
             rights: None,
             split: true,
             lang: "fr".to_owned(),
+            settings: ImportSettings::default(),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::block::{Block, Field, Form, Role};
 use super::dates::{self, Said};
+use super::enrich::{Enrich, prose};
+use super::entities::Listing;
 use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
 use super::{escape, links, words};
@@ -79,6 +81,7 @@ pub(crate) fn article(
     title: Option<String>,
     blocks: &[Block],
     lexicon: &Lexicon,
+    (enrich, listed): (&Enrich<'_>, &[&Listing]),
 ) -> ArticleHead {
     let mut todo = Vec::new();
     if title.is_none() {
@@ -86,27 +89,29 @@ pub(crate) fn article(
     }
     todo.extend(common.date_todo.clone());
     let moved = |field| move |b: &&Block| b.role == Role::Moved(field);
+    let prose = prose(common, title.as_deref(), blocks);
+    let stated = blocks.iter().filter(moved(Field::Tags));
+    let tags = enrich.tags(stated.flat_map(|b| tags(&b.text)).collect(), &prose);
+    let entities = enrich.entities(&prose, listed);
+    let source = common
+        .source
+        .clone()
+        .or_else(|| own_source(blocks, lexicon));
     ArticleHead {
         title,
         date: common.date,
         authors: common.authors.clone(),
-        source: common
-            .source
-            .clone()
-            .or_else(|| own_source(blocks, lexicon)),
         sources: blocks
             .iter()
             .filter(moved(Field::SourceLink))
             .flat_map(|b| links::sources(&b.text, lexicon))
             .collect(),
-        rights: common.rights,
+        rights: enrich.rights(common.rights, source.as_ref()),
+        source,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
-        tags: blocks
-            .iter()
-            .filter(moved(Field::Tags))
-            .flat_map(|b| tags(&b.text))
-            .collect(),
+        tags,
+        entities,
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))

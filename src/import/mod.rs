@@ -31,8 +31,11 @@ mod dates;
 mod decode;
 mod digest;
 mod draft;
+mod enrich;
+mod entities;
 mod escape;
 mod facts;
+mod follow;
 mod head;
 mod header;
 mod headings;
@@ -56,6 +59,7 @@ mod report;
 mod sentence;
 mod settle;
 mod tally;
+mod themes;
 mod words;
 mod zone;
 
@@ -64,6 +68,8 @@ pub use report::{Dropped, Found, Moved, Renamed, Report};
 
 use assemble::Desk;
 use block::{Block, Role};
+use enrich::Enrich;
+use entities::tickers::{self, Lifter};
 use facts::Facts;
 use lexicon::Lexicon;
 
@@ -93,10 +99,20 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     };
     let Reading {
         lines,
-        blocks,
-        facts,
+        mut blocks,
+        mut facts,
         lang,
     } = reading;
+    let enrich = Enrich::new(options).map_err(ours)?;
+    let lists = enrich.lists();
+    let listings = tickers::lift(
+        &mut blocks,
+        &mut facts,
+        &Lifter {
+            lists: &lists,
+            lexicon,
+        },
+    );
     let lang = lang.as_ref().unwrap_or(&options.lang);
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
@@ -116,6 +132,8 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         lexicon,
         titles,
         common,
+        enrich: &enrich,
+        listings: &listings,
         split: options.split,
         lines: lines.iter().map(String::as_str).collect(),
     };

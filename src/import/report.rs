@@ -31,6 +31,9 @@ pub struct Report {
     pub renamed: Vec<Renamed>,
     /// Lines that were put together: each list of line numbers is one paragraph now.
     pub joined: Vec<Vec<usize>>,
+    /// Of each article that is published in full though nobody stated the rights: whose it is, or
+    /// nothing where no source is known.
+    pub unstated: Vec<Option<String>>,
     /// Lines that are not empty.
     pub lines_read: usize,
     /// Of these, lines with words in a body.
@@ -95,12 +98,7 @@ impl fmt::Display for Report {
             let from = found
                 .line
                 .map_or(String::new(), |line| format!("  (line {line})"));
-            writeln!(
-                f,
-                "  found    {}: {}{from}",
-                found.what,
-                start(&found.value)
-            )?;
+            writeln!(f, "  found    {}: {}{from}", found.what, found.shown())?;
         }
         for missing in &self.missing {
             writeln!(f, "  missing  {missing}")?;
@@ -133,6 +131,16 @@ impl fmt::Display for Report {
                 f,
                 "  dropped  page furniture: {n} blocks outside the article"
             ),
+        }
+    }
+}
+
+impl Found {
+    /// Its value's beginning; of names all, for an editor looks at each.
+    fn shown(&self) -> String {
+        match self.what {
+            "tags" | "entities" => self.value.clone(),
+            _ => start(&self.value),
         }
     }
 }

@@ -22,6 +22,8 @@ impl Report {
             self.rename(block, title);
         }
         self.counts(drafts, blocks);
+        self.names(drafts);
+        self.unstated(drafts);
         self.todos(drafts, note);
         self.told_by_stories(drafts);
         self
@@ -47,6 +49,28 @@ impl Report {
                 line: None,
             });
         }
+    }
+
+    /// The themes and entities of all heads, each once.
+    fn names(&mut self, drafts: &[&Draft]) {
+        let tags = drafts.iter().flat_map(|d| d.head.tags.iter().cloned());
+        let entities = drafts.iter().flat_map(|d| &d.head.entities);
+        for (what, names) in [
+            ("tags", once(tags)),
+            ("entities", once(entities.map(ToString::to_string))),
+        ] {
+            self.found.extend(names.map(|value| Found {
+                what,
+                value,
+                line: None,
+            }));
+        }
+    }
+
+    fn unstated(&mut self, drafts: &[&Draft]) {
+        let unstated = drafts.iter().filter(|d| d.head.rights.is_none());
+        let source = |d: &&Draft| d.head.source.as_ref().map(|s| s.name.clone());
+        self.unstated = unstated.map(source).collect();
     }
 
     fn todos(&mut self, drafts: &[&Draft], note: Option<&NoteDraft>) {
@@ -145,4 +169,15 @@ impl Report {
             self.joined.push(block.lines.clone());
         }
     }
+}
+
+/// The texts, each once, in their order and with commas between; none where there are none.
+fn once(texts: impl Iterator<Item = String>) -> Option<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    (!all.is_empty()).then(|| all.join(", "))
 }

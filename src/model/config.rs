@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
+use super::import::ImportSettings;
 use super::scalar::deserialize_scalar;
 use super::takeaway::AudienceId;
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub per_page: usize,
     /// The feed.
     pub feed: FeedSettings,
+    /// What import knows beyond what hebdo does.
+    pub import: ImportSettings,
 }
 
 impl Default for Config {
@@ -48,6 +51,7 @@ impl Default for Config {
             audiences: Vec::new(),
             per_page: 50,
             feed: FeedSettings::default(),
+            import: ImportSettings::default(),
         }
     }
 }

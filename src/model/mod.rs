@@ -8,6 +8,7 @@ mod config;
 mod date;
 mod edition;
 mod entity;
+mod import;
 mod library;
 mod page;
 mod scalar;
@@ -22,6 +23,7 @@ pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths}
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use entity::{Entity, Ticker};
+pub use import::{ImportSettings, KnownEntity, RightsSettings};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;
