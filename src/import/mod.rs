@@ -48,6 +48,7 @@ mod links;
 mod lists;
 mod margins;
 mod markdown;
+mod md;
 mod metadata;
 mod names;
 mod noise;
@@ -92,6 +93,15 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         Diagnostic::of_file(raw.name, message, help)
     };
     let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
+    let enrich = Enrich::new(options).map_err(ours)?;
+    let desk = md::Desk {
+        options,
+        lexicon,
+        enrich: &enrich,
+    };
+    if let Some(import) = md::read(raw, &desk)? {
+        return Ok(import);
+    }
     let reading = if html::is_page(raw.bytes) {
         page(raw, lexicon)?
     } else {
@@ -103,7 +113,6 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         mut facts,
         lang,
     } = reading;
-    let enrich = Enrich::new(options).map_err(ours)?;
     let lists = enrich.lists();
     let listings = tickers::lift(
         &mut blocks,

@@ -21,6 +21,8 @@ pub struct Report {
     pub found: Vec<Found>,
     /// What the text does not say, in the words of a `todo:` where it must be settled.
     pub missing: Vec<String>,
+    /// Keys of its front matter that hebdo does not know; they stand in a comment at the text's end.
+    pub unknown_keys: Vec<String>,
     /// Where the editor and the text differ.
     pub differs: Vec<String>,
     /// Lines and parts of lines that went to the head.
@@ -106,6 +108,13 @@ impl fmt::Display for Report {
         for differs in &self.differs {
             writeln!(f, "  differs  {differs}")?;
         }
+        if !self.unknown_keys.is_empty() {
+            let keys = self.unknown_keys.join(", ");
+            writeln!(
+                f,
+                "  kept     {keys}: in a comment at the end, which no page shows"
+            )?;
+        }
         for joined in &self.joined {
             writeln!(f, "  joined   {}", lines(joined))?;
         }
@@ -148,6 +157,7 @@ impl Found {
 impl Report {
     fn outcome(&self) -> String {
         let articles = match self.articles {
+            0 => return "an edition note".to_owned(),
             1 => "1 article".to_owned(),
             n => format!("{n} stories"),
         };

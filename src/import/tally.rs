@@ -15,17 +15,24 @@ impl Report {
         blocks: &[&Block],
         title: &str,
     ) -> Self {
-        self.articles = drafts.len();
-        self.has_note = note.is_some();
         for block in blocks {
             self.line(block);
             self.rename(block, title);
         }
         self.counts(drafts, blocks);
+        self.heads(drafts, note)
+    }
+
+    /// Adds what the heads say, and do not say.
+    pub(crate) fn heads(mut self, drafts: &[&Draft], note: Option<&NoteDraft>) -> Self {
+        self.articles = drafts.len();
+        self.has_note = note.is_some();
         self.names(drafts);
         self.unstated(drafts);
         self.todos(drafts, note);
-        self.told_by_stories(drafts);
+        if !drafts.is_empty() {
+            self.told_by_stories(drafts);
+        }
         self
     }
 

@@ -27,6 +27,6 @@ pub use import::{ImportSettings, KnownEntity, RightsSettings};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;
-pub use slug::slugify;
+pub use slug::{is_address, slugify};
 pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use week::{Week, WeekError};
