@@ -22,6 +22,7 @@ pub mod import;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod near;
 pub mod project;
 pub mod rights;
 #[cfg(feature = "serve")]

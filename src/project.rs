@@ -13,7 +13,7 @@ use crate::content::{self, Choice, LeftOut};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::{Locale, fold};
-use crate::model::{Audience, Config, Library, Unfinished, slugify};
+use crate::model::{Audience, Config, KnownEntity, Library, Unfinished, slugify};
 use crate::templates::Templates;
 use crate::yaml;
 
@@ -138,6 +138,7 @@ impl Checks<'_> {
             .map(|audience| audience.id.0.as_str())
             .collect();
         wrong.extend(self.segments("audiences", &ids));
+        wrong.extend(self.names(&config.import.entities));
         wrong.extend(self.segments("paths", &config.paths.segments()));
         wrong.extend(self.phrases(config));
         wrong
@@ -168,6 +169,18 @@ impl Checks<'_> {
             ))
         };
         all.iter().enumerate().filter_map(problem).collect()
+    }
+
+    /// Names by which import looks for entities: with letters, or they would be found everywhere.
+    fn names(&self, entities: &[KnownEntity]) -> Vec<Diagnostic> {
+        let names = entities
+            .iter()
+            .flat_map(|e| std::iter::once(&e.name).chain(&e.aliases));
+        let unfit = names.filter(|name| slugify(name).len() < 2);
+        let help = "write a name of two letters or digits at least";
+        unfit
+            .map(|name| self.error("import", format!("« {name} » is no name to look for"), help))
+            .collect()
     }
 
     /// First segments and ids stand in addresses: each a slug, none twice.

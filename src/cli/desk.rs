@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::intake::{self, Found};
+use super::near::Near;
 use super::shelf::Shelf;
 
 /// Items whose drafts are in memory together.
@@ -35,11 +36,25 @@ pub(super) struct Entry {
 #[derive(Debug, Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(super) enum Became {
-    Written { files: Vec<String>, report: Report },
-    WouldWrite { files: Vec<String>, report: Report },
-    AlreadyImported { file: String },
-    TooOld { date: PartialDate },
-    Failed { error: String },
+    Written {
+        files: Vec<String>,
+        report: Report,
+        near: Vec<Near>,
+    },
+    WouldWrite {
+        files: Vec<String>,
+        report: Report,
+        near: Vec<Near>,
+    },
+    AlreadyImported {
+        file: String,
+    },
+    TooOld {
+        date: PartialDate,
+    },
+    Failed {
+        error: String,
+    },
 }
 
 /// In which ways items are taken.
@@ -152,11 +167,19 @@ impl Desk {
     }
 
     fn place(&mut self, item: &Item<'_>, import: Import) -> anyhow::Result<Became> {
-        let files = self.shelf.place(&item.hash, &import, self.ways.is_dry)?;
+        let (files, near) = self.shelf.place(&item.hash, &import, self.ways.is_dry)?;
         let report = import.report;
         Ok(match self.ways.is_dry {
-            true => Became::WouldWrite { files, report },
-            false => Became::Written { files, report },
+            true => Became::WouldWrite {
+                files,
+                report,
+                near,
+            },
+            false => Became::Written {
+                files,
+                report,
+                near,
+            },
         })
     }
 

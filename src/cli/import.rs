@@ -112,10 +112,9 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         }
         Ok(())
     })?;
-    if args.format == Format::Json {
-        say(&serde_json::to_string_pretty(&entries).map_err(anyhow::Error::from)?)?;
-    } else if is_long {
-        say(&tally.to_string())?;
+    match args.format {
+        Format::Json => say(&serde_json::to_string_pretty(&entries).map_err(anyhow::Error::from)?)?,
+        Format::Text => told::at_the_end(&tally, is_long)?,
     }
     Ok(ExitCode::from(u8::from(tally.failed > 0)))
 }

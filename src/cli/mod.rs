@@ -13,6 +13,7 @@ mod files;
 mod import;
 mod init;
 mod intake;
+mod near;
 mod new;
 mod outcome;
 mod pages;

@@ -11,6 +11,7 @@ use hebdo::front_matter::Status;
 use hebdo::import::{Draft, Import, NoteDraft};
 
 use super::files::Staged;
+use super::near::{self, Near};
 
 /// The folder that receives `articles/` and `editions/`.
 pub(super) struct Shelf {
@@ -31,22 +32,25 @@ impl Shelf {
         Some(self.shown(file))
     }
 
-    /// Finds places for the drafts of an item, and writes them unless `is_dry`; the files.
+    /// Finds places for the drafts of an item, and writes them unless `is_dry`: the files, and
+    /// which of them say what another file says.
     pub(super) fn place(
         &mut self,
         hash: &str,
         import: &Import,
         is_dry: bool,
-    ) -> anyhow::Result<Vec<String>> {
+    ) -> anyhow::Result<(Vec<String>, Vec<Near>)> {
         let former = self.known.imported.get(hash).cloned().unwrap_or_default();
         let texts = self.places(import, &former)?;
         if !is_dry {
             self.write(&texts, &former)?;
         }
         let files = texts.iter().map(|(path, _)| self.shown(path)).collect();
-        let paths = texts.into_iter().map(|(path, _)| path).collect();
+        let paths: Vec<PathBuf> = texts.into_iter().map(|(path, _)| path).collect();
+        let places = (paths.as_slice(), former.as_slice());
+        let near = near::find(&mut self.known.texts, &self.into, import, places);
         self.known.imported.insert(hash.to_owned(), paths);
-        Ok(files)
+        Ok((files, near))
     }
 
     fn shown(&self, path: &Path) -> String {

@@ -4,9 +4,11 @@
 use std::fmt;
 
 use hebdo::import::Report;
+use hebdo::rights::Unstated;
 
 use super::desk::{Became, Entry};
 use super::explain::explained;
+use super::near::Near;
 use super::outcome::say;
 
 /// How many items ended in each way.
@@ -16,6 +18,8 @@ pub(super) struct Tally {
     files: usize,
     to_settle: usize,
     known: usize,
+    /// Whose texts have no stated rights; none for a source that is unknown.
+    unstated: Vec<Option<String>>,
     too_old: usize,
     pub(super) failed: usize,
 }
@@ -23,10 +27,11 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn count(&mut self, entry: &Entry) {
         match &entry.outcome {
-            Became::Written { files, report } | Became::WouldWrite { files, report } => {
+            Became::Written { files, report, .. } | Became::WouldWrite { files, report, .. } => {
                 self.imported += 1;
                 self.files += files.len();
                 self.to_settle += usize::from(!report.todo.is_empty());
+                self.unstated.extend(report.unstated.iter().cloned());
             }
             Became::AlreadyImported { .. } => self.known += 1,
             Became::TooOld { .. } => self.too_old += 1,
@@ -54,8 +59,16 @@ impl fmt::Display for Tally {
 pub(super) fn in_full(entry: &Entry) -> anyhow::Result<()> {
     let Entry { input, outcome, .. } = entry;
     match outcome {
-        Became::Written { files, report } => say(&whole(report, "written", files)),
-        Became::WouldWrite { files, report } => say(&whole(report, "would write", files)),
+        Became::Written {
+            files,
+            report,
+            near,
+        } => say(&whole(report, "written", files, near)),
+        Became::WouldWrite {
+            files,
+            report,
+            near,
+        } => say(&whole(report, "would write", files, near)),
         Became::AlreadyImported { file } => {
             let how = "left alone; with --force it is imported again, in place of what came of it";
             say(&format!("{input}: imported before, in {file}; {how}\n"))
@@ -69,8 +82,16 @@ pub(super) fn in_full(entry: &Entry) -> anyhow::Result<()> {
 pub(super) fn briefly(entry: &Entry) -> anyhow::Result<()> {
     let Entry { input, outcome, .. } = entry;
     match outcome {
-        Became::Written { files, report } => say(&brief(input, "written", files, report)),
-        Became::WouldWrite { files, report } => say(&brief(input, "would write", files, report)),
+        Became::Written {
+            files,
+            report,
+            near,
+        } => say(&(brief(input, "written", files, report) + &warned(near))),
+        Became::WouldWrite {
+            files,
+            report,
+            near,
+        } => say(&(brief(input, "would write", files, report) + &warned(near))),
         Became::AlreadyImported { file } => say(&format!("{input}: known, in {file}")),
         Became::TooOld { .. } => Ok(()), // the tally counts them
         Became::Failed { error } => failed(error),
@@ -82,9 +103,25 @@ fn failed(error: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn whole(report: &Report, what: &str, files: &[String]) -> String {
+/// After all items: how many ended in which way, where they are many, and whose rights nobody stated.
+pub(super) fn at_the_end(tally: &Tally, is_long: bool) -> anyhow::Result<()> {
+    if is_long {
+        say(&tally.to_string())?;
+    }
+    if let Some(unstated) = Unstated::of(tally.unstated.iter().map(Option::as_deref)) {
+        anstream::eprintln!("{unstated}");
+    }
+    Ok(())
+}
+
+fn whole(report: &Report, what: &str, files: &[String], near: &[Near]) -> String {
     let files = listed(what, files);
-    format!("{report}{files}{}", explained(&report.decisions))
+    let (near, decisions) = (warned(near), explained(&report.decisions));
+    format!("{report}{files}{near}{decisions}")
+}
+
+fn warned(near: &[Near]) -> String {
+    near.iter().map(Near::line).collect()
 }
 
 /// The last lines of a report: a file a line, in the column of the lines above.

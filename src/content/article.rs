@@ -6,7 +6,9 @@ use std::path::Path;
 use crate::diag::{Diagnostic, Source};
 use crate::front_matter::{self, ArticleHead, EditionHead, Parts, WeekChoice};
 use crate::markdown;
-use crate::model::{Article, Image, PartialDate, SourceLink, Unfinished, Week, slugify};
+use crate::model::{
+    Article, Image, PartialDate, SourceLink, Unfinished, Week, is_address, slugify,
+};
 use crate::yaml;
 
 use super::files::File;
@@ -270,15 +272,4 @@ pub(super) fn note_errors(
     let title = checks.blank("title", head.title.as_deref());
     let summary = checks.blank("summary", head.summary.as_deref());
     title.into_iter().chain(summary).chain(cover).collect()
-}
-
-/// A path of this site, from its slash, without a way out of it.
-fn is_address(alias: &str) -> bool {
-    let inside = alias.trim_matches('/');
-    let is_segment = |segment: &str| !matches!(segment, "" | "." | "..");
-    let is_sign = |c: char| c.is_control() || "\\?# ".contains(c);
-    alias.starts_with('/')
-        && inside.split('/').all(is_segment)
-        && !alias.contains("//")
-        && !alias.contains(is_sign)
 }

@@ -6,12 +6,14 @@ use super::audit::{Audit, Made};
 use super::block::Block;
 use super::digest::{self, Digest};
 use super::draft::{Draft, Import, NoteDraft};
+use super::enrich::Enrich;
+use super::entities::Listing;
 use super::head::{self, Common};
 use super::lexicon::{Lexicon, Titles};
 use super::markdown::{self, Style};
 use super::number;
 use super::report::Report;
-use crate::front_matter::{EditionHead, Status};
+use crate::front_matter::{ArticleHead, EditionHead, Status};
 use crate::model::{PartialDate, Week};
 
 /// What is the same for all drafts of one raw text.
@@ -19,6 +21,9 @@ pub(crate) struct Desk<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) titles: &'a Titles,
     pub(crate) common: Common,
+    pub(crate) enrich: &'a Enrich<'a>,
+    /// The tickers that left the prose.
+    pub(crate) listings: &'a [Listing],
     /// Whether a digest becomes a draft a story.
     pub(crate) split: bool,
     /// The lines as read, for the audit.
@@ -29,7 +34,10 @@ impl Desk<'_> {
     /// The drafts that the blocks make, or the word that was lost on the way.
     pub(crate) fn drafts(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
         match digest::read(blocks, self.lexicon, self.titles) {
-            Some(digest) if self.split => self.stories(&digest, report),
+            Some(mut digest) if self.split => {
+                digest.drop_tickers_around();
+                self.stories(&digest, report)
+            }
             Some(digest) => self.article(&digest.whole(), 3, report),
             None => self.article(blocks, 2, report),
         }
@@ -38,7 +46,7 @@ impl Desk<'_> {
     /// One article of all blocks, with the level of the heading for decision-makers.
     fn article(&self, blocks: &[Block], level: u8, report: Report) -> Result<Import, String> {
         let title = self.common.title.clone();
-        let mut head = head::article(&self.common, title, blocks, self.lexicon);
+        let mut head = self.head(title, blocks);
         head.summary.clone_from(&self.common.summary);
         let draft = Draft {
             head,
@@ -84,12 +92,28 @@ impl Desk<'_> {
     fn story(&self, order: u32, blocks: &[Block]) -> Draft {
         let heading = blocks.first().map_or("", |b| &b.text);
         let title = number::without(heading).to_owned();
-        let mut head = head::article(&self.common, Some(title), blocks, self.lexicon);
+        let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
         Draft {
             head,
             body: markdown::body(blocks, &self.style(2, 1)),
         }
+    }
+
+    fn head(&self, title: Option<String>, blocks: &[Block]) -> ArticleHead {
+        let lines: Vec<usize> = blocks.iter().map(Block::line).collect();
+        let own = self
+            .listings
+            .iter()
+            .filter(|listing| lines.contains(&listing.line));
+        let own: Vec<&Listing> = own.collect();
+        head::article(
+            &self.common,
+            title,
+            blocks,
+            self.lexicon,
+            (self.enrich, &own),
+        )
     }
 
     fn note(&self, around: &[Block]) -> NoteDraft {

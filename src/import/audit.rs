@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, Field, Role};
+use super::block::{Aside, Block, Field, Role, Way};
 use super::draft::Draft;
+use super::follow::follow;
 use super::lexicon::{Lexicon, Titles};
 use super::{about, links, words};
 use crate::front_matter::ArticleHead;
-use crate::model::Link;
+use crate::model::{Link, Ticker};
 
 /// What was read, against which drafts are checked.
 pub(crate) struct Audit<'a> {
@@ -54,32 +55,30 @@ impl Audit<'_> {
 
     fn body(&self, made: &Made<'_>) -> Result<(), String> {
         let lines = made.body.lines().filter(|line| !self.is_ours(line));
-        let mut said = lines.flat_map(words::words);
+        let said: Vec<&str> = lines.flat_map(words::words).collect();
+        let mut place = 0;
         for block in made
             .blocks
             .iter()
             .filter(|b| b.is_kept() && !self.is_title(b))
         {
-            let asides: usize = block
-                .asides
+            let (before, inside) = block.apart();
+            let before: usize = before.iter().map(|a| words::words(&a.text).count()).sum();
+            let left: Vec<Vec<&str>> = inside
                 .iter()
-                .map(|a| words::words(&a.text).count())
-                .sum();
+                .map(|a| words::words(&a.text).collect())
+                .collect();
             let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
             let own = block.part.clone().unwrap_or(0..usize::MAX);
-            let lost = raw
-                .flat_map(|l| words::words(l))
-                .skip(own.start + asides)
-                .take(own.len().saturating_sub(asides))
-                .find(|w| said.next() != Some(*w));
-            if let Some(word) = lost {
-                return Err(format!(
-                    "line {}: the word « {word} » was lost",
-                    block.line()
-                ));
-            }
+            let read = raw.flat_map(|l| words::words(l));
+            let read = read
+                .skip(own.start + before)
+                .take(own.len().saturating_sub(before));
+            let read: Vec<&str> = read.collect();
+            let lost = |word| format!("line {}: the word « {word} » was lost", block.line());
+            place += follow(&read, &said[place..], &left).map_err(lost)?;
         }
-        said.next().map_or(Ok(()), |word| {
+        said.get(place).map_or(Ok(()), |word| {
             Err(format!("the word « {word} » comes from nowhere"))
         })
     }
@@ -98,6 +97,7 @@ impl Audit<'_> {
         let said: HashSet<&str> = texts.flat_map(words::words).collect();
         let is_said = |word: &&str| said.contains(word);
         for block in blocks {
+            self.tickers(block, drafts)?;
             let text = match block.role {
                 Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
                 Role::Moved(Field::SourceLink) => {
@@ -120,6 +120,28 @@ impl Audit<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Each ticker that left the prose stands in a head.
+    fn tickers(&self, block: &Block, drafts: &[&Draft]) -> Result<(), String> {
+        let entities = drafts.iter().flat_map(|draft| &draft.head.entities);
+        let tickers: Vec<&Ticker> = entities.filter_map(|e| e.ticker.as_ref()).collect();
+        let is_told = |aside: &&&Aside| {
+            let symbols = tickers.iter().filter_map(|t| t.as_str().split('.').next());
+            symbols
+                .into_iter()
+                .any(|symbol| aside.text.contains(symbol))
+        };
+        let (_, inside) = block.apart();
+        let mut told = inside.iter().filter(|aside| aside.way != Way::Dropped);
+        let lost = told.find(|aside| !is_told(aside));
+        lost.map_or(Ok(()), |aside| {
+            Err(format!(
+                "line {}: the ticker « {} » was lost",
+                block.line(),
+                aside.text
+            ))
+        })
     }
 
     /// A heading, or a line before a list, whose words are ours.

@@ -7,6 +7,9 @@ use super::words;
 /// Why a block of a web page is dropped: such blocks are counted, not listed.
 pub(crate) const OUTSIDE: &str = "outside the page's article";
 
+/// Why a part of a line left the middle of it.
+pub(crate) const TICKER: &str = "a ticker beside its name";
+
 /// What a pass decided about a block. A pass decides only what is still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -51,6 +54,8 @@ pub(crate) enum Field {
     SourceLink,
     /// `tags`
     Tags,
+    /// `entities`
+    Entities,
     /// `summary`
     Summary,
 }
@@ -77,6 +82,7 @@ impl Field {
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",
             Self::SourcesHeading | Self::SourceLink => "sources",
             Self::Tags => "tags",
+            Self::Entities => "entities",
             Self::Summary => "summary",
         }
     }
@@ -119,7 +125,7 @@ pub(crate) struct Block {
     pub(crate) gap: bool,
     /// Whether it stands in a header that the page repeats.
     pub(crate) repeats: bool,
-    /// Words of it that went elsewhere; of a block that is kept, those at its beginning.
+    /// Words of it that went elsewhere; of a block that is kept, those at its beginning, and tickers.
     pub(crate) asides: Vec<Aside>,
     pub(crate) role: Role,
     /// Why it has its role.
@@ -176,6 +182,11 @@ impl Block {
 
     pub(crate) fn is_open(&self) -> bool {
         self.role == Role::Open
+    }
+
+    /// Its words at its beginning that went elsewhere, and the tickers inside it.
+    pub(crate) fn apart(&self) -> (Vec<&Aside>, Vec<&Aside>) {
+        self.asides.iter().partition(|aside| aside.why != TICKER)
     }
 
     /// Open, and no item of a list: a line of prose or a heading.

@@ -1,6 +1,6 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
-use super::block::{Block, Field, Role};
+use super::block::{Block, Field, Role, TICKER, Way};
 use super::lexicon::{Lexicon, List, Titles};
 use super::{headings, words};
 
@@ -190,6 +190,19 @@ impl Digest {
             .chain(&self.conclusion)
             .cloned()
             .collect()
+    }
+
+    /// The tickers in what becomes the edition's note are told as dropped: its head has no entities.
+    pub(crate) fn drop_tickers_around(&mut self) {
+        let parts = [
+            &mut self.introduction,
+            &mut self.closing,
+            &mut self.conclusion,
+        ];
+        let asides = parts.into_iter().flatten().flat_map(|b| &mut b.asides);
+        for aside in asides.filter(|aside| aside.why == TICKER) {
+            aside.way = Way::Dropped;
+        }
     }
 
     /// All blocks in their order, as one article with a section a story.

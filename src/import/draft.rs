@@ -31,7 +31,7 @@ pub struct Options {
     pub split: bool,
     /// The site's language.
     pub lang: String,
-    /// The newsletter's own words for import.
+    /// What the site's settings lay down.
     pub settings: ImportSettings,
     /// Whether the report tells what was decided of each block.
     pub explain: bool,

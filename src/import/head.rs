@@ -2,6 +2,8 @@
 
 use super::block::{Block, Field, Form, Role};
 use super::dates::{self, Said};
+use super::enrich::{Enrich, prose};
+use super::entities::Listing;
 use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
 use super::{escape, links, words};
@@ -83,6 +85,7 @@ pub(crate) fn article(
     title: Option<String>,
     blocks: &[Block],
     lexicon: &Lexicon,
+    (enrich, listed): (&Enrich<'_>, &[&Listing]),
 ) -> ArticleHead {
     let mut todo = Vec::new();
     if title.is_none() {
@@ -90,23 +93,34 @@ pub(crate) fn article(
     }
     todo.extend(common.date_todo.iter().chain(&common.todo).cloned());
     let moved = |field| move |b: &&Block| b.role == Role::Moved(field);
+    let prose = prose(common, title.as_deref(), blocks);
+    let stated = blocks.iter().filter(moved(Field::Tags));
+    let stated = common
+        .tags
+        .iter()
+        .cloned()
+        .chain(stated.flat_map(|b| tags(&b.text)));
+    let tags = enrich.tags(stated.collect(), &prose);
+    let entities = enrich.entities(&prose, listed);
+    let source = common
+        .source
+        .clone()
+        .or_else(|| own_source(blocks, lexicon));
     ArticleHead {
         title,
         date: common.date,
         authors: common.authors.clone(),
-        source: common
-            .source
-            .clone()
-            .or_else(|| own_source(blocks, lexicon)),
         sources: blocks
             .iter()
             .filter(moved(Field::SourceLink))
             .flat_map(|b| links::sources(&b.text, lexicon))
             .collect(),
-        rights: common.rights,
+        rights: enrich.rights(common.rights, source.as_ref()),
+        source,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
-        tags: all_tags(common, blocks),
+        tags,
+        entities,
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
@@ -117,18 +131,6 @@ pub(crate) fn article(
         imported: Some(common.imported.clone()),
         ..ArticleHead::default()
     }
-}
-
-/// What the envelope files it under, then what a line of the text does.
-fn all_tags(common: &Common, blocks: &[Block]) -> Vec<String> {
-    let lines = blocks.iter().filter(|b| b.role == Role::Moved(Field::Tags));
-    let mut all = common.tags.clone();
-    for tag in lines.flat_map(|b| tags(&b.text)) {
-        if !all.contains(&tag) {
-            all.push(tag);
-        }
-    }
-    all
 }
 
 /// The publisher whom a line among the blocks names.

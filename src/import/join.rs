@@ -3,6 +3,7 @@
 
 use super::about;
 use super::block::{Block, Role, open};
+use super::entities::tickers;
 use super::lexicon::{Lexicon, List};
 use super::{number, words};
 
@@ -99,25 +100,12 @@ fn goes_on(before: &Block, next: &Block) -> bool {
     }
     let is_small = next.text.starts_with(char::is_lowercase);
     let is_long = words::count(&before.text, 16) >= 16;
-    is_small && is_long || starts_with_sign(&next.text) || starts_with_ticker(&next.text)
+    let is_around_ticker = tickers::begins(&next.text) || is_small && tickers::ends(&before.text);
+    is_small && is_long || starts_with_sign(&next.text) || is_around_ticker
 }
 
 /// `, par exemple`, `; puis`
 fn starts_with_sign(text: &str) -> bool {
     let rest = text.strip_prefix([',', ';', ')', '.']);
     rest.is_some_and(|rest| rest.starts_with(char::is_whitespace))
-}
-
-/// `NVDA.O , par exemple`: capitals and digits, a point, one or two capitals.
-fn starts_with_ticker(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let Some((symbol, exchange)) = first.trim_end_matches([',', ';']).split_once('.') else {
-        return false;
-    };
-    let capitals = |s: &str, most: usize| {
-        (1..=most).contains(&s.len())
-            && s.bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    };
-    capitals(symbol, 6) && capitals(exchange, 2) && exchange.bytes().all(|b| b.is_ascii_uppercase())
 }

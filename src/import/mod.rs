@@ -33,10 +33,13 @@ mod dates;
 mod decode;
 mod digest;
 mod draft;
+mod enrich;
+mod entities;
 mod escape;
 mod explain;
 mod facts;
 mod feed;
+mod follow;
 mod head;
 mod header;
 mod headings;
@@ -51,6 +54,7 @@ mod lists;
 mod mail;
 mod margins;
 mod markdown;
+mod md;
 mod metadata;
 mod names;
 mod noise;
@@ -64,6 +68,7 @@ mod report;
 mod sentence;
 mod settle;
 mod tally;
+mod themes;
 mod tidy;
 mod unpack;
 mod words;
@@ -77,6 +82,8 @@ pub use unpack::unpack;
 
 use assemble::Desk;
 use block::{Block, Role};
+use enrich::Enrich;
+use entities::tickers::{self, Lifter};
 use facts::Facts;
 use html::Page;
 use item::Content;
@@ -103,13 +110,24 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     };
     let lexicon = lexicon::with(&options.settings).map_err(|e| ours(e.to_owned()))?;
     let lexicon = lexicon.as_ref();
+    let enrich = Enrich::new(options).map_err(ours)?;
     let raw = |bytes| Raw {
         name: &item.name,
         bytes,
     };
     let reading = match &item.content {
         Content::Page(bytes) => page(&raw(bytes), lexicon)?,
-        Content::Text(bytes) => text(&raw(bytes), lexicon)?,
+        Content::Text(bytes) => {
+            let desk = md::Desk {
+                options,
+                lexicon,
+                enrich: &enrich,
+            };
+            match md::read(&raw(bytes), &desk)? {
+                Some(import) => return Ok(import),
+                None => text(&raw(bytes), lexicon)?,
+            }
+        }
         Content::Entry(entry) => part(&item.name, entry, lexicon)?,
         Content::Mail(bytes, noted) => {
             let mail = mail::read(&raw(bytes), noted, lexicon)?;
@@ -119,10 +137,19 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     };
     let Reading {
         lines,
-        blocks,
-        facts,
+        mut blocks,
+        mut facts,
         lang,
     } = reading;
+    let lists = enrich.lists();
+    let listings = tickers::lift(
+        &mut blocks,
+        &mut facts,
+        &Lifter {
+            lists: &lists,
+            lexicon,
+        },
+    );
     let lang = lang.as_ref().unwrap_or(&options.lang);
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
@@ -142,6 +169,8 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         lexicon,
         titles,
         common,
+        enrich: &enrich,
+        listings: &listings,
         split: options.split,
         lines: lines.iter().map(String::as_str).collect(),
     };

@@ -27,6 +27,8 @@ pub struct Report {
     pub todo: Vec<String>,
     /// What came with the article and is not imported.
     pub noted: Vec<String>,
+    /// Keys of its front matter that hebdo does not know; they stand in a comment at the text's end.
+    pub unknown_keys: Vec<String>,
     /// Where the editor and the text differ.
     pub differs: Vec<String>,
     /// Lines and parts of lines that went to the head.
@@ -37,6 +39,9 @@ pub struct Report {
     pub renamed: Vec<Renamed>,
     /// Lines that were put together: each list of line numbers is one paragraph now.
     pub joined: Vec<Vec<usize>>,
+    /// Of each article that is published in full though nobody stated the rights: whose it is, or
+    /// nothing where no source is known.
+    pub unstated: Vec<Option<String>>,
     /// Lines that are not empty.
     pub lines_read: usize,
     /// Of these, lines with words in a body.
@@ -104,12 +109,7 @@ impl fmt::Display for Report {
             let from = found
                 .line
                 .map_or(String::new(), |line| format!("  (line {line})"));
-            writeln!(
-                f,
-                "  found    {}: {}{from}",
-                found.what,
-                start(&found.value)
-            )?;
+            writeln!(f, "  found    {}: {}{from}", found.what, found.shown())?;
         }
         for missing in &self.missing {
             writeln!(f, "  missing  {missing}")?;
@@ -119,6 +119,13 @@ impl fmt::Display for Report {
         }
         for noted in &self.noted {
             writeln!(f, "  noted    {noted}")?;
+        }
+        if !self.unknown_keys.is_empty() {
+            let keys = self.unknown_keys.join(", ");
+            writeln!(
+                f,
+                "  kept     {keys}: in a comment at the end, which no page shows"
+            )?;
         }
         for joined in &self.joined {
             writeln!(f, "  joined   {}", lines(joined))?;
@@ -149,9 +156,20 @@ impl fmt::Display for Report {
     }
 }
 
+impl Found {
+    /// Its value's beginning; of names all, for an editor looks at each.
+    fn shown(&self) -> String {
+        match self.what {
+            "tags" | "entities" => self.value.clone(),
+            _ => start(&self.value),
+        }
+    }
+}
+
 impl Report {
     fn outcome(&self) -> String {
         let articles = match self.articles {
+            0 => return "an edition note".to_owned(),
             1 => "1 article".to_owned(),
             n => format!("{n} stories"),
         };

@@ -115,7 +115,7 @@ fn line<T>(told: &Told<T>) -> Option<usize> {
 
 impl Report {
     /// The editor's value, else the text's; tells which, and where they differ.
-    fn choose<T: ToString + PartialEq>(
+    pub(crate) fn choose<T: ToString + PartialEq>(
         &mut self,
         what: &'static str,
         editor: Option<T>,

@@ -15,15 +15,24 @@ impl Report {
         blocks: &[&Block],
         title: &str,
     ) -> Self {
-        self.articles = drafts.len();
-        self.has_note = note.is_some();
         for block in blocks {
             self.line(block);
             self.rename(block, title);
         }
         self.counts(drafts, blocks);
+        self.heads(drafts, note)
+    }
+
+    /// Adds what the heads say, and do not say.
+    pub(crate) fn heads(mut self, drafts: &[&Draft], note: Option<&NoteDraft>) -> Self {
+        self.articles = drafts.len();
+        self.has_note = note.is_some();
+        self.names(drafts);
+        self.unstated(drafts);
         self.todos(drafts, note);
-        self.told_by_stories(drafts);
+        if !drafts.is_empty() {
+            self.told_by_stories(drafts);
+        }
         self
     }
 
@@ -47,6 +56,28 @@ impl Report {
                 line: None,
             });
         }
+    }
+
+    /// The themes and entities of all heads, each once.
+    fn names(&mut self, drafts: &[&Draft]) {
+        let tags = drafts.iter().flat_map(|d| d.head.tags.iter().cloned());
+        let entities = drafts.iter().flat_map(|d| &d.head.entities);
+        for (what, names) in [
+            ("tags", once(tags)),
+            ("entities", once(entities.map(ToString::to_string))),
+        ] {
+            self.found.extend(names.map(|value| Found {
+                what,
+                value,
+                line: None,
+            }));
+        }
+    }
+
+    fn unstated(&mut self, drafts: &[&Draft]) {
+        let unstated = drafts.iter().filter(|d| d.head.rights.is_none());
+        let source = |d: &&Draft| d.head.source.as_ref().map(|s| s.name.clone());
+        self.unstated = unstated.map(source).collect();
     }
 
     fn todos(&mut self, drafts: &[&Draft], note: Option<&NoteDraft>) {
@@ -147,4 +178,15 @@ impl Report {
             self.joined.push(block.lines.clone());
         }
     }
+}
+
+/// The texts, each once, in their order and with commas between; none where there are none.
+fn once(texts: impl Iterator<Item = String>) -> Option<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    (!all.is_empty()).then(|| all.join(", "))
 }

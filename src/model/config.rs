@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
+use super::import::ImportSettings;
 use super::scalar::deserialize_scalar;
 use super::takeaway::AudienceId;
 
@@ -189,27 +190,6 @@ pub struct FeedSettings {
 impl Default for FeedSettings {
     fn default() -> Self {
         Self { entries: 20 }
-    }
-}
-
-/// Words by which import understands a text, beside its own; case, accents and the form of apostrophes
-/// do not matter.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ImportSettings {
-    /// Headings of sections for decision-makers: « Ce que ça change ».
-    pub takeaways: Vec<String>,
-    /// Headings of key points.
-    pub key_points: Vec<String>,
-    /// With which a line begins that is no part of an article.
-    pub furniture: Vec<String>,
-}
-
-impl ImportSettings {
-    /// All phrases, list after list.
-    pub fn phrases(&self) -> impl Iterator<Item = &str> {
-        let all = self.takeaways.iter().chain(&self.key_points);
-        all.chain(&self.furniture).map(String::as_str)
     }
 }
 

@@ -9,6 +9,7 @@ mod config;
 mod date;
 mod edition;
 mod entity;
+mod import;
 mod library;
 mod page;
 mod scalar;
@@ -21,14 +22,15 @@ pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
 pub use chart::{Chart, ChartKind, ChartSource, Point};
-pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, ImportSettings, Paths};
+pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths};
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use entity::{Entity, Ticker};
+pub use import::{ImportSettings, KnownEntity, RightsSettings};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;
-pub use slug::slugify;
+pub use slug::{is_address, slugify};
 pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use unfinished::Unfinished;
 pub use week::{Week, WeekError};

@@ -42,3 +42,14 @@ fn push_hyphen(slug: &mut String) {
         slug.push('-');
     }
 }
+
+/// A path of this site, from its slash, without a way out of it.
+pub fn is_address(alias: &str) -> bool {
+    let inside = alias.trim_matches('/');
+    let is_segment = |segment: &str| !matches!(segment, "" | "." | "..");
+    let is_sign = |c: char| c.is_control() || "\\?# ".contains(c);
+    alias.starts_with('/')
+        && inside.split('/').all(is_segment)
+        && !alias.contains("//")
+        && !alias.contains(is_sign)
+}
