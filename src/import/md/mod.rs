@@ -2,15 +2,17 @@
 //!
 //! 1. `own`: what hebdo wrote stays as it is, byte for byte
 //! 2. `head`: the front matter, whatever its language; `keys` (`entries`, `values`) says it in our words
-//! 3. `body`: the canonical kind of Markdown; `shortcodes` of other tools are told
-//! 4. `draft`: the draft and its report. Keys that hebdo does not know stand in a comment at the end of
+//! 3. `canonical` (`body`): the canonical kind of Markdown; title and tickers move to the head
+//! 4. `draft`, `left` (`shortcodes`): the draft and its report. Keys that hebdo does not know stand in a comment at the end of
 //!    the text, which no page shows: so nothing is lost, and nothing keeps the article from being published
 
 mod body;
+mod canonical;
 mod draft;
 mod entries;
 mod head;
 mod keys;
+mod left;
 mod own;
 mod shortcodes;
 mod values;
@@ -58,7 +60,7 @@ pub(crate) fn read(raw: &Raw<'_>, desk: &Desk<'_>) -> Result<Option<Import>, Dia
         None if is_named && body::has_markup(&text) => Parts::none(),
         _ => return Ok(None),
     };
-    draft::read(raw, &text, parts, desk)
+    draft::read(raw, &text, &parts, desk)
         .map(Some)
         .map_err(|message| {
             let help = "this is a fault of hebdo, not of the text: please report it with the text";
