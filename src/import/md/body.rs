@@ -35,6 +35,8 @@ struct Outline {
     blocks: Vec<(Range<usize>, Found)>,
     /// Where `*` or `+` begins an item.
     bullets: Vec<usize>,
+    /// Where a line's end breaks the line.
+    breaks: Vec<usize>,
     /// Code and HTML, which stay as they are.
     fixed: Vec<Range<usize>>,
 }
@@ -117,6 +119,7 @@ fn outline(text: &str) -> Outline {
     let mut outline = Outline {
         blocks: Vec::new(),
         bullets: Vec::new(),
+        breaks: Vec::new(),
         fixed: Vec::new(),
     };
     let mut depth = 0;
@@ -130,6 +133,7 @@ fn outline(text: &str) -> Outline {
                 outline.note(text, &tag, range);
             }
             Event::End(_) => depth -= 1,
+            Event::HardBreak => outline.breaks.push(range.start),
             _ => {}
         }
     }
@@ -204,12 +208,8 @@ impl Outline {
             for bullet in self.bullets.iter().filter(|b| place.contains(b)) {
                 own.replace_range(bullet - place.start..bullet - place.start + 1, "-");
             }
-            let is_broken = line.trim_end_matches('\n').ends_with("  ") && at < range.end;
-            let is_last = text[at..range.end]
-                .lines()
-                .next()
-                .is_none_or(|l| l.trim().is_empty());
-            let breaks = is_broken && !is_last && !own.trim().is_empty();
+            let is_broken = self.breaks.iter().any(|at| place.contains(at));
+            let breaks = is_broken && !own.ends_with('\\');
             out.push_str(&own);
             out.push_str(if breaks { "\\\n" } else { "\n" });
         }
