@@ -51,6 +51,11 @@ pub(crate) fn read(raw: &Raw<'_>, desk: &Desk<'_>) -> Result<Option<Import>, Dia
         Err(error) if is_named => return Err(error),
         Err(_) => return Ok(None),
     };
+    if is_ghost_export(&text) {
+        let help = "turn its posts into Markdown files first, and import their folder";
+        let message = "this is an export of Ghost, all posts in one file of JSON";
+        return Err(Diagnostic::of_file(raw.name, message, help));
+    }
     if let Some(import) = own::read(raw, &text, desk) {
         return Ok(Some(import));
     }
@@ -66,6 +71,16 @@ pub(crate) fn read(raw: &Raw<'_>, desk: &Desk<'_>) -> Result<Option<Import>, Dia
             let help = "this is a fault of hebdo, not of the text: please report it with the text";
             Diagnostic::of_file(raw.name, message, help)
         })
+}
+
+/// Whether a text begins as Ghost's export does: `{"db":[{"meta":…`.
+fn is_ghost_export(text: &str) -> bool {
+    let start: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(9)
+        .collect();
+    start == r#"{"db":[{""#
 }
 
 fn is_front_matter(parts: &Parts) -> bool {
