@@ -2,7 +2,7 @@
 //!
 //! 1. `own`: what hebdo wrote stays as it is, byte for byte
 //! 2. `head`: the front matter, whatever its language; `keys` (`entries`, `values`) says it in our words
-//! 3. `canonical` (`body`): the canonical kind of Markdown; title and tickers move to the head
+//! 3. `canonical` (`body`, `outline`): the canonical kind of Markdown; title and tickers move to the head
 //! 4. `draft`, `left` (`shortcodes`): the draft and its report. Keys that hebdo does not know stand in a comment at the end of
 //!    the text, which no page shows: so nothing is lost, and nothing keeps the article from being published
 
@@ -13,6 +13,7 @@ mod entries;
 mod head;
 mod keys;
 mod left;
+mod outline;
 mod own;
 mod shortcodes;
 mod values;
@@ -62,7 +63,7 @@ pub(crate) fn read(raw: &Raw<'_>, desk: &Desk<'_>) -> Result<Option<Import>, Dia
     let parts = match head::split(&text) {
         Some(Ok(parts)) if is_named || is_front_matter(&parts) => parts,
         Some(Err(mistake)) if is_named => return Err(broken(raw, &text, &mistake)),
-        None if is_named && body::has_markup(&text) => Parts::none(),
+        None if is_named && outline::has_markup(&text) => Parts::none(),
         _ => return Ok(None),
     };
     draft::read(raw, &text, &parts, desk)
