@@ -15,7 +15,9 @@
 //! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
 //!    compares with what was read; `tally` fills the `report`
 //!
-//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
+//! `entities` moves tickers to the head before 8; there `enrich` adds entities, `themes` and rights.
+//!
+//! A Markdown file goes its own way, in `md`. A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 

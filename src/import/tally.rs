@@ -87,7 +87,7 @@ impl Report {
                 self.todo.push(todo.clone());
             }
         }
-        self.missing.clone_from(&self.todo);
+        self.missing.extend(self.todo.iter().cloned());
     }
 
     /// The sources that only stories name, and what no head has though nobody must settle it.

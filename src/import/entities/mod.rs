@@ -3,8 +3,9 @@
 //! 1. `known` (`folded`): the data file, and the editor's own list, ready to be looked for
 //! 2. `find` (`version`): names in a text, as their case and the words around allow
 //! 3. `rank`: those that are meant, in the order in which they matter
-//! 4. `tickers`: what stands beside a name and leaves the prose
+//! 4. `tickers` (`beside`): what stands beside a name and leaves the prose
 
+mod beside;
 mod find;
 mod folded;
 mod known;

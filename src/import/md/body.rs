@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use super::outline::{Found, Outline};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,31 +26,9 @@ pub(crate) struct Piece {
     pub(crate) range: Range<usize>,
 }
 
-const EXTENSIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH);
-
-/// What the parser says of a text.
-struct Outline {
-    blocks: Vec<(Range<usize>, Found)>,
-    /// Where `*` or `+` begins an item.
-    bullets: Vec<usize>,
-    /// Code and HTML, which stay as they are.
-    fixed: Vec<Range<usize>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Found {
-    Heading(u8),
-    Paragraph,
-    List,
-    Quote,
-    Other,
-}
-
 /// The blocks of a text (line breaks `\n`), in their order; none is lost.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let outline = outline(text);
+    let outline = Outline::of(text);
     let mut pieces = Vec::new();
     let mut end = 0;
     for (range, found) in &outline.blocks {
@@ -78,25 +56,6 @@ pub(crate) fn write(pieces: &[Piece], raise: u8) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-/// Whether the text has any markup of Markdown.
-pub(crate) fn has_markup(text: &str) -> bool {
-    Parser::new_ext(text, EXTENSIONS).any(|event| {
-        matches!(
-            event,
-            Event::Start(
-                Tag::Heading { .. }
-                    | Tag::List(_)
-                    | Tag::Link { .. }
-                    | Tag::Image { .. }
-                    | Tag::Strong
-                    | Tag::Emphasis
-                    | Tag::BlockQuote(_)
-                    | Tag::Table(_)
-            )
-        )
-    })
-}
-
 /// What stands between blocks: the addresses of links, which the parser keeps for itself.
 fn between(text: &str, range: Range<usize>) -> Option<Piece> {
     let inside = &text[range.clone()];
@@ -113,39 +72,6 @@ fn between(text: &str, range: Range<usize>) -> Option<Piece> {
     })
 }
 
-fn outline(text: &str) -> Outline {
-    let mut outline = Outline {
-        blocks: Vec::new(),
-        bullets: Vec::new(),
-        fixed: Vec::new(),
-    };
-    let mut depth = 0;
-    for (event, range) in Parser::new_ext(text, EXTENSIONS).into_offset_iter() {
-        if depth == 0 && !matches!(event, Event::End(_)) {
-            outline.blocks.push((range.clone(), found(&event)));
-        }
-        match event {
-            Event::Start(tag) => {
-                depth += 1;
-                outline.note(text, &tag, range);
-            }
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    outline
-}
-
-fn found(event: &Event<'_>) -> Found {
-    match event {
-        Event::Start(Tag::Heading { level, .. }) => Found::Heading(*level as u8),
-        Event::Start(Tag::Paragraph) => Found::Paragraph,
-        Event::Start(Tag::List(_)) => Found::List,
-        Event::Start(Tag::BlockQuote(_)) => Found::Quote,
-        _ => Found::Other,
-    }
-}
-
 /// The start of the line, where only spaces stand before the place.
 fn line_start(text: &str, at: usize) -> usize {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
@@ -157,20 +83,6 @@ fn line_start(text: &str, at: usize) -> usize {
 }
 
 impl Outline {
-    fn note(&mut self, text: &str, tag: &Tag<'_>, range: Range<usize>) {
-        match tag {
-            Tag::Item => {
-                let rest = text[range.start..].trim_start();
-                let at = text.len() - rest.len();
-                if rest.starts_with(['*', '+']) {
-                    self.bullets.push(at);
-                }
-            }
-            Tag::CodeBlock(_) | Tag::HtmlBlock => self.fixed.push(range),
-            _ => {}
-        }
-    }
-
     fn piece(&self, text: &str, range: Range<usize>, found: Found) -> Piece {
         let (kind, text) = match found {
             Found::Heading(level) => (Kind::Heading(level), heading(&text[range.clone()])),
@@ -204,12 +116,8 @@ impl Outline {
             for bullet in self.bullets.iter().filter(|b| place.contains(b)) {
                 own.replace_range(bullet - place.start..bullet - place.start + 1, "-");
             }
-            let is_broken = line.trim_end_matches('\n').ends_with("  ") && at < range.end;
-            let is_last = text[at..range.end]
-                .lines()
-                .next()
-                .is_none_or(|l| l.trim().is_empty());
-            let breaks = is_broken && !is_last && !own.trim().is_empty();
+            let is_broken = self.breaks.iter().any(|at| place.contains(at));
+            let breaks = is_broken && !own.ends_with('\\');
             out.push_str(&own);
             out.push_str(if breaks { "\\\n" } else { "\n" });
         }

@@ -99,7 +99,7 @@ impl Entries {
 
     /// What nothing took and says something.
     pub(crate) fn left(&self) -> Mapping {
-        let says = |value: &Value| !matches!(value, Value::Null) && *value != Value::from("");
+        let says = |value: &Value| !matches!(value, Value::Null) && value.as_str() != Some("");
         let left = self
             .0
             .iter()

@@ -2,15 +2,18 @@
 //!
 //! 1. `own`: what hebdo wrote stays as it is, byte for byte
 //! 2. `head`: the front matter, whatever its language; `keys` (`entries`, `values`) says it in our words
-//! 3. `body`: the canonical kind of Markdown; `shortcodes` of other tools are told
-//! 4. `draft`: the draft and its report. Keys that hebdo does not know stand in a comment at the end of
+//! 3. `canonical` (`body`, `outline`): the canonical kind of Markdown; title and tickers move to the head
+//! 4. `draft`, `left` (`shortcodes`): the draft and its report. Keys that hebdo does not know stand in a comment at the end of
 //!    the text, which no page shows: so nothing is lost, and nothing keeps the article from being published
 
 mod body;
+mod canonical;
 mod draft;
 mod entries;
 mod head;
 mod keys;
+mod left;
+mod outline;
 mod own;
 mod shortcodes;
 mod values;
@@ -49,21 +52,36 @@ pub(crate) fn read(raw: &Raw<'_>, desk: &Desk<'_>) -> Result<Option<Import>, Dia
         Err(error) if is_named => return Err(error),
         Err(_) => return Ok(None),
     };
+    if is_ghost_export(&text) {
+        let help = "turn its posts into Markdown files first, and import their folder";
+        let message = "this is an export of Ghost, all posts in one file of JSON";
+        return Err(Diagnostic::of_file(raw.name, message, help));
+    }
     if let Some(import) = own::read(raw, &text, desk) {
         return Ok(Some(import));
     }
     let parts = match head::split(&text) {
         Some(Ok(parts)) if is_named || is_front_matter(&parts) => parts,
         Some(Err(mistake)) if is_named => return Err(broken(raw, &text, &mistake)),
-        None if is_named && body::has_markup(&text) => Parts::none(),
+        None if is_named && outline::has_markup(&text) => Parts::none(),
         _ => return Ok(None),
     };
-    draft::read(raw, &text, parts, desk)
+    draft::read(raw, &text, &parts, desk)
         .map(Some)
         .map_err(|message| {
             let help = "this is a fault of hebdo, not of the text: please report it with the text";
             Diagnostic::of_file(raw.name, message, help)
         })
+}
+
+/// Whether a text begins as Ghost's export does: `{"db":[{"meta":…`.
+fn is_ghost_export(text: &str) -> bool {
+    let start: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(9)
+        .collect();
+    start == r#"{"db":[{""#
 }
 
 fn is_front_matter(parts: &Parts) -> bool {
