@@ -15,7 +15,9 @@
 //! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
 //!    compares with what was read; `tally` fills the `report`
 //!
-//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8. Mails (`mail`) and
+//! entries of feeds (`feed`) are taken out of their envelope first: what the envelope says are facts, what it
+//! holds is a text or HTML (`part`), freed from what counts readers (`tidy`, `redirect`).
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
