@@ -148,6 +148,18 @@ fn drop_said(blocks: &mut [Block], facts: &Facts) {
             blocks[i].decide(Role::Dropped, "the author's name again");
         }
     }
+    let source = facts
+        .source
+        .as_ref()
+        .map(|source| words::label(&source.value));
+    for i in open(blocks).into_iter().rev().take(3) {
+        let text = shown(words::head(&blocks[i].text, 2000));
+        let is_address = text.contains('@') && words::at_most(&text, 2);
+        if !is_address && Some(words::label(&text)) != source {
+            break;
+        }
+        blocks[i].decide(Role::Dropped, "the sender's name again");
+    }
 }
 
 /// A first heading whose words the subject repeats among others is the title itself.
