@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use assert_cmd::Command;
 use hebdo::import::{self, Options, Raw};
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 /// An empty newsletter in a temporary folder.
@@ -358,5 +359,83 @@ fn what_no_feed_is_like_is_refused_at_once() {
     );
     for feed in [deep, bomb, json, attributes] {
         read_all(feed.as_bytes());
+    }
+}
+
+/// The mails and feeds of the tests by folder.
+fn fixtures() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let files = walkdir::WalkDir::new(root).sort_by_file_name();
+    let is_container = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        ["input.eml", "input.mbox", "input.xml", "input.json"].contains(&&*name)
+    };
+    let paths = files
+        .into_iter()
+        .flatten()
+        .map(walkdir::DirEntry::into_path);
+    let found: Vec<PathBuf> = paths.filter(|path| is_container(path)).collect();
+    assert!(found.len() >= 20, "the mails and feeds are gone");
+    found
+        .iter()
+        .map(|path| fs::read(path).expect("a fixture"))
+        .collect()
+}
+
+/// What stands in a damaged input in place of some bytes.
+fn patch() -> impl Strategy<Value = Vec<u8>> {
+    let pieces: &[&[u8]] = &[
+        b"",
+        b"\n",
+        b"\n\n",
+        b">",
+        b"<",
+        b"&",
+        b"--",
+        b"=",
+        b"\xe9",
+        b"\xc3",
+        b"\0",
+        b"]]>",
+        b"<![CDATA[",
+        b"</item>",
+        b"<item>",
+        b"<table><tr><td>",
+        b"<blockquote>",
+        b"\nFrom a 10:00:00\n",
+        b"=?utf-8?Q?=C3?=",
+        b"De : x\nObjet : y\nDate : z\n",
+        b"Content-Type: message/rfc822\n\n",
+        b"https://a.test/?url=https%3A%2F%2Fb.test",
+        b"-- \n",
+        b"&#0;",
+        b"<?xml?>",
+    ];
+    prop::sample::select(pieces.to_vec()).prop_map(<[u8]>::to_vec)
+}
+
+proptest! {
+    #![proptest_config(support::cases(300))]
+
+    /// Whatever is cut out of a mail or a feed, and whatever is put in, what is left is read or refused,
+    /// and no word of it is lost on the way.
+    #[test]
+    fn damaged_mails_and_feeds_are_read_or_refused(
+        which in any::<prop::sample::Index>(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0..60usize, patch()), 0..6),
+    ) {
+        let fixtures = fixtures();
+        let mut bytes = which.get(&fixtures).clone();
+        for (at, length, patch) in damage {
+            let start = at.index(bytes.len() + 1);
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, patch);
+        }
+        for item in import::unpack(&Raw { name: "-", bytes: &bytes }).unwrap_or_default() {
+            if let Err(error) = import::read(&item, &Options::default()) {
+                let is_ours = ["was lost", "comes from nowhere", "has no language"];
+                prop_assert!(!is_ours.iter().any(|fault| error.message().contains(fault)), "{}", error.message());
+            }
+        }
     }
 }
