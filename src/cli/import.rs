@@ -19,8 +19,8 @@ use super::told::{self, Tally};
 #[command(long_about = "\
 Turn raw texts and saved web pages into Markdown with front matter.
 
-Reads each INPUT (a text file, a web page's HTML, a folder with such files, or - for standard
-input) and hebdo.yaml. What an input is, is told by its content. Writes drafts under content/
+Reads each INPUT (a text, a web page's HTML, a mail, a mailbox, a feed, a folder or maildir with
+such files, or - for standard input) and hebdo.yaml. What an input is, is told by its content. Writes drafts under content/
 (or --into): an article a file; of a digest, an article a story and the edition's note. What the text does not say is not made up: it stands in `todo:`, and the article stays
 a draft until that is settled. A raw text imported before is left alone; no file is ever
 written over, unless --force.
@@ -28,9 +28,10 @@ written over, unless --force.
 Examples:
   hebdo import monday/*.txt monday/*.html --dry-run
   hebdo import digest.txt --date 2025-W40
+  hebdo import monday/ lettres.mbox feed.xml --since 2026-01-26
   pbpaste | hebdo import - --title \"Un titre\" --source Reuters --rights quote")]
 pub(crate) struct Args {
-    /// Raw texts, saved web pages, folders of them; - is standard input
+    /// Texts, saved web pages, mails, feeds, folders of them; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder that receives articles/ and editions/ [default: content/ of the newsletter]

@@ -17,7 +17,10 @@
 //!
 //! `entities` moves tickers to the head before 8; there `enrich` adds entities, `themes` and rights.
 //!
-//! A Markdown file goes its own way, in `md`. A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8. Mails (`mail`) and
+//! entries of feeds (`feed`) are taken out of their envelope first: what the envelope says are facts, what it
+//! holds is a text or HTML (`part`), freed from what counts readers (`tidy`, `redirect`). A Markdown file goes
+//! its own way, in `md`.
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 

@@ -69,6 +69,22 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || node.has_attr("hidden")
 }
 
+/// Whether an image is a button's sign: small, and without words of its own.
+fn is_sign(image: &NodeRef<'_>) -> bool {
+    const LARGEST: u32 = 32;
+    let length = |side: &str| {
+        let length = image.attr(side)?;
+        length.trim_end_matches("px").trim().parse::<u32>().ok()
+    };
+    let has_words = image
+        .attr("alt")
+        .is_some_and(|alt| alt.chars().any(char::is_alphanumeric));
+    let is_small = [length("width"), length("height")]
+        .iter()
+        .all(|l| l.is_some_and(|l| l <= LARGEST));
+    is_small && !has_words
+}
+
 /// Whether an image only counts readers: one pixel wide or high, or an address known for it.
 fn is_counter(image: &NodeRef<'_>, lexicon: &Lexicon) -> bool {
     let is_small = |side: &str| {
@@ -77,5 +93,8 @@ fn is_counter(image: &NodeRef<'_>, lexicon: &Lexicon) -> bool {
         length.is_some_and(|length| length <= 2)
     };
     let source = image.attr("src").unwrap_or_default();
-    is_small("width") || is_small("height") || redirect::is_pixel(&source, lexicon)
+    is_small("width")
+        || is_small("height")
+        || redirect::is_pixel(&source, lexicon)
+        || is_sign(image)
 }

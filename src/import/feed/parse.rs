@@ -58,7 +58,7 @@ fn contains(bytes: &[u8], what: &[u8]) -> bool {
 /// The entries of a feed. Of one that is not well-formed, each entry is read alone, and those that
 /// cannot be read stand as errors in their place.
 pub(crate) fn entries(raw: &Raw<'_>, lexicon: &'static Lexicon) -> Result<Vec<Parsed>, Diagnostic> {
-    let bytes = utf8(raw.bytes);
+    let bytes = versioned(utf8(raw.bytes));
     match parse(&bytes, lexicon) {
         Ok(feed) => Ok(of_feed(feed).into_iter().map(Ok).collect()),
         Err(error) => one_by_one(&bytes, lexicon).ok_or_else(|| {
@@ -83,6 +83,24 @@ fn utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
             .as_bytes()
             .to_vec(),
     )
+}
+
+/// An RSS feed that does not state its version is of the last one.
+fn versioned(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    const ROOT: &[u8] = b"<rss";
+    let start = bytes.windows(ROOT.len()).take(8192).position(|w| w == ROOT);
+    let Some(after) = start.map(|start| start + ROOT.len()) else {
+        return bytes;
+    };
+    let tag = bytes[after..]
+        .split(|b| *b == b'>')
+        .next()
+        .unwrap_or_default();
+    if contains(tag, b"version") {
+        return bytes;
+    }
+    let version = b" version=\"2.0\"".as_slice();
+    Cow::Owned([&bytes[..after], version, &bytes[after..]].concat())
 }
 
 fn parse(bytes: &[u8], lexicon: &'static Lexicon) -> Result<model::Feed, String> {

@@ -160,7 +160,8 @@ fn free_cues(blocks: &mut [Block], lexicon: &Lexicon) {
         else {
             continue;
         };
-        if lexicon[List::Takeaways].has(&words::label(words::head(cue, 100))) {
+        let label = words::label(words::head(cue, 100));
+        if lexicon[List::Takeaways].has(&label) || lexicon[List::TakeawaysLists].has(&label) {
             block.text = format!("{cue}{rest}");
         }
     }

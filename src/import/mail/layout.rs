@@ -36,6 +36,12 @@ pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) -> Vec<String> {
             node.rename("h3");
         }
     }
+    for bold in document
+        .select("h1 b, h2 b, h3 b, h1 strong, h2 strong, h3 strong")
+        .nodes()
+    {
+        bold.rename("span");
+    }
     told
 }
 

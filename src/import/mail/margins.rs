@@ -2,7 +2,7 @@
 //! the footer about the subscription. Enter by [`read`].
 
 use super::forward;
-use crate::import::block::{Block, Role, open};
+use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -22,6 +22,7 @@ pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, le
     drop_footer(blocks, lexicon);
     drop_pictures_at_top(blocks);
     shorter_title(blocks, facts);
+    drop_said(blocks, facts);
 }
 
 /// Drops what stands below the last line `-- ` (RFC 3676), in the text's second half.
@@ -128,6 +129,36 @@ fn drop_pictures_at_top(blocks: &mut [Block]) {
             break;
         }
         blocks[i].decide(Role::Dropped, "an image above the first words");
+    }
+}
+
+/// Lines at the top, also as links, that only say the title or an author again.
+fn drop_said(blocks: &mut [Block], facts: &Facts) {
+    let title = facts.title.as_ref().map(|title| words::label(&title.value));
+    let authors: Vec<String> = facts
+        .authors
+        .iter()
+        .map(|a| words::label(&a.value))
+        .collect();
+    for i in open(blocks).into_iter().take(TOP) {
+        let text = words::label(&shown(words::head(&blocks[i].text, 2000)));
+        if Some(&text) == title.as_ref() {
+            blocks[i].decide(Role::Moved(Field::Title), "the title");
+        } else if authors.contains(&text) {
+            blocks[i].decide(Role::Dropped, "the author's name again");
+        }
+    }
+    let source = facts
+        .source
+        .as_ref()
+        .map(|source| words::label(&source.value));
+    for i in open(blocks).into_iter().rev().take(3) {
+        let text = shown(words::head(&blocks[i].text, 2000));
+        let is_address = text.contains('@') && words::at_most(&text, 2);
+        if !is_address && Some(words::label(&text)) != source {
+            break;
+        }
+        blocks[i].decide(Role::Dropped, "the sender's name again");
     }
 }
 

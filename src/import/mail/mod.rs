@@ -33,9 +33,6 @@ use super::part::{Part, Ways};
 use crate::diag::Diagnostic;
 use nested::Found;
 
-/// Parts within parts of a mail that an article comes in.
-const MOST_PARTS: usize = 200;
-
 /// The mails that the bytes hold, each an item; mails that another one only carries stand in its place.
 pub(crate) fn items<'a>(raw: &Raw<'a>, lexicon: &Lexicon) -> Vec<Item<'a>> {
     let mails = if is_mailbox(raw.bytes) {
@@ -76,7 +73,7 @@ fn own_hash(head: Option<&Message<'_>>, bytes: &[u8]) -> String {
 /// A mail's words and what its head says, or why it cannot be read.
 pub(crate) fn read(raw: &Raw<'_>, noted: &[String], lexicon: &Lexicon) -> Result<Part, Diagnostic> {
     let fail = |message: &str, help: &str| Diagnostic::of_file(raw.name, message, help);
-    if nested::count(raw.bytes, b"boundary=") > MOST_PARTS {
+    if nested::is_bottomless(raw.bytes) {
         let message = "this mail has parts within parts without end";
         return Err(fail(message, "no article is like that: paste its text"));
     }

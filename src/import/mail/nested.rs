@@ -8,8 +8,8 @@ use mail_parser::{Encoding, Message, MessageParser, MessagePart, PartType};
 use super::parts;
 use crate::import::words;
 
-/// A mail that carries more is refused by `read`, not unpacked.
-const MOST: usize = 100;
+/// More mails or parts within one another than an article comes in: the parser would not come back.
+const MOST: usize = 200;
 /// Mails within mails.
 const DEEPEST: usize = 4;
 /// A covering note has fewer words than an article.
@@ -62,8 +62,8 @@ fn owned<'a>(found: Found<'_>) -> Found<'a> {
 
 /// The mails that a mail carries, with the words of its own; none where it carries none.
 fn carried(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, String)> {
-    let count = count(bytes, b"message/rfc822") + count(bytes, b"multipart/digest");
-    if !(1..=MOST).contains(&count) || self::count(bytes, b"boundary=") > super::MOST_PARTS {
+    let may_carry = count(bytes, b"rfc822") + count(bytes, b"multipart/digest") > 0;
+    if !may_carry || is_bottomless(bytes) {
         return None;
     }
     let message = MessageParser::default().parse(bytes)?;
@@ -74,6 +74,11 @@ fn carried(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, String)> {
     let inner: Vec<Vec<u8>> = parts.filter_map(|part| inside(&message, part)).collect();
     let note = parts::plain(&message);
     (!inner.is_empty()).then_some((inner, note))
+}
+
+/// Whether the mail may hold so many parts within one another that it is not to be parsed.
+pub(crate) fn is_bottomless(bytes: &[u8]) -> bool {
+    count(bytes, b"rfc822") + count(bytes, b"/global") > MOST || count(bytes, b"boundary") > MOST
 }
 
 /// The bytes of a mail that stands in a part.
