@@ -12,8 +12,8 @@ use dom_smoothie::Readability;
 const MARK: &str = "data-hebdo-";
 /// Elements whose text is no text of the page, or could not stand in a `<span>`.
 const NO_SPANS: &[&str] = &[
-    "head", "script", "style", "noscript", "template", "textarea", "title", "select", "option", "svg",
-    "math", "iframe", "object", "video", "audio",
+    "head", "script", "style", "noscript", "template", "textarea", "title", "select", "option",
+    "svg", "math", "iframe", "object", "video", "audio",
 ];
 
 /// The elements and texts of a page, numbered in reading order, and which of them are the article's.

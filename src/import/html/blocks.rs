@@ -29,6 +29,7 @@ pub(crate) fn read(
     about_lines(&mut blocks, pieces, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     free_cues(&mut blocks, lexicon);
+    free_pictures(&mut blocks);
     cues::split(&mut blocks, lexicon);
     lists::mark(&mut blocks, lexicon);
     decide(&mut blocks, pieces, lines);
@@ -159,6 +160,15 @@ fn free_cues(blocks: &mut [Block], lexicon: &Lexicon) {
         };
         if lexicon[List::Takeaways].has(&words::label(words::head(cue, 100))) {
             block.text = format!("{cue}{rest}");
+        }
+    }
+}
+
+/// An item with a picture is no point that a head could take.
+fn free_pictures(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|b| b.is_open_line()) {
+        if block.bullet.is_some() && block.text.contains("![") {
+            block.bullet = None;
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use dom_query::NodeRef;
 
-use super::address::Base;
 use super::inline;
+use super::links::Links;
 use super::piece::Kind;
 use super::walk::Walk;
 
@@ -12,7 +12,7 @@ pub(crate) fn read(walk: &mut Walk<'_>, figure: &NodeRef<'_>) {
     let images = figure.find(&["img"]);
     let shown = images
         .iter()
-        .find(|image| address(image, walk.base).is_some());
+        .find(|image| address(image, walk.links).is_some());
     let holds_more = ["table", "pre", "blockquote", "p", "ul", "ol"]
         .iter()
         .any(|name| {
@@ -22,11 +22,11 @@ pub(crate) fn read(walk: &mut Walk<'_>, figure: &NodeRef<'_>) {
     let (Some(image), false) = (shown, holds_more || images.len() > 1) else {
         return walk.through(figure);
     };
-    let picture = inline::line(&[*image], walk.base);
+    let picture = inline::line(&[*image], walk.links);
     let captions = figure.find(&["figcaption"]);
     let caption = captions
         .first()
-        .map(|c| inline::line(&c.children(), walk.base))
+        .map(|c| inline::line(&c.children(), walk.links))
         .unwrap_or_default();
     let markdown = if caption.is_empty() {
         picture
@@ -43,7 +43,7 @@ fn is_in_caption(node: &NodeRef<'_>, figure: &NodeRef<'_>) -> bool {
 
 /// An image's address on the web; none for one pixel, an image in the page itself, or a copy that
 /// a browser saved beside the page.
-pub(crate) fn address(image: &NodeRef<'_>, base: &Base) -> Option<String> {
+pub(crate) fn address(image: &NodeRef<'_>, links: &Links) -> Option<String> {
     let is_pixel = ["width", "height"].iter().any(|side| {
         let length = image
             .attr(side)
@@ -65,7 +65,7 @@ pub(crate) fn address(image: &NodeRef<'_>, base: &Base) -> Option<String> {
         .filter_map(|name| image.attr(name).map(|a| a.to_string()));
     own.chain(first)
         .filter(|address| !is_saved_copy(address))
-        .find_map(|address| base.absolute(&address))
+        .find_map(|address| links.base.absolute(&address))
 }
 
 /// `./Page_files/photo.jpg`

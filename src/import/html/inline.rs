@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use dom_query::NodeRef;
 
-use super::address::Base;
 use super::figure;
-use super::hidden::is_no_text;
+use super::hidden::{is_no_text, is_no_word};
+use super::links::Links;
 use super::spans::{self, Mark, Span};
 
 /// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
@@ -17,13 +17,13 @@ use super::spans::{self, Mark, Span};
 struct Text<'a> {
     words: String,
     spans: Vec<Span>,
-    base: Option<&'a Base>,
+    links: Option<&'a Links>,
 }
 
 /// The nodes as Markdown: a paragraph, or several where two line breaks stand together.
-pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], base: &Base) -> Vec<String> {
+pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], links: &Links) -> Vec<String> {
     let mut text = Text {
-        base: Some(base),
+        links: Some(links),
         ..Text::default()
     };
     for node in nodes {
@@ -38,8 +38,8 @@ pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], base: &Base) -> Vec<String> {
 }
 
 /// The nodes as Markdown on one line.
-pub(crate) fn line(nodes: &[NodeRef<'_>], base: &Base) -> String {
-    let lines = paragraphs(nodes, base);
+pub(crate) fn line(nodes: &[NodeRef<'_>], links: &Links) -> String {
+    let lines = paragraphs(nodes, links);
     lines.join(" ").replace("\\\n", " ")
 }
 
@@ -47,7 +47,7 @@ impl Text<'_> {
     fn node(&mut self, node: &NodeRef<'_>) {
         if node.is_text() {
             self.push(&node.text());
-        } else if node.is_element() && !is_no_text(node) {
+        } else if node.is_element() && !is_no_text(node) && !is_no_word(node) {
             self.element(node);
         }
     }
@@ -57,6 +57,8 @@ impl Text<'_> {
         match &*name {
             "br" => self.push_break(),
             "img" => self.image(node),
+            // A whole reference, not the name of a work.
+            "cite" if !node.find(&["a"]).is_empty() => self.children(node),
             "strong" | "b" => self.span(node, Mark::Strong),
             "em" | "i" | "cite" | "dfn" => self.span(node, Mark::Emphasis),
             "code" | "kbd" | "samp" | "tt" => self.span(node, Mark::Code),
@@ -115,9 +117,18 @@ impl Text<'_> {
     }
 
     fn link(&mut self, node: &NodeRef<'_>) {
+        if let Some(label) = self.links.and_then(|links| links.notes.label_of(node)) {
+            return self.note(label);
+        }
+        if self
+            .links
+            .is_some_and(|links| links.notes.is_way_back(node))
+        {
+            return;
+        }
         let href = node.attr("href").unwrap_or_default();
         let is_inside = |s: &Span| s.range.end == usize::MAX && matches!(s.mark, Mark::Link(_));
-        match self.base.and_then(|base| base.absolute(&href)) {
+        match self.links.and_then(|links| links.base.absolute(&href)) {
             Some(address) if !self.spans.iter().any(is_inside) => {
                 self.span(node, Mark::Link(address));
             }
@@ -125,8 +136,17 @@ impl Text<'_> {
         }
     }
 
+    fn note(&mut self, label: &str) {
+        let start = self.words.len();
+        self.push(label);
+        self.spans.push(Span {
+            range: start..self.words.len(),
+            mark: Mark::Note,
+        });
+    }
+
     fn image(&mut self, node: &NodeRef<'_>) {
-        let Some(address) = self.base.and_then(|base| figure::address(node, base)) else {
+        let Some(address) = self.links.and_then(|links| figure::address(node, links)) else {
             return;
         };
         let start = self.words.len();
@@ -140,13 +160,18 @@ impl Text<'_> {
     /// Digits and signs have letters of their own (`10²⁶`, `CO₂`); `1er` reads well as it is; the
     /// mark of a note stands in brackets, lest it be read as a power.
     fn raised(&mut self, node: &NodeRef<'_>, name: &str) {
+        let is_note = |a: &NodeRef<'_>| self.links.is_some_and(|l| l.notes.label_of(a).is_some());
+        let links = node.find(&["a"]);
+        if links.iter().any(is_note) {
+            return links.iter().for_each(|link| self.link(link));
+        }
         let text = node.text();
         let own: Option<String> = text
             .trim()
             .chars()
             .map(|c| raised(c, name == "sup"))
             .collect();
-        let is_note = !node.find(&["a"]).is_empty();
+        let is_note = !links.is_empty() && !text.trim().is_empty();
         match own {
             Some(own) if !is_note => self.push(&own),
             _ if is_note && name == "sup" && !text.trim().starts_with('[') => {
@@ -196,7 +221,7 @@ impl Text<'_> {
         Self {
             words: self.words[inner.clone()].to_owned(),
             spans: self.spans.iter().filter_map(within).collect(),
-            base: self.base,
+            links: self.links,
         }
     }
 }

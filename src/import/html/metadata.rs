@@ -12,6 +12,28 @@ use crate::import::lexicon::{Lexicon, List};
 use crate::import::{about, words};
 use crate::model::Link;
 
+const AUTHOR: &[&str] = &[
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+];
+/// Where microdata and microformats show a name.
+const MARKED_AUTHOR: &[&str] = &[
+    r#"[itemprop~="author"] [itemprop~="name"]"#,
+    r#"[itemprop~="author"]"#,
+    ".p-author .p-name",
+    ".p-author",
+    ".byline .author",
+    ".byline-name",
+    ".author__name",
+    ".author-name",
+];
+
 /// What the page says of its article.
 pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
     let page = Head {
@@ -95,27 +117,45 @@ impl Head<'_> {
                 .collect()
         };
         let meta = || {
-            self.meta(&["author", "article:author", "dc.creator"])
-                .map(|text| self.names(&text))
-                .unwrap_or_default()
+            let texts = self.metas(AUTHOR);
+            texts.iter().flat_map(|text| self.names(text)).collect()
         };
-        let link = || {
-            let link = self.document.select_single(r#"[rel="author"]"#);
-            link.nodes()
-                .first()
-                .and_then(|n| one_line(&n.text()))
-                .map(|text| self.names(&text))
-                .unwrap_or_default()
-        };
+        let link = || self.shown(&[r#"[rel="author"]"#]);
+        let marked = || self.shown(MARKED_AUTHOR);
         let is_person = |name: &String| {
-            !name.contains("://")
+            !name.contains(['/', '@', '{'])
+                && words::at_most(name, 8)
                 && site.is_none_or(|site| words::label(site) != words::label(name))
         };
-        let all: [&dyn Fn() -> Vec<String>; 3] = [&stated, &meta, &link];
+        let all: [&dyn Fn() -> Vec<String>; 4] = [&stated, &meta, &link, &marked];
         let mut persons = all
             .iter()
             .map(|names| names().into_iter().filter(is_person).collect::<Vec<_>>());
         persons.find(|names| !names.is_empty()).unwrap_or_default()
+    }
+
+    /// The names that the elements show which the first of the selectors that fits finds.
+    fn shown(&self, selectors: &[&str]) -> Vec<String> {
+        let names = |selector: &&str| {
+            let found = self.document.select(selector);
+            let texts = found
+                .nodes()
+                .iter()
+                .take(10)
+                .filter_map(|n| one_line(&n.text()));
+            let mut names: Vec<String> = Vec::new();
+            for name in texts
+                .filter(|text| text.len() <= 100)
+                .flat_map(|text| self.names(&text))
+            {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        let mut found = selectors.iter().map(names);
+        found.find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     /// The names in `Léa Martin et Paul B.`; the text itself where it reads as no list of names.
@@ -139,7 +179,7 @@ impl Head<'_> {
         let stated = self.stated.summary.as_deref().and_then(one_line);
         stated
             .or_else(|| self.meta(&["og:description"]))
-            .or_else(|| self.meta(&["description", "twitter:description", "dc.description"]))
+            .or_else(|| self.meta(&["description", "dc.description", "twitter:description"]))
     }
 }
 

@@ -4,8 +4,8 @@
 //! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`inline`, `hidden`, `spans`, `list`, `table`, `figure`, `code`, `address`): the whole page to `piece`s of
-//!    Markdown in reading order
+//! 4. `walk` (`inline`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`, `notes`): the whole page to
+//!    `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `times`, `says`): what the page's head says of the article
 //! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
 
@@ -20,8 +20,10 @@ mod hidden;
 mod inline;
 mod json_ld;
 mod kind;
+mod links;
 mod list;
 mod metadata;
+mod notes;
 mod piece;
 mod says;
 mod scan;
@@ -58,9 +60,12 @@ pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic>
     let document = Document::from(text);
     scan::check_depth(raw, &document)?;
     let mut facts = metadata::read(&document, lexicon);
-    let base = address::Base::of(&document, &facts);
     let elements = article::elements(&document);
-    let pieces = walk::pieces(&document, &elements, &base);
+    let links = links::Links {
+        base: address::Base::of(&document, &facts),
+        notes: notes::Notes::of(&document, &elements),
+    };
+    let pieces = walk::pieces(&document, &elements, &links);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
     if !lines
         .iter()

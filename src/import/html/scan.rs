@@ -30,6 +30,10 @@ const OPTIONAL_END: &[&str] = &[
 const STYLES: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
+/// Parts of a drawing, which are many, side by side, and often left open.
+const SHAPES: &[&str] = &[
+    "circle", "ellipse", "g", "image", "line", "path", "polygon", "polyline", "rect", "stop", "use",
+];
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe"];
 
@@ -128,7 +132,10 @@ impl Scan {
     }
 
     fn tag(&mut self, name: &str, is_end: bool) {
-        if VOID.contains(&name) || OPTIONAL_END.contains(&name) {
+        if [VOID, OPTIONAL_END, SHAPES]
+            .iter()
+            .any(|list| list.contains(&name))
+        {
             return;
         }
         let is_style = STYLES.contains(&name);
@@ -162,17 +169,18 @@ fn name(bytes: &[u8]) -> String {
 
 /// How many attributes a tag can have: the gaps outside of quoted values, up to its end.
 fn attributes(bytes: &[u8]) -> usize {
-    let (mut count, mut quote, mut before) = (0, None, b' ');
+    let (mut count, mut quote, mut before, mut is_gap) = (0, None, b' ', false);
     for byte in bytes {
         match (quote, byte) {
             (None, b'>') => break,
             (None, b'"' | b'\'') if before == b'=' => quote = Some(*byte),
             (None, b'/') => count += 1,
-            (None, byte) if byte.is_ascii_whitespace() => count += 1,
+            (None, byte) if byte.is_ascii_whitespace() => count += usize::from(!is_gap),
             (Some(open), byte) if open == *byte => quote = None,
             _ => {}
         }
-        if !byte.is_ascii_whitespace() || quote.is_some() {
+        is_gap = quote.is_none() && byte.is_ascii_whitespace();
+        if !is_gap {
             before = *byte;
         }
         if count > MOST_ATTRIBUTES {

@@ -12,6 +12,8 @@ pub(crate) enum Mark {
     Code,
     Link(String),
     Image(String),
+    /// The label of a note.
+    Note,
 }
 
 #[derive(Debug, Clone)]
@@ -120,12 +122,14 @@ impl Mark {
             Self::Code => "`",
             Self::Link(_) => "[",
             Self::Image(_) => "![",
+            Self::Note => "[^",
         }
     }
 
     fn closing(&self) -> String {
         match self {
             Self::Link(address) | Self::Image(address) => format!("]({address})"),
+            Self::Note => "]".to_owned(),
             _ => self.opening().to_owned(),
         }
     }

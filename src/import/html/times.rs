@@ -20,6 +20,10 @@ const PUBLISHED: &[&str] = &[
     "publish-date",
     "pubdate",
     "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
     "datepublished",
 ];
 const UPDATED: &[&str] = &[

@@ -7,6 +7,15 @@ use crate::import::words;
 /// Elements in which a page shows its title, where it has no `h1`.
 const SHOWN: &str = "h1, h2, h3, b, strong";
 
+const NAMES: &[&str] = &[
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "parsely-title",
+    "sailthru.title",
+    "twitter:title",
+    "title",
+];
 /// The titles, the one that stands first.
 pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
     let shown = page.document.select(SHOWN);
@@ -17,10 +26,10 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
         .map(|n| words::label(&n.text()))
         .collect();
     let all = [
-        ("JSON-LD", page.stated.title.clone()),
+        ("JSON-LD", stated(page, &shown)),
         ("Open Graph", page.meta(&["og:title"])),
-        ("meta", page.meta(&["twitter:title", "dc.title", "title"])),
-        ("h1", only(page, "h1")),
+        ("meta", page.meta(NAMES)),
+        ("h1", heading(page)),
         ("title", only(page, "head title")),
     ];
     let own = |(by, title): (&'static str, Option<String>)| {
@@ -28,6 +37,24 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
         (words::count(&title, 1) == 1).then_some((by, title))
     };
     all.into_iter().filter_map(own).collect()
+}
+
+/// The one of two names in JSON-LD that the page shows, else the first.
+fn stated(page: &Head<'_>, shown: &[String]) -> Option<String> {
+    let names = [&page.stated.title, &page.stated.name];
+    let mut names = names.into_iter().flatten();
+    let is_shown = |name: &&String| shown.contains(&words::label(name));
+    let first = names.clone().find(is_shown).or_else(|| names.next());
+    first.cloned()
+}
+
+/// The only `h1`; one of a few words which `<title>`, a sentence, does not have names the site or its section.
+fn heading(page: &Head<'_>) -> Option<String> {
+    let text = only(page, "h1")?;
+    let title = only(page, "head title").unwrap_or_default();
+    let has_it = words::label(&title).contains(&words::label(&text));
+    let is_name = words::at_most(&text, 5) && !words::at_most(&title, 6);
+    (has_it || !is_name).then_some(text)
 }
 
 /// The text of the element, where there is but one.

@@ -3,11 +3,11 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::address::Base;
 use super::article::Elements;
 use super::hidden::is_no_text;
+use super::links::Links;
 use super::piece::{Kind, Piece, write};
-use super::{code, figure, inline, list, table};
+use super::{code, figure, inline, list, notes, table};
 
 const BLOCKS: &[&str] = &[
     "address",
@@ -58,10 +58,10 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// All pieces of the page's body.
-pub(crate) fn pieces(document: &Document, elements: &Elements, base: &Base) -> Vec<Piece> {
+pub(crate) fn pieces(document: &Document, elements: &Elements, links: &Links) -> Vec<Piece> {
     let mut walk = Walk {
         elements,
-        base,
+        links,
         out: Vec::new(),
     };
     if let Some(body) = document.body() {
@@ -73,7 +73,7 @@ pub(crate) fn pieces(document: &Document, elements: &Elements, base: &Base) -> V
 /// A walk through a part of the page.
 pub(crate) struct Walk<'a> {
     pub(crate) elements: &'a Elements,
-    pub(crate) base: &'a Base,
+    pub(crate) links: &'a Links,
     out: Vec<Piece>,
 }
 
@@ -82,7 +82,7 @@ impl Walk<'_> {
     pub(crate) fn inside(&self, node: &NodeRef<'_>) -> Vec<Piece> {
         let mut walk = Walk {
             elements: self.elements,
-            base: self.base,
+            links: self.links,
             out: Vec::new(),
         };
         walk.container(node);
@@ -129,7 +129,7 @@ impl Walk<'_> {
         }
         let is_inside = nodes.iter().any(|n| self.elements.has_part(n));
         let words: String = nodes.iter().map(|n| n.text().to_string()).collect();
-        let paragraphs = inline::paragraphs(&nodes, self.base);
+        let paragraphs = inline::paragraphs(&nodes, self.links);
         let is_one = paragraphs.len() == 1;
         for markdown in paragraphs {
             let words = if is_one {
@@ -144,6 +144,9 @@ impl Walk<'_> {
     fn block(&mut self, node: &NodeRef<'_>) {
         if is_no_text(node) {
             return;
+        }
+        if let Some(label) = self.links.notes.own_label(node) {
+            return self.note(node, label);
         }
         let name = node.node_name().unwrap_or_default();
         match &*name {
@@ -165,7 +168,7 @@ impl Walk<'_> {
 
     fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
         let level = name[1..].parse().unwrap_or(2);
-        let markdown = inline::line(&node.children(), self.base);
+        let markdown = inline::line(&node.children(), self.links);
         let is_image = markdown.starts_with("![") && node.text().trim().is_empty();
         let kind = if is_image {
             Kind::Paragraph
@@ -187,8 +190,16 @@ impl Walk<'_> {
         );
     }
 
+    /// A note is the article's wherever the page puts it.
+    pub(crate) fn note(&mut self, node: &NodeRef<'_>, label: &str) {
+        let text = write(&self.inside(node));
+        let text = notes::without_label(&text, label);
+        let markdown = format!("[^{label}]: {}", list::indented(text, 4));
+        self.add(true, Kind::Whole("a note"), markdown, &node.text());
+    }
+
     fn term(&mut self, node: &NodeRef<'_>) {
-        let line = inline::line(&node.children(), self.base);
+        let line = inline::line(&node.children(), self.links);
         let markdown = if line.contains('*') {
             line
         } else {
