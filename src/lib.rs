@@ -2,7 +2,7 @@
 //!
 //! | step | enter | comes in | goes out |
 //! |---|---|---|---|
-//! | import | [`import::read`] | a raw text | drafts with a report; a draft writes itself as Markdown |
+//! | import | [`import::unpack`], [`import::read`] | an input; each item that it holds | drafts with a report; a draft writes itself as Markdown |
 //! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
 //! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
 //! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |

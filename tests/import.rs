@@ -1,6 +1,6 @@
 //! Import, by example and by property.
 //!
-//! A folder `tests/import/<case>/` is a test: `input.txt` or `input.html` (raw bytes), `options.yaml` where the
+//! A folder `tests/import/<case>/` is a test: `input.txt`, `input.html`, `.eml`, `.mbox`, `.xml` or `.json` (raw bytes), `options.yaml` where the
 //! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hebdo::diag::{Diagnostic, Diagnostics};
-use hebdo::import::{self, Import, Options, Raw};
+use hebdo::import::{self, Import, Item, Options, Raw};
 use hebdo::model::{PartialDate, Rights};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -60,27 +60,60 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
+/// The import of an input that holds one item.
+fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
+    let items = import::unpack(raw)?;
+    assert_eq!(items.len(), 1, "{}", raw.name);
+    import::read(&items[0], options)
+}
+
+/// The inputs that a case may have.
+const INPUTS: &[&str] = &[
+    "input.txt",
+    "input.html",
+    "input.eml",
+    "input.mbox",
+    "input.xml",
+    "input.json",
+];
+
 /// What an import of the case gives, as files.
 fn files(case: &Path) -> Files {
-    let is_page = case.join("input.html").exists();
-    let name = if is_page { "input.html" } else { "input.txt" };
+    let name = INPUTS.iter().find(|name| case.join(name).exists());
+    let name = name.unwrap_or_else(|| panic!("{} has no input", case.display()));
     let bytes = fs::read(case.join(name)).unwrap();
     let raw = Raw {
         name,
         bytes: &bytes,
     };
-    match import::read(&raw, &options(case)) {
-        Ok(import) => drafts(&import),
-        Err(error) => {
-            let shown =
-                anstream::adapter::strip_str(&Diagnostics::from(error).to_string()).to_string();
-            Files::from([("error.txt".to_owned(), shown + "\n")])
-        }
+    let mut files = Files::new();
+    match import::unpack(&raw) {
+        Ok(items) => items.iter().for_each(|item| add(&mut files, item, case)),
+        Err(error) => tell(&mut files, "error.txt", &shown(error)),
+    }
+    files
+}
+
+fn add(files: &mut Files, item: &Item<'_>, case: &Path) {
+    match import::read(item, &options(case)) {
+        Ok(import) => drafts(files, &import),
+        Err(error) => tell(files, "error.txt", &shown(error)),
     }
 }
 
-fn drafts(import: &Import) -> Files {
-    let mut files = Files::from([("report.txt".to_owned(), import.report.to_string())]);
+fn shown(error: Diagnostic) -> String {
+    let text = Diagnostics::from(error).to_string();
+    anstream::adapter::strip_str(&text).to_string() + "\n"
+}
+
+/// Adds a text to what a file holds already.
+fn tell(files: &mut Files, name: &str, text: &str) {
+    let file = files.entry(name.to_owned()).or_default();
+    file.push_str(text);
+}
+
+fn drafts(files: &mut Files, import: &Import) {
+    tell(files, "report.txt", &import.report.to_string());
     for draft in &import.drafts {
         let old = files.insert(draft.path(), draft.to_markdown().unwrap());
         assert!(old.is_none(), "two drafts want {}", draft.path());
@@ -88,7 +121,6 @@ fn drafts(import: &Import) -> Files {
     if let Some(note) = &import.note {
         files.insert(note.path(), note.to_markdown().unwrap());
     }
-    files
 }
 
 fn options(case: &Path) -> Options {
@@ -174,7 +206,7 @@ fn date_of(line: &str) -> Option<String> {
         name: "-",
         bytes: text.as_bytes(),
     };
-    let import = import::read(&raw, &Options::default()).unwrap();
+    let import = read(&raw, &Options::default()).unwrap();
     let draft = &import.drafts[0];
     assert_eq!(
         draft.head.title.as_deref(),
@@ -333,7 +365,7 @@ proptest! {
         let text = lines.join("\n");
         prop_assume!(text.chars().any(char::is_alphanumeric));
         let options = Options { split, ..Options::default() };
-        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
+        let import = read(&Raw { name: "-", bytes: text.as_bytes() }, &options);
         let is_furniture = |e: &Diagnostic| e.message().starts_with("there is no article");
         prop_assume!(!import.as_ref().is_err_and(is_furniture));
         let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
@@ -365,7 +397,7 @@ proptest! {
         let text = format!("{start}{text} et rien d'autre qui ne soit une phrase de prose assez longue pour en être une.");
         let text = text.trim();
         prop_assume!(!text.starts_with(['-', '*', '•', '–', '\u{feff}']) && !text.contains(['\n', '\r', '\0']));
-        let import = import::read(&Raw { name: "-", bytes: text.as_bytes() }, &Options::default());
+        let import = read(&Raw { name: "-", bytes: text.as_bytes() }, &Options::default());
         let body = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?.drafts.remove(0).body;
         use pulldown_cmark::{Event, Options as Ext, Tag, TagEnd};
         let extensions = Ext::ENABLE_TABLES | Ext::ENABLE_FOOTNOTES | Ext::ENABLE_STRIKETHROUGH | Ext::ENABLE_TASKLISTS | Ext::ENABLE_GFM;
@@ -400,7 +432,7 @@ fn what_no_article_is_like_is_refused_at_once() {
             bytes: bytes.as_bytes(),
         };
         let start = std::time::Instant::now();
-        let error = import::read(&raw, &Options::default()).unwrap_err();
+        let error = read(&raw, &Options::default()).unwrap_err();
         assert!(
             error.message().starts_with("this page"),
             "{}",
@@ -474,7 +506,7 @@ proptest! {
     fn pages_are_read_whole(parts in prop::collection::vec(part(), 1..12)) {
         let prose = "<p>Une phrase assez longue, de prose ordinaire, pour que la page ait un article à donner.</p>";
         let page = format!("<!doctype html><head><meta property=og:url content=https://exemple.test/a></head><body><article>{prose}{}{prose}</article>", parts.join(prose));
-        let import = import::read(&Raw { name: "-", bytes: page.as_bytes() }, &Options::default());
+        let import = read(&Raw { name: "-", bytes: page.as_bytes() }, &Options::default());
         let import = import.map_err(|e| TestCaseError::fail(e.message().to_owned()))?;
         let report = &import.report;
         prop_assert_eq!(report.lines_kept + report.lines_moved + report.lines_dropped, report.lines_read);

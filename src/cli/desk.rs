@@ -1,112 +1,186 @@
-//! Where `hebdo import` takes its inputs, one after the other: all files of an input are written, or
-//! none; nobody's file is written over but those that came of the same text.
+//! Where `hebdo import` takes its inputs: items are read in parallel and put in their places in order.
+//! All files of an item are written, or none; nobody's file is written over but those that came of
+//! the same item.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use hebdo::content::{self, Catalogue};
+use anyhow::anyhow;
 use hebdo::diag::Diagnostics;
-use hebdo::front_matter::Status;
-use hebdo::import::{self, Draft, Import, NoteDraft, Options, Raw, Report};
+use hebdo::import::{self, Import, Item, Options, Raw, Report};
+use hebdo::model::PartialDate;
+use rayon::prelude::*;
 use serde::Serialize;
 
-use super::files::Staged;
+use super::fetch::{self, Bounds, Kind};
+use super::intake::{self, Found};
+use super::shelf::Shelf;
 
-/// What became of one input.
+/// Items whose drafts are in memory together.
+const TOGETHER: usize = 128;
+/// More items than these are told in a line or two each.
+const FEW: usize = 5;
+
+/// What became of one item.
 #[derive(Debug, Serialize)]
 pub(super) struct Entry {
-    /// The input as typed.
+    /// The input as typed or found, with the item's number where it holds several.
     pub(super) input: String,
+    /// What the item's envelope calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<String>,
     #[serde(flatten)]
     pub(super) outcome: Became,
 }
 
-impl Entry {
-    pub(super) fn is_failure(&self) -> bool {
-        matches!(self.outcome, Became::Failed { .. })
-    }
-}
-
-/// How an input ended.
+/// How an item ended.
 #[derive(Debug, Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(super) enum Became {
     Written { files: Vec<String>, report: Report },
     WouldWrite { files: Vec<String>, report: Report },
     AlreadyImported { file: String },
+    TooOld { date: PartialDate },
     Failed { error: String },
 }
 
-/// In which ways inputs are taken.
+/// In which ways items are taken.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ways {
     /// Nothing is written.
     pub(super) is_dry: bool,
     /// What was imported before is imported again.
     pub(super) is_forced: bool,
+    /// What its envelope dates before this is left out.
+    pub(super) since: Option<PartialDate>,
+    /// `http://` and addresses of this machine and its network are fetched too.
+    pub(super) may_be_local: bool,
 }
 
-/// Where inputs are taken.
+/// Where items are taken.
 pub(super) struct Desk {
-    /// The folder that receives `articles/` and `editions/`.
-    into: PathBuf,
+    shelf: Shelf,
     options: Options,
     ways: Ways,
-    /// What that folder has, this run's files included.
-    known: Catalogue,
+}
+
+/// An input in memory.
+struct Opened<'a> {
+    path: &'a Path,
+    /// The file's name, without folders; of what was fetched, its address.
+    name: String,
+    bytes: anyhow::Result<Vec<u8>>,
+}
+
+/// An item on its way, with how it is called.
+struct OnItsWay<'a> {
+    input: String,
+    item: anyhow::Result<Item<'a>>,
 }
 
 impl Desk {
+    /// A desk for the folder that receives `articles/` and `editions/`.
     pub(super) fn new(into: PathBuf, options: Options, ways: Ways) -> Self {
-        let known = content::catalogue(&into);
         Self {
-            into,
+            shelf: Shelf::new(into),
             options,
             ways,
-            known,
         }
     }
 
-    /// Takes one input; a failure is told and stops no other input.
-    pub(super) fn take(&mut self, input: &Path) -> Entry {
+    /// Takes all inputs and tells what became of each item, in order, and whether it is one of many;
+    /// a failure stops no other item.
+    pub(super) fn take(
+        &mut self,
+        found: Vec<Found>,
+        mut tell: impl FnMut(Entry, bool) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let mut is_many = found.len() > FEW;
+        for inputs in intake::together(found) {
+            let opened: Vec<Opened<'_>> = inputs.par_iter().map(|i| self.open(i)).collect();
+            let items: Vec<OnItsWay<'_>> = opened
+                .par_iter()
+                .flat_map_iter(|one| self.unpack(one))
+                .collect();
+            is_many |= items.len() > FEW;
+            let mut items = items.into_iter().peekable();
+            while items.peek().is_some() {
+                let some: Vec<OnItsWay<'_>> = items.by_ref().take(TOGETHER).collect();
+                let read: Vec<_> = some.into_par_iter().map(|one| self.read(one)).collect();
+                for (one, import) in read {
+                    tell(self.settle(one, import), is_many)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn open<'f>(&self, found: &'f Found) -> Opened<'f> {
+        let (path, bytes) = match found {
+            Ok(path) => match path.to_str().filter(|path| fetch::is_address(path)) {
+                Some(address) => return self.fetch(path, address),
+                None => (path, intake::read(path)),
+            },
+            Err((path, error)) => (path, Err(anyhow!("{error:#}"))),
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        Opened {
+            path,
+            name: name.unwrap_or_else(|| "-".into()).into_owned(),
+            bytes,
+        }
+    }
+
+    fn fetch<'f>(&self, path: &'f Path, address: &str) -> Opened<'f> {
+        let bounds = Bounds::of(Kind::Text, self.ways.may_be_local);
+        let (name, bytes) = match fetch::get(address, bounds) {
+            Ok(fetched) => (fetched.address, Ok(fetched.bytes)),
+            Err(error) => (address.to_owned(), Err(error)),
+        };
+        Opened { path, name, bytes }
+    }
+
+    /// The drafts of an item; none of one that is not to be imported.
+    fn read<'a>(&self, one: OnItsWay<'a>) -> (OnItsWay<'a>, Option<anyhow::Result<Import>>) {
+        let import = one.item.as_ref().ok().and_then(|item| {
+            let is_wanted = self.left_alone(item).is_none();
+            is_wanted.then(|| Ok(import::read(item, &self.options).map_err(Diagnostics::from)?))
+        });
+        (one, import)
+    }
+
+    /// Why an item is not imported.
+    fn left_alone(&self, item: &Item<'_>) -> Option<Became> {
+        let before =
+            |since: &PartialDate| item.date.is_some_and(|d| d.last_day() < since.first_day());
+        if let (Some(_), Some(date)) = (self.ways.since.filter(before), item.date) {
+            return Some(Became::TooOld { date });
+        }
+        let file = self.shelf.first_of(&item.hash)?;
+        (!self.ways.is_forced).then_some(Became::AlreadyImported { file })
+    }
+
+    fn settle(&mut self, one: OnItsWay<'_>, import: Option<anyhow::Result<Import>>) -> Entry {
+        let title = one.item.as_ref().ok().and_then(|item| item.title.clone());
+        let outcome = match one.item {
+            Ok(item) => match (self.left_alone(&item), import) {
+                (Some(left), _) => Ok(left),
+                (None, Some(import)) => import.and_then(|import| self.place(&item, import)),
+                (None, None) => Err(anyhow!("{} was not read", item.name)),
+            },
+            Err(error) => Err(error),
+        };
         let failed = |error: anyhow::Error| Became::Failed {
             error: anstream::adapter::strip_str(&format!("error: {error:#}")).to_string(),
         };
         Entry {
-            outcome: self.import(input).unwrap_or_else(failed),
-            input: input.display().to_string(),
+            outcome: outcome.unwrap_or_else(failed),
+            input: one.input,
+            title,
         }
     }
 
-    fn import(&mut self, input: &Path) -> anyhow::Result<Became> {
-        let bytes = read(input)?;
-        let hash = import::hash(&bytes);
-        let former = self.known.imported.get(&hash).cloned().unwrap_or_default();
-        if let (Some(first), false) = (former.first(), self.ways.is_forced) {
-            let file = self.into.join(first).display().to_string();
-            return Ok(Became::AlreadyImported { file });
-        }
-        let name = input
-            .file_name()
-            .map_or_else(|| "-".into(), |name| name.to_string_lossy());
-        let raw = Raw {
-            name: &name,
-            bytes: &bytes,
-        };
-        let import = import::read(&raw, &self.options).map_err(Diagnostics::from)?;
-        let texts = self.places(&import, &former)?;
-        if !self.ways.is_dry {
-            self.write(&texts, &former)?;
-        }
-        let files = texts
-            .iter()
-            .map(|(path, _)| self.into.join(path).display().to_string())
-            .collect();
-        let paths = texts.into_iter().map(|(path, _)| path).collect();
-        self.known.imported.insert(hash, paths);
+    fn place(&mut self, item: &Item<'_>, import: Import) -> anyhow::Result<Became> {
+        let files = self.shelf.place(&item.hash, &import, self.ways.is_dry)?;
         let report = import.report;
         Ok(match self.ways.is_dry {
             true => Became::WouldWrite { files, report },
@@ -114,123 +188,42 @@ impl Desk {
         })
     }
 
-    /// The text of each file with its place below the folder; `former` files may be replaced.
-    fn places(
-        &mut self,
-        import: &Import,
-        former: &[PathBuf],
-    ) -> anyhow::Result<Vec<(PathBuf, String)>> {
-        let mut texts = Vec::with_capacity(import.drafts.len() + 1);
-        let mut taken = BTreeSet::new();
-        for draft in &import.drafts {
-            let path = self.free(draft, former, &mut taken);
-            texts.push((path, draft.to_markdown()?));
-        }
-        if let Some(note) = &import.note {
-            texts.push(self.note(note, former)?);
-        }
-        Ok(texts)
-    }
-
-    /// The draft's own place, or the first of `name-2.md`, `name-3.md`… that nobody has, neither the file
-    /// nor the address.
-    fn free(
-        &mut self,
-        draft: &Draft,
-        former: &[PathBuf],
-        taken: &mut BTreeSet<PathBuf>,
-    ) -> PathBuf {
-        let wanted = PathBuf::from(draft.path());
-        let year = draft.head.date.map(hebdo::model::PartialDate::year);
-        let stem = wanted
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let mut path = wanted.clone();
-        for n in 2.. {
-            let address = year.map(|year| (year, content::slug_of_file(&path)));
-            let holder = address
-                .as_ref()
-                .and_then(|address| self.known.addresses.get(address));
-            let has_address = holder.is_none_or(|holder| former.contains(holder));
-            let has_place = former.contains(&path) || !self.into.join(&path).exists();
-            if has_address && has_place && taken.insert(path.clone()) {
-                self.known
-                    .addresses
-                    .extend(address.map(|address| (address, path.clone())));
-                break;
+    /// The items of an input, or the one failure that it is.
+    fn unpack<'a>(&self, opened: &'a Opened<'_>) -> Vec<OnItsWay<'a>> {
+        let input = opened.path.display().to_string();
+        let named = |item: Item<'a>| OnItsWay {
+            input: item
+                .number
+                .map_or(input.clone(), |n| format!("{input}#{n}")),
+            item: Ok(item),
+        };
+        match items(opened) {
+            Ok(items) if items.len() > 1 && self.options.title.is_some() => {
+                let count = items.len();
+                let error = anyhow!("{input} holds {count} articles, and --title names one");
+                vec![OnItsWay::failed(input, error)]
             }
-            path = wanted.with_file_name(format!("{stem}-{n}.md"));
+            Ok(items) => items.into_iter().map(named).collect(),
+            Err(error) => vec![OnItsWay::failed(input, error)],
         }
-        path
-    }
-
-    /// An edition has one note: a second one is written beside it, to be brought together by hand.
-    fn note(&self, note: &NoteDraft, former: &[PathBuf]) -> anyhow::Result<(PathBuf, String)> {
-        let path = PathBuf::from(note.path());
-        let is_taken = |path: &PathBuf| self.into.join(path).exists() && !former.contains(path);
-        if !is_taken(&path) {
-            return Ok((path, note.to_markdown()?));
-        }
-        let mut second = note.clone();
-        let there = self.into.join(&path);
-        let todo = format!(
-            "{} is there already; bring the two together",
-            there.display()
-        );
-        second.head.todo.push(todo);
-        second.head.status = Some(Status::Draft);
-        let stem = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let mut places = (2..).map(|n| path.with_file_name(format!("{stem}-{n}.md")));
-        let place = places
-            .find(|path| !is_taken(path))
-            .unwrap_or_else(|| path.clone());
-        Ok((place, second.to_markdown()?))
-    }
-
-    /// Writes all files of one input, or none of them; then removes those that came of it before and
-    /// have another place now.
-    fn write(&self, texts: &[(PathBuf, String)], former: &[PathBuf]) -> anyhow::Result<()> {
-        let stage = |(path, text): &(PathBuf, String)| Staged::new(&self.into.join(path), text);
-        let staged: Vec<Staged> = texts.iter().map(stage).collect::<anyhow::Result<_>>()?;
-        let mut new: Vec<PathBuf> = Vec::new();
-        for (file, (path, _)) in staged.into_iter().zip(texts) {
-            let put = if former.contains(path) {
-                file.replace()
-            } else {
-                file.put()
-            };
-            if let Err(error) = put {
-                for path in &new {
-                    let _ = fs::remove_file(self.into.join(path)); // the first error is the one to tell
-                }
-                return Err(error);
-            }
-            if !former.contains(path) {
-                new.push(path.clone());
-            }
-        }
-        let gone = former
-            .iter()
-            .filter(|path| !texts.iter().any(|(kept, _)| kept == *path));
-        for path in gone {
-            let path = self.into.join(path);
-            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
-        }
-        Ok(())
     }
 }
 
-fn read(input: &Path) -> anyhow::Result<Vec<u8>> {
-    if input.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().read_to_end(&mut bytes);
-        return read.map(|_| bytes).context("standard input cannot be read");
+impl OnItsWay<'_> {
+    fn failed(input: String, error: anyhow::Error) -> Self {
+        Self {
+            input,
+            item: Err(error),
+        }
     }
-    fs::read(input).with_context(|| format!("{} cannot be read", input.display()))
+}
+
+/// What the bytes hold.
+fn items<'a>(opened: &'a Opened<'_>) -> anyhow::Result<Vec<Item<'a>>> {
+    let bytes = opened.bytes.as_ref().map_err(|e| anyhow!("{e:#}"))?;
+    let raw = Raw {
+        name: &opened.name,
+        bytes,
+    };
+    Ok(import::unpack(&raw).map_err(Diagnostics::from)?)
 }

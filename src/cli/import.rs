@@ -9,26 +9,30 @@ use hebdo::import::Options;
 use hebdo::model::{PartialDate, Rights};
 use hebdo::project;
 
-use super::desk::{Became, Desk, Entry, Ways};
+use super::desk::{Desk, Ways};
+use super::intake;
 use super::outcome::{Outcome, Stop, say};
+use super::told::{self, Tally};
 
 /// Turn raw texts and saved web pages into Markdown with front matter
 #[derive(Debug, clap::Args)]
 #[command(long_about = "\
 Turn raw texts and saved web pages into Markdown with front matter.
 
-Reads each INPUT (a text file, a web page's HTML, or - for standard input) and hebdo.yaml. Writes drafts under
-content/ (or --into): an article a file; of a digest, an article a story and the edition's
-note. What the text does not say is not made up: it stands in `todo:`, and the article stays
+Reads each INPUT (a text file, a web page's HTML, a folder with such files, an https://
+address, or - for standard input) and hebdo.yaml. Of an address, the page or feed alone is
+fetched, at most 10 MB in 20 s. What an input is, is told by its content. Writes drafts under content/
+(or --into): an article a file; of a digest, an article a story and the edition's note. What the text does not say is not made up: it stands in `todo:`, and the article stays
 a draft until that is settled. A raw text imported before is left alone; no file is ever
 written over, unless --force.
 
 Examples:
   hebdo import monday/*.txt monday/*.html --dry-run
   hebdo import digest.txt --date 2025-W40
+  hebdo import https://www.example.com/article
   pbpaste | hebdo import - --title \"Un titre\" --source Reuters --rights quote")]
 pub(crate) struct Args {
-    /// Raw texts, saved web pages; - is standard input
+    /// Raw texts, saved web pages, folders of them, https:// addresses; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder that receives articles/ and editions/ [default: content/ of the newsletter]
@@ -46,6 +50,12 @@ pub(crate) struct Args {
     /// Its title (for one INPUT)
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    /// Leave out mails and feed entries that are older than this date
+    #[arg(long, value_name = "DATE")]
+    since: Option<PartialDate>,
+    /// Fetch http:// addresses too, and those of this machine and its network
+    #[arg(long)]
+    allow_local: bool,
     /// Keep a digest whole, as one article
     #[arg(long)]
     no_split: bool,
@@ -77,7 +87,8 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, root: &Path) -> Outcome {
-    if args.title.is_some() && args.inputs.len() > 1 {
+    let found = intake::found(&args.inputs);
+    if args.title.is_some() && found.len() > 1 {
         return Err(Stop::Usage(
             "--title names one text; give one INPUT with it".to_owned(),
         ));
@@ -87,13 +98,29 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let ways = Ways {
         is_dry: args.dry_run,
         is_forced: args.force,
+        since: args.since,
+        may_be_local: args.allow_local,
     };
     let mut desk = Desk::new(into, options(args, &config.lang), ways);
-    let entries: Vec<Entry> = args.inputs.iter().map(|input| desk.take(input)).collect();
-    print(&entries, args.format)?;
-    Ok(ExitCode::from(u8::from(
-        entries.iter().any(Entry::is_failure),
-    )))
+    let mut tally = Tally::default();
+    let mut entries = Vec::new();
+    let mut is_long = false;
+    desk.take(found, |entry, is_many| {
+        tally.count(&entry);
+        is_long |= is_many;
+        match args.format {
+            Format::Json => entries.push(entry),
+            Format::Text if is_many => told::briefly(&entry)?,
+            Format::Text => told::in_full(&entry)?,
+        }
+        Ok(())
+    })?;
+    if args.format == Format::Json {
+        say(&serde_json::to_string_pretty(&entries).map_err(anyhow::Error::from)?)?;
+    } else if is_long {
+        say(&tally.to_string())?;
+    }
+    Ok(ExitCode::from(u8::from(tally.failed > 0)))
 }
 
 fn options(args: &Args, lang: &str) -> Options {
@@ -108,35 +135,4 @@ fn options(args: &Args, lang: &str) -> Options {
         split: !args.no_split,
         lang: lang.to_owned(),
     }
-}
-
-fn print(entries: &[Entry], format: Format) -> anyhow::Result<()> {
-    if format == Format::Json {
-        return say(&serde_json::to_string_pretty(entries)?);
-    }
-    for Entry { input, outcome } in entries {
-        match outcome {
-            Became::Written { files, report } => {
-                say(&format!("{report}{}", listed("written", files)))?;
-            }
-            Became::WouldWrite { files, report } => {
-                say(&format!("{report}{}", listed("would write", files)))?;
-            }
-            Became::AlreadyImported { file } => {
-                let how =
-                    "left alone; with --force it is imported again, in place of what came of it";
-                say(&format!("{input}: imported before, in {file}; {how}\n"))?;
-            }
-            Became::Failed { error } => anstream::eprintln!("{error}\n"),
-        }
-    }
-    Ok(())
-}
-
-/// The last lines of a report: a file a line, in the column of the lines above.
-fn listed(what: &str, files: &[String]) -> String {
-    files
-        .iter()
-        .map(|file| format!("  {what}: {file}\n"))
-        .collect()
 }

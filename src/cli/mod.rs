@@ -7,12 +7,16 @@
 mod build;
 mod completions;
 mod desk;
+mod fetch;
 mod files;
 mod import;
 mod init;
+mod intake;
 mod new;
 mod outcome;
 mod root;
+mod shelf;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ use super::words;
 /// A raw text as it was found.
 #[derive(Debug, Clone, Copy)]
 pub struct Raw<'a> {
-    /// The file's name, without folders; `-` for standard input.
+    /// The file's name, without folders; `-` for standard input; of what was fetched, its address.
     pub name: &'a str,
     /// The bytes.
     pub bytes: &'a [u8],

@@ -6,7 +6,7 @@ use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::Link;
 
-/// A fact with the line that says it; 0 where a web page's head does.
+/// A fact with the line that says it; 0 where a page's head or an envelope does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Told<T> {
     pub(crate) value: T,
@@ -25,11 +25,19 @@ pub(crate) struct Facts {
     pub(crate) assisted: Option<Told<String>>,
     /// A time of day without a date.
     pub(crate) time: Option<Told<String>>,
+    /// Who says what no line says: « the page », « the mail »; empty where lines say everything.
+    pub(crate) by: &'static str,
     /// A web page's own address.
     pub(crate) url: Option<Link>,
     /// What a web page's head says that it is about.
     pub(crate) summary: Option<String>,
-    /// What a web page says twice and not alike, for the report.
+    /// What the envelope files it under.
+    pub(crate) tags: Vec<String>,
+    /// What the envelope lacks and an editor must settle.
+    pub(crate) todo: Vec<String>,
+    /// What came with it and is not imported, for the report.
+    pub(crate) noted: Vec<String>,
+    /// What a page or an envelope says twice and not alike, for the report.
     pub(crate) differs: Vec<String>,
 }
 
@@ -63,17 +71,18 @@ impl Facts {
         self
     }
 
-    /// Takes from the words of a web page what its head does not say; tells where the dates differ.
+    /// Takes from the words of an article what its head does not say; tells where the dates differ.
     pub(crate) fn complete(&mut self, own: Self) {
         if let (Some(head), Some(text)) = (self.published.first(), own.published.first())
             && let (Said::Known(said), Said::Known(other)) = (&head.value, &text.value)
             && said != other
         {
-            let line = text.line;
+            let (by, line) = (self.by, text.line);
             self.differs.push(format!(
-                "date: the page's head says « {said} », line {line} « {other} »; the first stands"
+                "date: {by}'s head says « {said} », line {line} « {other} »; the first stands"
             ));
         }
+        self.title = self.title.take().or(own.title);
         self.published.extend(own.published);
         self.updated = self.updated.take().or(own.updated);
         if self.authors.is_empty() {

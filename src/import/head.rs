@@ -19,6 +19,10 @@ pub(crate) struct Common {
     pub(crate) source: Option<Source>,
     /// What a web page's head says that it is about.
     pub(crate) summary: Option<String>,
+    /// What the envelope files it under.
+    pub(crate) tags: Vec<String>,
+    /// What the envelope lacks.
+    pub(crate) todo: Vec<String>,
     pub(crate) rights: Option<Rights>,
     pub(crate) ai: Option<Disclosure>,
     pub(crate) lang: Option<String>,
@@ -84,7 +88,7 @@ pub(crate) fn article(
     if title.is_none() {
         todo.push(title_todo(blocks));
     }
-    todo.extend(common.date_todo.clone());
+    todo.extend(common.date_todo.iter().chain(&common.todo).cloned());
     let moved = |field| move |b: &&Block| b.role == Role::Moved(field);
     ArticleHead {
         title,
@@ -102,11 +106,7 @@ pub(crate) fn article(
         rights: common.rights,
         ai: common.ai.clone(),
         lang: common.lang.clone(),
-        tags: blocks
-            .iter()
-            .filter(moved(Field::Tags))
-            .flat_map(|b| tags(&b.text))
-            .collect(),
+        tags: all_tags(common, blocks),
         key_points: blocks
             .iter()
             .filter(moved(Field::KeyPoint))
@@ -117,6 +117,18 @@ pub(crate) fn article(
         imported: Some(common.imported.clone()),
         ..ArticleHead::default()
     }
+}
+
+/// What the envelope files it under, then what a line of the text does.
+fn all_tags(common: &Common, blocks: &[Block]) -> Vec<String> {
+    let lines = blocks.iter().filter(|b| b.role == Role::Moved(Field::Tags));
+    let mut all = common.tags.clone();
+    for tag in lines.flat_map(|b| tags(&b.text)) {
+        if !all.contains(&tag) {
+            all.push(tag);
+        }
+    }
+    all
 }
 
 /// The publisher whom a line among the blocks names.

@@ -7,9 +7,17 @@ use super::zone::{header_end, is_beside_about};
 use super::{number, words};
 
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
-/// other furniture; the facts with these two.
-pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
-    facts.title = title(blocks, lexicon);
+/// other furniture; the facts with these two. A title that is `known` is looked for, and no other.
+pub(crate) fn read(
+    blocks: &mut [Block],
+    mut facts: Facts,
+    known: Option<&str>,
+    lexicon: &Lexicon,
+) -> Facts {
+    facts.title = match known {
+        Some(known) => known_title(blocks, known, lexicon),
+        None => title(blocks, lexicon),
+    };
     facts.lone_author(blocks, lexicon);
     clear(blocks, lexicon);
     facts
@@ -26,6 +34,21 @@ fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
         Role::Moved(Field::Title),
         "the header's line that reads most like a title",
     );
+    Some(Told {
+        value: block.text.clone(),
+        line: block.line(),
+    })
+}
+
+/// Moves the header's line that says the title again to the head.
+fn known_title(blocks: &mut [Block], known: &str, lexicon: &Lexicon) -> Option<Told<String>> {
+    let end = header_end(blocks, lexicon);
+    let header = &mut blocks[..end];
+    drop_menu(header, lexicon);
+    let label = words::label(known);
+    let is_title = |b: &&mut Block| b.is_open_line() && words::label(&b.text) == label;
+    let block = header.iter_mut().find(is_title)?;
+    block.decide(Role::Moved(Field::Title), "the title");
     Some(Told {
         value: block.text.clone(),
         line: block.line(),

@@ -114,6 +114,16 @@ pub(crate) enum List {
     AuthorNote,
     /// Words that begin a sentence of prose.
     FunctionWords,
+    /// Tags that say nothing.
+    NoTags,
+    /// Phrases of the line that feeds add to their entries.
+    FeedTails,
+    /// First names of hosts that count readers and lead on.
+    CountingHosts,
+    /// Parts of addresses that do.
+    CountingPlaces,
+    /// Parts of addresses of images that do.
+    Pixels,
 }
 
 /// A data file as typed.

@@ -1,4 +1,5 @@
-//! Import: a raw text or a saved web page to drafts that an editor is glad to find. Enter by [`read`].
+//! Import: raw articles to drafts that an editor is glad to find. Enter by [`unpack`], which tells what
+//! an input holds; [`read`] then makes drafts of each item.
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
@@ -33,10 +34,12 @@ mod digest;
 mod draft;
 mod escape;
 mod facts;
+mod feed;
 mod head;
 mod header;
 mod headings;
 mod html;
+mod item;
 mod join;
 mod language;
 mod lexicon;
@@ -50,22 +53,31 @@ mod names;
 mod noise;
 mod notice;
 mod number;
+mod part;
 mod phrases;
+mod redirect;
 mod related;
 mod report;
 mod sentence;
 mod settle;
 mod tally;
+mod tidy;
+mod unpack;
 mod words;
 mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
+pub use item::Item;
 pub use report::{Dropped, Found, Moved, Renamed, Report};
+pub use unpack::unpack;
 
 use assemble::Desk;
 use block::{Block, Role};
 use facts::Facts;
+use html::Page;
+use item::Content;
 use lexicon::Lexicon;
+use part::{Part, Ways, Words};
 
 use crate::diag::Diagnostic;
 
@@ -78,18 +90,23 @@ struct Reading {
     lang: Option<String>,
 }
 
-/// Reads a raw text or a saved web page, told apart by their content: drafts for an editor, and a
-/// report of what became of each line. An error says why the bytes cannot be imported, and what to do.
-pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
+/// Reads an item of an input: drafts for an editor, and a report of what became of each line. An
+/// error says why it cannot be imported, and what to do.
+pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let ours = |message: String| {
         let help = "this is a fault of hebdo, not of the text: please report it with the text";
-        Diagnostic::of_file(raw.name, message, help)
+        Diagnostic::of_file(&item.name, message, help)
     };
     let lexicon = lexicon::embedded().map_err(|e| ours(e.to_owned()))?;
-    let reading = if html::is_page(raw.bytes) {
-        page(raw, lexicon)?
-    } else {
-        text(raw, lexicon)?
+    let raw = |bytes| Raw {
+        name: &item.name,
+        bytes,
+    };
+    let reading = match &item.content {
+        Content::Page(bytes) => page(&raw(bytes), lexicon)?,
+        Content::Text(bytes) => text(&raw(bytes), lexicon)?,
+        Content::Entry(entry) => part(&item.name, entry, lexicon)?,
+        Content::Broken(why) => return Err(Diagnostic::clone(why)),
     };
     let Reading {
         lines,
@@ -109,9 +126,9 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
     if blocks.iter().all(|b| b.role == Role::Dropped) {
         let message = "there is no article in this text: every line of it is page furniture";
         let help = "save the article itself, not the page around it";
-        return Err(Diagnostic::of_file(raw.name, message, help));
+        return Err(Diagnostic::of_file(&item.name, message, help));
     }
-    let (common, report) = settle::settle(raw, options, &facts, &blocks, lexicon, lang);
+    let (common, report) = settle::settle(item, options, &facts, &blocks, lexicon, lang);
     let desk = Desk {
         lexicon,
         titles,
@@ -124,29 +141,69 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
     let text = decode::text(raw)?;
-    let (blocks, facts) = decide(&text, lexicon);
+    Ok(words(&text, Facts::default(), Ways::default(), lexicon))
+}
+
+/// What an envelope held.
+fn part(name: &str, part: &Part, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
+    let facts = part.facts.clone();
+    let own = match &part.words {
+        Words::Html(html) => {
+            let bytes = html.as_bytes();
+            of_page(html::read_part(
+                &Raw { name, bytes },
+                facts,
+                part.ways,
+                lexicon,
+            )?)
+        }
+        Words::Text(text) => {
+            let bytes = text.as_bytes();
+            let text = decode::text(&Raw { name, bytes })?;
+            words(&text, facts, part.ways, lexicon)
+        }
+    };
     Ok(Reading {
-        lines: text.split('\n').map(str::to_owned).collect(),
-        blocks,
-        facts,
-        lang: language::of(&text).map(str::to_owned),
+        lang: part.lang.clone().or(own.lang),
+        ..own
     })
 }
 
+fn words(text: &str, facts: Facts, ways: Ways, lexicon: &Lexicon) -> Reading {
+    let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let (blocks, facts) = decide(text, &lines, facts, ways, lexicon);
+    Reading {
+        lines,
+        blocks,
+        facts,
+        lang: language::of(text).map(str::to_owned),
+    }
+}
+
 fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    let page = html::read(raw, lexicon)?;
+    Ok(of_page(html::read(raw, lexicon)?))
+}
+
+fn of_page(page: Page) -> Reading {
     let own = || language::of(&page.lines.join("\n")).map(str::to_owned);
-    Ok(Reading {
+    Reading {
         lang: page.lang.clone().or_else(own),
         lines: page.lines,
         blocks: page.blocks,
         facts: page.facts,
-    })
+    }
 }
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
-fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
+fn decide(
+    text: &str,
+    lines: &[String],
+    mut facts: Facts,
+    ways: Ways,
+    lexicon: &Lexicon,
+) -> (Vec<Block>, Facts) {
     let mut blocks = lines::blocks(text);
+    (ways.first)(&mut blocks, lines, &mut facts, lexicon);
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
@@ -154,8 +211,9 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
-    let facts = metadata::read(&mut blocks, lexicon);
-    let facts = header::read(&mut blocks, facts, lexicon);
+    let own = metadata::read(&mut blocks, lexicon);
+    let known = facts.title.as_ref().map(|title| title.value.clone());
+    facts.complete(header::read(&mut blocks, own, known.as_deref(), lexicon));
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
@@ -165,9 +223,4 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);
     (blocks, facts)
-}
-
-/// The hash by which a raw text is recognised when it comes again.
-pub fn hash(bytes: &[u8]) -> String {
-    draft::hash(bytes)
 }

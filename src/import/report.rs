@@ -21,6 +21,10 @@ pub struct Report {
     pub found: Vec<Found>,
     /// What the text does not say, in the words of a `todo:` where it must be settled.
     pub missing: Vec<String>,
+    /// Of what is missing, what must be settled before it is published.
+    pub todo: Vec<String>,
+    /// What came with the article and is not imported.
+    pub noted: Vec<String>,
     /// Where the editor and the text differ.
     pub differs: Vec<String>,
     /// Lines and parts of lines that went to the head.
@@ -107,6 +111,9 @@ impl fmt::Display for Report {
         }
         for differs in &self.differs {
             writeln!(f, "  differs  {differs}")?;
+        }
+        for noted in &self.noted {
+            writeln!(f, "  noted    {noted}")?;
         }
         for joined in &self.joined {
             writeln!(f, "  joined   {}", lines(joined))?;

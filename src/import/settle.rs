@@ -2,16 +2,17 @@
 
 use super::block::Block;
 use super::dates::{self, Said};
-use super::draft::{self, Options, Raw};
+use super::draft::Options;
 use super::facts::{Facts, Told};
 use super::head::{self, Common};
+use super::item::Item;
 use super::lexicon::Lexicon;
 use super::report::{Found, Report};
 use crate::model::{Disclosure, Imported, PartialDate, Source};
 
 /// What all heads of the text share, and the report's beginning.
 pub(crate) fn settle(
-    raw: &Raw<'_>,
+    item: &Item<'_>,
     options: &Options,
     facts: &Facts,
     blocks: &[Block],
@@ -19,13 +20,24 @@ pub(crate) fn settle(
     lang: &str,
 ) -> (Common, Report) {
     let mut report = Report {
-        name: raw.name.to_owned(),
+        name: item.name.clone(),
         differs: facts.differs.clone(),
+        noted: facts.noted.clone(),
         ..Report::default()
     };
-    let title = report.choose("title", options.title.clone(), facts.title.clone());
-    let date = report.choose("date", options.date, known_date(facts, lexicon));
-    let source = report.choose("source", options.source.clone(), facts.source.clone());
+    let title = report.choose(
+        "title",
+        options.title.clone(),
+        facts.title.clone(),
+        facts.by,
+    );
+    let date = report.choose("date", options.date, known_date(facts, lexicon), facts.by);
+    let source = report.choose(
+        "source",
+        options.source.clone(),
+        facts.source.clone(),
+        facts.by,
+    );
     let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
     report.found.extend(facts.authors.iter().map(|a| Found {
         what: "author",
@@ -52,12 +64,14 @@ pub(crate) fn settle(
             published: date.filter(|_| facts.url.is_some()),
         }),
         summary: facts.summary.clone(),
+        tags: facts.tags.clone(),
+        todo: facts.todo.clone(),
         rights: options.rights,
         ai: disclosure(facts),
         lang: Some(lang.to_owned()),
         imported: Imported {
-            from: raw.name.to_owned(),
-            hash: draft::hash(raw.bytes),
+            from: item.name.clone(),
+            hash: item.hash.clone(),
         },
     };
     (common, report)
@@ -106,11 +120,12 @@ impl Report {
         what: &'static str,
         editor: Option<T>,
         text: Option<Told<T>>,
+        by: &'static str,
     ) -> Option<T> {
         if let (Some(editor), Some(text)) = (&editor, &text)
             && *editor != text.value
         {
-            let by = line(text).map_or("the page".to_owned(), |line| format!("line {line}"));
+            let by = line(text).map_or(by.to_owned(), |line| format!("line {line}"));
             self.differs.push(format!(
                 "{what}: {by} says « {} », you « {} »",
                 text.value.to_string(),

@@ -52,10 +52,11 @@ impl Report {
     fn todos(&mut self, drafts: &[&Draft], note: Option<&NoteDraft>) {
         let todos = drafts.iter().flat_map(|d| &d.head.todo);
         for todo in todos.chain(note.iter().flat_map(|n| &n.head.todo)) {
-            if !self.missing.contains(todo) {
-                self.missing.push(todo.clone());
+            if !self.todo.contains(todo) {
+                self.todo.push(todo.clone());
             }
         }
+        self.missing.clone_from(&self.todo);
     }
 
     /// The sources that only stories name, and what no head has though nobody must settle it.

@@ -17,7 +17,10 @@ const NO_SPANS: &[&str] = &[
 ];
 
 /// The elements and texts of a page, numbered in reading order, and which of them are the article's.
+#[derive(Default)]
 pub(crate) struct Elements {
+    /// All elements are, whatever their numbers.
+    is_all: bool,
     /// The number of a node, and that of the first one after its end.
     ranges: HashMap<NodeId, (usize, usize)>,
     inside: BTreeSet<usize>,
@@ -27,7 +30,16 @@ impl Elements {
     /// Whether the element or text, or a part of it, is the article's.
     pub(crate) fn has_part(&self, node: &NodeRef<'_>) -> bool {
         let range = self.ranges.get(&node.id);
-        range.is_some_and(|(start, end)| self.inside.range(start..end).next().is_some())
+        let has = |(start, end): &(usize, usize)| self.inside.range(start..end).next().is_some();
+        self.is_all || range.is_some_and(has)
+    }
+
+    /// Those of what is all article: a mail, a feed's entry.
+    pub(crate) fn all() -> Self {
+        Self {
+            is_all: true,
+            ..Self::default()
+        }
     }
 }
 
@@ -41,7 +53,11 @@ pub(crate) fn elements(document: &Document) -> Elements {
     if inside.is_empty() {
         inside = (0..next).collect();
     }
-    Elements { ranges, inside }
+    Elements {
+        is_all: false,
+        ranges,
+        inside,
+    }
 }
 
 /// The numbers given so far; the document and its copy know a node by the same id.

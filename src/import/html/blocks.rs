@@ -5,6 +5,7 @@ use super::piece::{Kind, Piece};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::part::Ways;
 use crate::import::{about, cues, lists, margins, metadata, noise, words};
 
 /// The blocks of a page, each decided; its facts with what the article's own words add. Numbered
@@ -13,12 +14,14 @@ pub(crate) fn read(
     pieces: &[Piece],
     lines: &mut [String],
     facts: &mut Facts,
+    ways: Ways,
     lexicon: &Lexicon,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = (1..)
         .zip(pieces)
         .map(|(n, piece)| block(n, piece))
         .collect();
+    (ways.first)(&mut blocks, lines, facts, lexicon);
     keep_takeaways(&mut blocks, lexicon);
     move_title(&mut blocks, facts);
     noise::drop_furniture(&mut blocks, lexicon);

@@ -34,16 +34,19 @@ const MARKED_AUTHOR: &[&str] = &[
     ".author-name",
 ];
 
-/// What the page says of its article.
-pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
+/// What the page says of its article; `found_at` is the address from which it was fetched.
+pub(crate) fn read(document: &Document, found_at: Option<&str>, lexicon: &Lexicon) -> Facts {
     let page = Head {
         document,
         lexicon,
         stated: json_ld::article(document),
     };
-    let mut facts = Facts::default();
+    let mut facts = Facts {
+        by: "the page",
+        ..Facts::default()
+    };
     let site = page.site();
-    let url = page.url();
+    let url = page.url(found_at);
     let titles = titles::read(&page, site.as_deref());
     facts
         .differs
@@ -76,7 +79,7 @@ impl Head<'_> {
         publisher.or_else(|| self.meta(&["og:site_name", "application-name"]))
     }
 
-    fn url(&self) -> Option<Link> {
+    fn url(&self, found_at: Option<&str>) -> Option<Link> {
         let canonical = self
             .document
             .select_single(r#"link[rel="canonical"]"#)
@@ -87,8 +90,10 @@ impl Head<'_> {
             self.meta(&["og:url"]),
             self.stated.url.clone(),
             self.saved_from(),
+            found_at.map(str::to_owned),
         ];
-        let whole = |address: String| Base::default().absolute(&address)?.parse().ok();
+        let base = Base::at(found_at);
+        let whole = |address: String| base.absolute(&address)?.parse().ok();
         all.into_iter().flatten().find_map(whole)
     }
 

@@ -1,5 +1,5 @@
 //! A saved web page: told by its content, read into the blocks and facts that a text gives.
-//! Enter by [`read`].
+//! Enter by [`read`]; by [`read_part`] for HTML that is all article, as mails and feeds have it.
 //!
 //! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
@@ -33,7 +33,9 @@ mod times;
 mod titles;
 mod walk;
 
+pub(crate) use charset::text as decoded;
 pub(crate) use kind::is_page;
+pub(crate) use says::one_line;
 
 use dom_query::Document;
 
@@ -41,7 +43,9 @@ use super::block::Block;
 use super::draft::Raw;
 use super::facts::Facts;
 use super::lexicon::Lexicon;
+use super::part::Ways;
 use crate::diag::Diagnostic;
+use crate::model::Link;
 
 /// What a page gives: its blocks, each a line of the report, and what it says of itself.
 pub(crate) struct Page {
@@ -59,10 +63,10 @@ pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic>
     let text = charset::text(raw.bytes);
     let document = Document::from(text);
     scan::check_depth(raw, &document)?;
-    let mut facts = metadata::read(&document, lexicon);
+    let mut facts = metadata::read(&document, address::of_name(raw.name), lexicon);
     let elements = article::elements(&document);
     let links = links::Links {
-        base: address::Base::of(&document, &facts),
+        base: address::Base::of(&document, address::of_name(raw.name), &facts),
         notes: notes::Notes::of(&document, &elements),
     };
     let pieces = walk::pieces(&document, &elements, &links);
@@ -76,11 +80,57 @@ pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic>
         return Err(Diagnostic::of_file(raw.name, message, help));
     }
     let lang = metadata::language(&document);
-    let blocks = blocks::read(&pieces, &mut lines, &mut facts, lexicon);
+    let blocks = blocks::read(&pieces, &mut lines, &mut facts, Ways::default(), lexicon);
     Ok(Page {
         lines,
         blocks,
         facts,
         lang,
     })
+}
+
+/// Reads HTML that is all article, of which the `facts` are known.
+pub(crate) fn read_part(
+    raw: &Raw<'_>,
+    mut facts: Facts,
+    ways: Ways,
+    lexicon: &Lexicon,
+) -> Result<Page, Diagnostic> {
+    scan::check(raw)?;
+    let document = Document::from(charset::text(raw.bytes));
+    scan::check_depth(raw, &document)?;
+    (ways.prepare)(&document, lexicon);
+    let elements = article::Elements::all();
+    let links = links::Links {
+        base: address::Base::of(&document, address::of_name(raw.name), &facts),
+        notes: notes::Notes::of(&document, &elements),
+    };
+    let pieces = walk::pieces(&document, &elements, &links);
+    let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
+    let lang = metadata::language(&document);
+    let blocks = blocks::read(&pieces, &mut lines, &mut facts, ways, lexicon);
+    Ok(Page {
+        lines,
+        blocks,
+        facts,
+        lang,
+    })
+}
+
+/// The words of a piece of HTML on one line; as they stand where they are not fit to be parsed.
+pub(crate) fn plain(html: &str) -> Option<String> {
+    let raw = Raw {
+        name: "",
+        bytes: html.as_bytes(),
+    };
+    if !html.contains(['<', '&']) || scan::check(&raw).is_err() {
+        return one_line(html);
+    }
+    let apart = html.replace('<', " <");
+    one_line(&Document::from(apart).text())
+}
+
+/// A web address made whole against the page on which it stands, without what counts readers.
+pub(crate) fn link(href: &str, page: Option<&Link>) -> Option<Link> {
+    address::Base::on(page).absolute(href)?.parse().ok()
 }

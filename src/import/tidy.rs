@@ -1,0 +1,57 @@
+//! HTML that was sent to somebody, without what counts its readers: hidden text, images of one
+//! pixel, addresses that lead elsewhere. Enter by [`tidy`].
+
+use dom_query::{Document, NodeRef};
+
+use super::lexicon::Lexicon;
+use super::redirect;
+
+/// Removes what a reader does not see, and gives links their own address.
+pub(crate) fn tidy(document: &Document, lexicon: &Lexicon) {
+    for node in document.select("[style], img, [hidden]").nodes() {
+        if is_hidden(node) || node.has_name("img") && is_counter(node, lexicon) {
+            node.remove_from_parent();
+        }
+    }
+    for link in document.select("a[href]").nodes() {
+        let href = link.attr("href").unwrap_or_default();
+        match redirect::target(&href, lexicon) {
+            redirect::Leads::There => {}
+            redirect::Leads::To(address) => link.set_attr("href", &address),
+            redirect::Leads::Unknown => link.remove_attr("href"),
+        }
+    }
+}
+
+/// Whether its style hides it from every reader.
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style").unwrap_or_default();
+    let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+    let hides = [
+        "display:none",
+        "visibility:hidden",
+        "mso-hide:all",
+        "max-height:0;",
+        "max-height:0px",
+        "opacity:0;",
+        "font-size:0;",
+        "font-size:0px",
+        "font-size:1px",
+    ];
+    let style = format!("{style};");
+    let is_shown_image = node.has_name("img") || !node.find(&["img"]).is_empty();
+    hides.iter().any(|hide| style.contains(hide))
+        && (style.contains("display:none") || !is_shown_image)
+        || node.has_attr("hidden")
+}
+
+/// Whether an image only counts readers: one pixel wide or high, or an address known for it.
+fn is_counter(image: &NodeRef<'_>, lexicon: &Lexicon) -> bool {
+    let is_small = |side: &str| {
+        let length = image.attr(side).unwrap_or_default();
+        let length: Option<u32> = length.trim_end_matches("px").trim().parse().ok();
+        length.is_some_and(|length| length <= 2)
+    };
+    let source = image.attr("src").unwrap_or_default();
+    is_small("width") || is_small("height") || redirect::is_pixel(&source, lexicon)
+}

@@ -1,0 +1,29 @@
+//! What an input holds, told by its content. Enter by [`unpack`].
+
+use std::borrow::Cow;
+
+use super::draft::Raw;
+use super::item::{Content, Item};
+use super::{feed, html, lexicon};
+use crate::diag::Diagnostic;
+
+/// The items of an input in their order, at least one. What they are is told by the bytes, never by
+/// the name. An error says why the whole input cannot be imported, and what to do; what is wrong with
+/// one item is told by `read`.
+pub fn unpack<'a>(raw: &Raw<'a>) -> Result<Vec<Item<'a>>, Diagnostic> {
+    let ours = |message: &str| {
+        let help = "this is a fault of hebdo: please report it";
+        Diagnostic::of_file(raw.name, message, help)
+    };
+    let lexicon = lexicon::embedded().map_err(ours)?;
+    if feed::is_feed(raw.bytes) {
+        return feed::items(raw, lexicon);
+    }
+    let bytes = Cow::Borrowed(raw.bytes);
+    let content = if html::is_page(raw.bytes) {
+        Content::Page(bytes)
+    } else {
+        Content::Text(bytes)
+    };
+    Ok(vec![Item::whole(raw, content)])
+}
