@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::fetch::{self, Bounds, Kind};
 use super::intake::{self, Found};
+use super::pictures::Pictures;
 use super::shelf::Shelf;
 
 /// Items whose drafts are in memory together.
@@ -74,6 +75,8 @@ struct Opened<'a> {
 /// An item on its way, with how it is called.
 struct OnItsWay<'a> {
     input: String,
+    /// Where its file lies.
+    folder: Option<PathBuf>,
     item: anyhow::Result<Item<'a>>,
 }
 
@@ -164,7 +167,9 @@ impl Desk {
         let outcome = match one.item {
             Ok(item) => match (self.left_alone(&item), import) {
                 (Some(left), _) => Ok(left),
-                (None, Some(import)) => import.and_then(|import| self.place(&item, import)),
+                (None, Some(import)) => {
+                    import.and_then(|import| self.place(&item, one.folder, import))
+                }
                 (None, None) => Err(anyhow!("{} was not read", item.name)),
             },
             Err(error) => Err(error),
@@ -179,8 +184,21 @@ impl Desk {
         }
     }
 
-    fn place(&mut self, item: &Item<'_>, import: Import) -> anyhow::Result<Became> {
-        let files = self.shelf.place(&item.hash, &import, self.ways.is_dry)?;
+    fn place(
+        &mut self,
+        item: &Item<'_>,
+        folder: Option<PathBuf>,
+        mut import: Import,
+    ) -> anyhow::Result<Became> {
+        let pictures = Pictures {
+            folder,
+            may_be_local: self.ways.may_be_local,
+        };
+        let pictures = self.options.keeps_files.then_some(&pictures);
+        let is_dry = self.ways.is_dry;
+        let files = self
+            .shelf
+            .place(&item.hash, &mut import, pictures, is_dry)?;
         let report = import.report;
         Ok(match self.ways.is_dry {
             true => Became::WouldWrite { files, report },
@@ -195,6 +213,7 @@ impl Desk {
             input: item
                 .number
                 .map_or(input.clone(), |n| format!("{input}#{n}")),
+            folder: opened.path.parent().map(Path::to_owned),
             item: Ok(item),
         };
         match items(opened) {
@@ -213,6 +232,7 @@ impl OnItsWay<'_> {
     fn failed(input: String, error: anyhow::Error) -> Self {
         Self {
             input,
+            folder: None,
             item: Err(error),
         }
     }

@@ -53,6 +53,9 @@ pub(crate) struct Args {
     /// Leave out mails and feed entries that are older than this date
     #[arg(long, value_name = "DATE")]
     since: Option<PartialDate>,
+    /// Copy the images of pages beside the drafts: those saved with a page, and from the web
+    #[arg(long)]
+    images: bool,
     /// Fetch http:// addresses too, and those of this machine and its network
     #[arg(long)]
     allow_local: bool,
@@ -134,5 +137,6 @@ fn options(args: &Args, lang: &str) -> Options {
         }),
         split: !args.no_split,
         lang: lang.to_owned(),
+        keeps_files: args.images,
     }
 }

@@ -14,6 +14,7 @@ mod init;
 mod intake;
 mod new;
 mod outcome;
+mod pictures;
 mod root;
 mod shelf;
 mod told;

@@ -40,6 +40,7 @@ impl Desk<'_> {
         let title = self.common.title.clone();
         let mut head = head::article(&self.common, title, blocks, self.lexicon);
         head.summary.clone_from(&self.common.summary);
+        head.image.clone_from(&self.common.image);
         let draft = Draft {
             head,
             body: markdown::body(blocks, &self.style(level, 0)),

@@ -31,6 +31,9 @@ pub struct Options {
     pub split: bool,
     /// The site's language.
     pub lang: String,
+    /// Whether images that lie beside a page, as a browser saves them, keep their place in it; else they
+    /// are left out, as nobody else can see them.
+    pub keeps_files: bool,
 }
 
 impl Default for Options {
@@ -42,6 +45,7 @@ impl Default for Options {
             rights: None,
             split: true,
             lang: "fr".to_owned(),
+            keeps_files: false,
         }
     }
 }

@@ -99,6 +99,13 @@ impl Base {
     }
 }
 
+/// The place of a file below the page's own folder, as Markdown can hold it.
+pub(crate) fn beside(href: &str) -> Option<String> {
+    let href = href.trim();
+    let is_below = scheme(href).is_none() && !href.starts_with(['/', '#', '?', '\\']);
+    (is_below && !href.is_empty()).then(|| encode(href))
+}
+
 /// Where a page was found, if its name is an address.
 pub(crate) fn of_name(name: &str) -> Option<&str> {
     matches!(scheme(name), Some("http" | "https")).then_some(name)

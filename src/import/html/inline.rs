@@ -146,7 +146,7 @@ impl Text<'_> {
     }
 
     fn image(&mut self, node: &NodeRef<'_>) {
-        let Some(address) = self.links.and_then(|links| figure::address(node, links)) else {
+        let Some(address) = self.links.and_then(|links| figure::source(node, links)) else {
             return;
         };
         let start = self.words.len();

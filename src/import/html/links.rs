@@ -8,4 +8,6 @@ use super::notes::Notes;
 pub(crate) struct Links {
     pub(crate) base: Base,
     pub(crate) notes: Notes,
+    /// Whether images beside the page are shown with their place there.
+    pub(crate) keeps_files: bool,
 }

@@ -10,7 +10,7 @@ use super::{json_ld, times, titles};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::{about, words};
-use crate::model::Link;
+use crate::model::{Image, Link};
 
 const AUTHOR: &[&str] = &[
     "dc.creator",
@@ -62,6 +62,7 @@ pub(crate) fn read(document: &Document, found_at: Option<&str>, lexicon: &Lexico
     facts.source = site.or(host).map(told);
     facts.url = url;
     facts.summary = page.summary();
+    page.image(&mut facts);
     facts
 }
 
@@ -178,6 +179,27 @@ impl Head<'_> {
             .map(|about| about.authors)
             .filter(|names| !names.is_empty());
         names.unwrap_or_else(|| vec![text.to_owned()])
+    }
+
+    /// The image that stands for the page; one of which the page does not say what it shows is told.
+    fn image(&self, facts: &mut Facts) {
+        let base = Base::on(facts.url.as_ref());
+        let named = self.meta(&["og:image", "og:image:url", "twitter:image"]);
+        let Some(src) = named.and_then(|named| base.absolute(&named)) else {
+            return;
+        };
+        match self.meta(&["og:image:alt", "twitter:image:alt"]) {
+            Some(alt) => {
+                facts.image = Some(Image {
+                    src,
+                    alt,
+                    credit: None,
+                })
+            }
+            None => facts.differs.push(format!(
+                "image: the page names {src} and does not say what it shows; left out of the head"
+            )),
+        }
     }
 
     fn summary(&self) -> Option<String> {

@@ -57,8 +57,13 @@ pub(crate) struct Page {
     pub(crate) lang: Option<String>,
 }
 
-/// Reads a page, or says why it cannot be read and what to do.
-pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic> {
+/// Reads a page, or says why it cannot be read and what to do. With `keeps_files`, images that lie beside
+/// the page are shown with their place there.
+pub(crate) fn read(
+    raw: &Raw<'_>,
+    keeps_files: bool,
+    lexicon: &Lexicon,
+) -> Result<Page, Diagnostic> {
     scan::check(raw)?;
     let text = charset::text(raw.bytes);
     let document = Document::from(text);
@@ -68,6 +73,7 @@ pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic>
     let links = links::Links {
         base: address::Base::of(&document, address::of_name(raw.name), &facts),
         notes: notes::Notes::of(&document, &elements),
+        keeps_files,
     };
     let pieces = walk::pieces(&document, &elements, &links);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
@@ -104,6 +110,7 @@ pub(crate) fn read_part(
     let links = links::Links {
         base: address::Base::of(&document, address::of_name(raw.name), &facts),
         notes: notes::Notes::of(&document, &elements),
+        keeps_files: false,
     };
     let pieces = walk::pieces(&document, &elements, &links);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
