@@ -31,6 +31,8 @@ pub(crate) enum Content<'a> {
     Text(Cow<'a, [u8]>),
     /// A web page.
     Page(Cow<'a, [u8]>),
+    /// A mail, and what to tell of a mail that carried it.
+    Mail(Cow<'a, [u8]>, Vec<String>),
     /// What a feed's entry holds.
     Entry(Box<Part>),
     /// What cannot be imported, and why.

@@ -122,8 +122,30 @@ pub(crate) enum List {
     CountingHosts,
     /// Parts of addresses that do.
     CountingPlaces,
+    /// What a link says that only leads to the rest of an article.
+    ReadOn,
     /// Parts of addresses of images that do.
     Pixels,
+    /// `De`, in the head of a forwarded mail.
+    MailFrom,
+    /// `Envoyé`
+    MailDate,
+    /// `À`
+    MailTo,
+    /// `Objet`
+    MailSubject,
+    /// `Tr`, before a subject.
+    SubjectPrefixes,
+    /// Between a person's name and a publisher's.
+    SenderLinks,
+    /// `a écrit`, above a quoted mail.
+    Wrote,
+    /// `voir dans le navigateur`
+    MailOnline,
+    /// Phrases about the subscription.
+    MailFooters,
+    /// Names of networks, and the words around them.
+    Networks,
 }
 
 /// A data file as typed.

@@ -46,6 +46,7 @@ mod lexicon;
 mod lines;
 mod links;
 mod lists;
+mod mail;
 mod margins;
 mod markdown;
 mod metadata;
@@ -106,6 +107,10 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         Content::Page(bytes) => page(&raw(bytes), options, lexicon)?,
         Content::Text(bytes) => text(&raw(bytes), lexicon)?,
         Content::Entry(entry) => part(&item.name, entry, lexicon)?,
+        Content::Mail(bytes, noted) => {
+            let mail = mail::read(&raw(bytes), noted, lexicon)?;
+            part(&item.name, &mail, lexicon)?
+        }
         Content::Broken(why) => return Err(Diagnostic::clone(why)),
     };
     let Reading {

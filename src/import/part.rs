@@ -27,8 +27,8 @@ pub(crate) enum Words {
 /// What is done for one kind of envelope and no other.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ways {
-    /// Makes HTML ready to be walked through.
-    pub(crate) prepare: fn(&Document, &Lexicon),
+    /// Makes HTML ready to be walked through; what to tell of it.
+    pub(crate) prepare: fn(&Document, &Lexicon) -> Vec<String>,
     /// The first pass on the blocks: decides what only this kind of envelope has. Knows the lines as
     /// read, and adds to the facts.
     pub(crate) first: fn(&mut [Block], &[String], &mut Facts, &Lexicon),
@@ -38,7 +38,7 @@ impl Default for Ways {
     /// Nothing.
     fn default() -> Self {
         Self {
-            prepare: |_, _| {},
+            prepare: |_, _| Vec::new(),
             first: |_, _, _, _| {},
         }
     }

@@ -3,24 +3,48 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::lexicon::Lexicon;
-use super::redirect;
+use super::lexicon::{Lexicon, List};
+use super::{redirect, words};
 
-/// Removes what a reader does not see, and gives links their own address.
-pub(crate) fn tidy(document: &Document, lexicon: &Lexicon) {
+/// Removes what a reader does not see, and gives links their own address; tells of those that lost
+/// theirs.
+pub(crate) fn tidy(document: &Document, lexicon: &Lexicon) -> Vec<String> {
     for node in document.select("[style], img, [hidden]").nodes() {
         if is_hidden(node) || node.has_name("img") && is_counter(node, lexicon) {
             node.remove_from_parent();
         }
     }
-    for link in document.select("a[href]").nodes() {
-        let href = link.attr("href").unwrap_or_default();
-        match redirect::target(&href, lexicon) {
-            redirect::Leads::There => {}
-            redirect::Leads::To(address) => link.set_attr("href", &address),
-            redirect::Leads::Unknown => link.remove_attr("href"),
-        }
+    let links = document.select("a[href]");
+    let lost = links
+        .nodes()
+        .iter()
+        .filter(|link| is_lost(link, lexicon))
+        .count();
+    match lost {
+        0 => Vec::new(),
+        1 => vec!["1 link has an address that only counts readers; its words stay".to_owned()],
+        n => vec![format!(
+            "{n} links have addresses that only count readers; their words stay"
+        )],
     }
+}
+
+/// Gives a link its own address, or takes it away where only the mailer knows it; whether it did so.
+/// A link that only says to read on goes with its address.
+fn is_lost(link: &NodeRef<'_>, lexicon: &Lexicon) -> bool {
+    let href = link.attr("href").unwrap_or_default();
+    match redirect::target(&href, lexicon) {
+        redirect::Leads::There => return false,
+        redirect::Leads::To(address) => {
+            link.set_attr("href", &address);
+            return false;
+        }
+        redirect::Leads::Unknown => link.remove_attr("href"),
+    }
+    if lexicon[List::ReadOn].has(&words::label(words::head(&link.text(), 200))) {
+        link.remove_from_parent();
+    }
+    true
 }
 
 /// Whether its style hides it from every reader.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::draft::Raw;
 use super::item::{Content, Item};
-use super::{feed, html, lexicon};
+use super::{feed, html, lexicon, mail};
 use crate::diag::Diagnostic;
 
 /// The items of an input in their order, at least one. What they are is told by the bytes, never by
@@ -18,6 +18,9 @@ pub fn unpack<'a>(raw: &Raw<'a>) -> Result<Vec<Item<'a>>, Diagnostic> {
     let lexicon = lexicon::embedded().map_err(ours)?;
     if feed::is_feed(raw.bytes) {
         return feed::items(raw, lexicon);
+    }
+    if mail::is_mail(raw.bytes) || mail::is_mailbox(raw.bytes) {
+        return Ok(mail::items(raw, lexicon));
     }
     let bytes = Cow::Borrowed(raw.bytes);
     let content = if html::is_page(raw.bytes) {

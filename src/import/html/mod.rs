@@ -105,7 +105,7 @@ pub(crate) fn read_part(
     scan::check(raw)?;
     let document = Document::from(charset::text(raw.bytes));
     scan::check_depth(raw, &document)?;
-    (ways.prepare)(&document, lexicon);
+    facts.noted.extend((ways.prepare)(&document, lexicon));
     let elements = article::Elements::all();
     let links = links::Links {
         base: address::Base::of(&document, address::of_name(raw.name), &facts),

@@ -1,0 +1,158 @@
+//! What a mail puts around its article: the link to read it elsewhere, rows of networks, signature,
+//! the footer about the subscription. Enter by [`read`].
+
+use super::forward;
+use crate::import::block::{Block, Role, open};
+use crate::import::facts::{Facts, Told};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// A footer has fewer words than an article.
+const FOOTER: usize = 150;
+/// Blocks among which the link to read the mail elsewhere stands.
+const TOP: usize = 6;
+
+/// The first pass on a mail's blocks.
+pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, lexicon: &Lexicon) {
+    forward::read(blocks, lines, facts, lexicon);
+    drop_signature(blocks, lines);
+    drop_answered(blocks, lexicon);
+    drop_online(blocks, lexicon);
+    drop_networks(blocks, lexicon);
+    drop_footer(blocks, lexicon);
+    drop_pictures_at_top(blocks);
+    shorter_title(blocks, facts);
+}
+
+/// Drops what stands below the last line `-- ` (RFC 3676), in the text's second half.
+fn drop_signature(blocks: &mut [Block], lines: &[String]) {
+    let is_mark = |line: &String| line.trim_start_matches('\\') == "-- " || line.trim() == "--";
+    let Some(at) = lines
+        .iter()
+        .rposition(is_mark)
+        .filter(|at| at * 2 >= lines.len())
+    else {
+        return;
+    };
+    for block in blocks.iter_mut().filter(|b| b.is_open() && b.line() > at) {
+        block.decide(Role::Dropped, "the signature");
+    }
+}
+
+/// Drops the quote of an earlier mail at the end, below `… a écrit :`.
+fn drop_answered(blocks: &mut [Block], lexicon: &Lexicon) {
+    let open: Vec<usize> = (0..blocks.len())
+        .filter(|i| blocks[*i].role != Role::Dropped)
+        .collect();
+    let is_quote = |i: &usize| blocks[*i].text.starts_with('>');
+    let quotes = open.iter().rev().take_while(|i| is_quote(i)).count();
+    let first = open.len() - quotes;
+    let Some(above) = first.checked_sub(1).map(|i| open[i]).filter(|_| quotes > 0) else {
+        return;
+    };
+    let label = words::label(words::head(&blocks[above].text, 300));
+    let says_who = lexicon[List::Wrote].end(&label).is_some();
+    if says_who {
+        for i in &open[first - 1..] {
+            blocks[*i].decide(Role::Dropped, "the mail that this one answers");
+        }
+    }
+}
+
+/// The words that a block shows, folded: links and images without their addresses.
+fn shown(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("](") {
+        out.push_str(before);
+        out.push(' ');
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    words::fold(&out.replace(['[', ']', '!', '*', '\\', '|', '·', '•'], " "))
+}
+
+fn drop_online(blocks: &mut [Block], lexicon: &Lexicon) {
+    for i in open(blocks).into_iter().take(TOP) {
+        let text = shown(words::head(&blocks[i].text, 2000));
+        if words::at_most(&text, 30) && lexicon[List::MailOnline].count_in(&text) > 0 {
+            blocks[i].decide(Role::Dropped, "the link to read the mail elsewhere");
+        }
+    }
+}
+
+/// Drops blocks that only name networks.
+fn drop_networks(blocks: &mut [Block], lexicon: &Lexicon) {
+    for i in open(blocks) {
+        let text = shown(words::head(&blocks[i].text, 4000));
+        let mut names = words::words(&text).peekable();
+        let has_names = names.peek().is_some();
+        if has_names && names.all(|name| lexicon[List::Networks].has(name)) {
+            blocks[i].decide(Role::Dropped, "a row of networks");
+        }
+    }
+}
+
+/// Drops the end of the mail from the first line on that speaks of the subscription, where so few
+/// words are left that they are no article.
+fn drop_footer(blocks: &mut [Block], lexicon: &Lexicon) {
+    let open = open(blocks);
+    let mut left = 0;
+    let mut first = None;
+    for (place, i) in open.iter().enumerate().rev() {
+        let text = shown(words::head(&blocks[*i].text, 4000));
+        left += words::count(&text, FOOTER + 1);
+        if left > FOOTER || place == 0 {
+            break;
+        }
+        if lexicon[List::MailFooters].count_in(&text) > 0 {
+            first = Some(place);
+        }
+    }
+    for i in first.into_iter().flat_map(|first| &open[first..]) {
+        blocks[*i].decide(Role::Dropped, "the footer about the subscription");
+    }
+}
+
+/// Drops images before the first words: the sender's logo.
+fn drop_pictures_at_top(blocks: &mut [Block]) {
+    let is_picture = |text: &str| {
+        let text = text.trim_start_matches('[');
+        text.starts_with("![")
+            && text.trim_end_matches(')').matches("](").count() <= 2
+            && !text.contains('\n')
+            && text.ends_with(')')
+    };
+    for i in open(blocks) {
+        if !is_picture(&blocks[i].text) {
+            break;
+        }
+        blocks[i].decide(Role::Dropped, "an image above the first words");
+    }
+}
+
+/// A first heading whose words the subject repeats among others is the title itself.
+fn shorter_title(blocks: &[Block], facts: &mut Facts) {
+    let Some(title) = &facts.title else {
+        return;
+    };
+    let heading = open(blocks)
+        .into_iter()
+        .take(TOP)
+        .find(|i| blocks[*i].mark.is_some());
+    let Some(heading) = heading.map(|i| &blocks[i]) else {
+        return;
+    };
+    let text = heading.text.trim_matches('*').replace('\\', "");
+    let (own, subject) = (words::label(&text), words::label(&title.value));
+    if own != subject && subject.ends_with(&own) && words::count(&own, 3) == 3 {
+        facts.differs.push(format!(
+            "title: the subject says « {} », the mail « {text} »; the second stands",
+            title.value
+        ));
+        facts.title = Some(Told {
+            value: text,
+            line: heading.line(),
+        });
+    }
+}
