@@ -44,13 +44,7 @@ fn is_in_caption(node: &NodeRef<'_>, figure: &NodeRef<'_>) -> bool {
 /// An image's address on the web, or its place beside the page where that is asked for; none for one
 /// pixel, an image in the page itself, or else a copy that a browser saved beside the page.
 pub(crate) fn source(image: &NodeRef<'_>, links: &Links) -> Option<String> {
-    let is_pixel = ["width", "height"].iter().any(|side| {
-        let length = image
-            .attr(side)
-            .and_then(|l| l.trim_end_matches("px").parse::<u32>().ok());
-        length.is_some_and(|length| length <= 2)
-    });
-    if is_pixel {
+    if is_pixel(image) {
         return None;
     }
     let set = image.attr("srcset").unwrap_or_default();
@@ -64,6 +58,16 @@ pub(crate) fn source(image: &NodeRef<'_>, links: &Links) -> Option<String> {
         .iter()
         .filter_map(|name| image.attr(name).map(|a| a.to_string()));
     own.chain(first).find_map(|address| whole(&address, links))
+}
+
+/// Whether an image or a frame is too small to be seen: it counts readers.
+pub(crate) fn is_pixel(node: &NodeRef<'_>) -> bool {
+    let length = |side: &&str| {
+        let stated = node.attr(side)?;
+        stated.trim_end_matches("px").parse::<u32>().ok()
+    };
+    let mut lengths = ["width", "height"].iter().filter_map(length);
+    lengths.any(|length| length <= 2)
 }
 
 fn whole(address: &str, links: &Links) -> Option<String> {

@@ -10,6 +10,7 @@ use dom_query::NodeRef;
 use super::figure;
 use super::hidden::{is_no_text, is_no_word};
 use super::links::Links;
+use super::signs::{self, is_unseen, raised};
 use super::spans::{self, Mark, Span};
 
 /// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
@@ -47,6 +48,8 @@ impl Text<'_> {
     fn node(&mut self, node: &NodeRef<'_>) {
         if node.is_text() {
             self.push(&node.text());
+        } else if let Some(embed) = self.links.and_then(|links| links.embeds.get(&node.id)) {
+            self.mark(&embed.label, Mark::Link(embed.address.clone()));
         } else if node.is_element() && !is_no_text(node) && !is_no_word(node) {
             self.element(node);
         }
@@ -62,6 +65,8 @@ impl Text<'_> {
             "strong" | "b" => self.span(node, Mark::Strong),
             "em" | "i" | "cite" | "dfn" => self.span(node, Mark::Emphasis),
             "code" | "kbd" | "samp" | "tt" => self.span(node, Mark::Code),
+            "del" | "s" | "strike" => self.span(node, Mark::Strike),
+            "math" => self.mark(&signs::formula(node), Mark::Code),
             "a" => self.link(node),
             "sup" | "sub" => self.raised(node, &name),
             "q" => self.quote(node),
@@ -118,7 +123,7 @@ impl Text<'_> {
 
     fn link(&mut self, node: &NodeRef<'_>) {
         if let Some(label) = self.links.and_then(|links| links.notes.label_of(node)) {
-            return self.note(label);
+            return self.mark(label, Mark::Note);
         }
         if self
             .links
@@ -136,12 +141,13 @@ impl Text<'_> {
         }
     }
 
-    fn note(&mut self, label: &str) {
+    /// Adds words that are no text of the page's own, marked.
+    fn mark(&mut self, words: &str, mark: Mark) {
         let start = self.words.len();
-        self.push(label);
+        self.push(words.trim());
         self.spans.push(Span {
             range: start..self.words.len(),
-            mark: Mark::Note,
+            mark,
         });
     }
 
@@ -149,12 +155,7 @@ impl Text<'_> {
         let Some(address) = self.links.and_then(|links| figure::source(node, links)) else {
             return;
         };
-        let start = self.words.len();
-        self.push(node.attr("alt").unwrap_or_default().trim());
-        self.spans.push(Span {
-            range: start..self.words.len(),
-            mark: Mark::Image(address),
-        });
+        self.mark(&node.attr("alt").unwrap_or_default(), Mark::Image(address));
     }
 
     /// Digits and signs have letters of their own (`10²⁶`, `CO₂`); `1er` reads well as it is; the
@@ -231,19 +232,4 @@ fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
     let text = &words[range.clone()];
     let start = range.start + text.len() - text.trim_start().len();
     start..start + text.trim().len()
-}
-
-/// The raised or lowered letter of a digit or a sign.
-fn raised(c: char, is_up: bool) -> Option<char> {
-    const PLAIN: &str = "0123456789+-=()n";
-    const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
-    const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
-    let c = if matches!(c, '−' | '–') { '-' } else { c };
-    let place = PLAIN.chars().position(|plain| plain == c)?;
-    if is_up { UP } else { DOWN }.chars().nth(place)
-}
-
-/// Signs that only steer how text is shown.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,11 +1,11 @@
 //! A saved web page: told by its content, read into the blocks and facts that a text gives.
 //! Enter by [`read`]; by [`read_part`] for HTML that is all article, as mails and feeds have it.
 //!
-//! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
+//! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`inline`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`, `notes`): the whole page to
-//!    `piece`s of Markdown in reading order
+//! 4. `walk` (`flow`, `inline`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
+//!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `times`, `says`): what the page's head says of the article
 //! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
 
@@ -14,7 +14,9 @@ mod article;
 mod blocks;
 mod charset;
 mod code;
+mod embeds;
 mod figure;
+mod flow;
 mod head;
 mod hidden;
 mod inline;
@@ -27,8 +29,10 @@ mod notes;
 mod piece;
 mod says;
 mod scan;
+mod signs;
 mod spans;
 mod table;
+mod tags;
 mod times;
 mod titles;
 mod walk;
@@ -70,9 +74,11 @@ pub(crate) fn read(
     scan::check_depth(raw, &document)?;
     let mut facts = metadata::read(&document, address::of_name(raw.name), lexicon);
     let elements = article::elements(&document);
+    let base = address::Base::of(&document, address::of_name(raw.name), &facts);
     let links = links::Links {
-        base: address::Base::of(&document, address::of_name(raw.name), &facts),
         notes: notes::Notes::of(&document, &elements),
+        embeds: embeds::of(&document, &elements, &base),
+        base,
         keeps_files,
     };
     let pieces = walk::pieces(&document, &elements, &links);
@@ -107,9 +113,11 @@ pub(crate) fn read_part(
     scan::check_depth(raw, &document)?;
     facts.noted.extend((ways.prepare)(&document, lexicon));
     let elements = article::Elements::all();
+    let base = address::Base::of(&document, address::of_name(raw.name), &facts);
     let links = links::Links {
-        base: address::Base::of(&document, address::of_name(raw.name), &facts),
         notes: notes::Notes::of(&document, &elements),
+        embeds: embeds::of(&document, &elements, &base),
+        base,
         keeps_files: false,
     };
     let pieces = walk::pieces(&document, &elements, &links);

@@ -4,58 +4,11 @@
 use dom_query::{Document, NodeRef};
 
 use super::article::Elements;
+use super::flow::is_block;
 use super::hidden::is_no_text;
 use super::links::Links;
 use super::piece::{Kind, Piece, write};
 use super::{code, figure, inline, list, notes, table};
-
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
 
 /// All pieces of the page's body.
 pub(crate) fn pieces(document: &Document, elements: &Elements, links: &Links) -> Vec<Piece> {
@@ -207,14 +160,4 @@ impl Walk<'_> {
         };
         self.push(node, Kind::Paragraph, markdown);
     }
-}
-
-/// Whether a node is a block, or holds one.
-fn is_block(node: &NodeRef<'_>) -> bool {
-    let is_named = |n: &NodeRef<'_>| n.node_name().is_some_and(|name| BLOCKS.contains(&&*name));
-    node.is_element()
-        && (is_named(node)
-            || node
-                .descendants_it()
-                .any(|n| n.is_element() && is_named(&n)))
 }
