@@ -128,7 +128,8 @@ fn is_mark(link: &NodeRef<'_>) -> bool {
         || link.ancestors_it(Some(3)).any(|n| n.has_name("sup"))
         || link
             .attr("role")
-            .is_some_and(|role| &*role == "doc-noteref");
+            .is_some_and(|role| &*role == "doc-noteref")
+        || link.class().is_some_and(|class| class.contains("footnote"));
     let is_set_off = is_raised || inner != text;
     is_number && is_set_off || is_raised && text.chars().count() <= LONGEST
 }
