@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 /// What stands before the name of a language in a class: `language-rust`, `highlight-source-rust`.
-const BEFORE_LANGUAGE: &[&str] = &["language-", "lang-", "highlight-source-", "sourceCode-"];
+const BEFORE_LANGUAGE: &[&str] = &["language-", "lang-", "highlight-source-", "highlight-"];
 /// Classes of line numbers beside code.
 const NUMBERS: &[&str] = &[
     "linenos",
@@ -74,7 +74,7 @@ fn of_class(class: &str) -> Option<String> {
 
 fn is_language(name: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphanumeric() || "+-#".contains(c);
-    (1..=20).contains(&name.len()) && name.chars().all(is_letter)
+    (1..=20).contains(&name.len()) && name != "default" && name.chars().all(is_letter)
 }
 
 fn longest_fence(text: &str) -> usize {

@@ -8,8 +8,12 @@ const NO_TEXT: &[&str] = &[
     "button", "input", "select", "textarea", "head", "audio", "video", "map",
 ];
 
-/// Classes of what a site puts into its headings for those who edit it.
-const TOOLS: &[&str] = &["mw-editsection", "mw-editsection-visualeditor"];
+/// Classes of what a site puts into headings for those who edit it, and into notes to lead back.
+const TOOLS: &[&str] = &[
+    "mw-editsection",
+    "mw-editsection-visualeditor",
+    "mw-cite-backlink",
+];
 
 /// Whether what stands in a line is no text of it: what screen readers are told to leave out, a sign that
 /// only links to its own place, a tool for those who edit the page.

@@ -166,6 +166,12 @@ impl Text<'_> {
         if links.iter().any(is_note) {
             return links.iter().for_each(|link| self.link(link));
         }
+        if links
+            .iter()
+            .any(|link| self.links.is_some_and(|l| l.notes.is_way_back(link)))
+        {
+            return;
+        }
         let text = node.text();
         let own: Option<String> = text
             .trim()

@@ -15,6 +15,8 @@ pub(crate) struct Stated {
     pub(crate) publisher: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) summary: Option<String>,
+    /// Whether it says that only some may read it whole.
+    pub(crate) is_reserved: bool,
 }
 
 /// The first article that the page describes; nothing where it describes none.
@@ -89,6 +91,9 @@ impl Graph<'_> {
             publisher: self.names(&node["publisher"]).into_iter().next(),
             url: addresses.into_iter().find_map(text),
             summary: text(&node["description"]),
+            is_reserved: matches!(&node["isAccessibleForFree"], Value::Bool(false))
+                || text(&node["isAccessibleForFree"])
+                    .is_some_and(|said| said.eq_ignore_ascii_case("false")),
         }
     }
 

@@ -45,7 +45,7 @@ pub(crate) fn read(document: &Document, found_at: Option<&str>, lexicon: &Lexico
         by: "the page",
         ..Facts::default()
     };
-    let site = page.site();
+    let site = page.site().or_else(|| titles::site(&page));
     let url = page.url(found_at);
     let titles = titles::read(&page, site.as_deref());
     facts
@@ -63,6 +63,10 @@ pub(crate) fn read(document: &Document, found_at: Option<&str>, lexicon: &Lexico
     facts.url = url;
     facts.summary = page.summary();
     page.image(&mut facts);
+    if page.stated.is_reserved {
+        let told = "text: the page says that not everyone may read it whole; what was saved may be its beginning";
+        facts.differs.push(told.to_owned());
+    }
     facts
 }
 
@@ -124,7 +128,11 @@ impl Head<'_> {
         };
         let meta = || {
             let texts = self.metas(AUTHOR);
-            texts.iter().flat_map(|text| self.names(text)).collect()
+            let has_list = self.metas(&["citation_author"]) == texts;
+            let texts = texts
+                .iter()
+                .map(|text| if has_list { turned(text) } else { text.clone() });
+            texts.flat_map(|text| self.names(&text)).collect()
         };
         let link = || self.shown(&[r#"[rel="author"]"#]);
         let marked = || self.shown(MARKED_AUTHOR);
@@ -207,6 +215,14 @@ impl Head<'_> {
         stated
             .or_else(|| self.meta(&["og:description"]))
             .or_else(|| self.meta(&["description", "dc.description", "twitter:description"]))
+    }
+}
+
+/// `Astrid Holm` of `Holm, Astrid`, as catalogues write names.
+fn turned(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        _ => name.to_owned(),
     }
 }
 

@@ -22,8 +22,8 @@ const PUBLISHED: &[&str] = &[
     "parsely-pub-date",
     "sailthru.date",
     "citation_publication_date",
-    "citation_online_date",
     "citation_date",
+    "citation_online_date",
     "datepublished",
 ];
 const UPDATED: &[&str] = &[

@@ -7,6 +7,8 @@ use crate::import::words;
 /// Elements in which a page shows its title, where it has no `h1`.
 const SHOWN: &str = "h1, h2, h3, b, strong";
 
+/// What stands between a title and the site's name.
+const CUTS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
 const NAMES: &[&str] = &[
     "dc.title",
     "dcterms.title",
@@ -61,16 +63,26 @@ fn heading(page: &Head<'_>) -> Option<String> {
 fn only(page: &Head<'_>, selector: &str) -> Option<String> {
     let found = page.document.select(selector);
     let one = found.nodes().first().filter(|_| found.length() == 1)?;
-    Some(one.text().to_string())
+    Some(one.text().trim_end_matches(['¶', '\n', ' ']).to_owned())
+}
+
+/// The site's name as it stands beside the page's heading in `<title>`: `Heading | Site`.
+pub(crate) fn site(page: &Head<'_>) -> Option<String> {
+    let (title, heading) = (one_line(&only(page, "head title")?)?, heading(page)?);
+    let beside = |cut: &&str| {
+        let (start, site) = title.rsplit_once(*cut)?;
+        (words::label(start) == words::label(&heading)).then_some(site)
+    };
+    let site = CUTS.iter().find_map(|cut| beside(&cut))?;
+    words::at_most(site, 6).then(|| site.to_owned())
 }
 
 /// A title without the site's name at its end; where the site's name is not known, the part that the
 /// page shows as a heading or in bold is the title.
 fn without_site(title: &str, site: Option<&str>, shown: &[String]) -> String {
-    let cuts = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
     let is_site = |part: &str| site.is_some_and(|site| words::label(site) == words::label(part));
     let is_shown = |part: &str| shown.contains(&words::label(part));
-    let found = cuts.iter().find_map(|cut| {
+    let found = CUTS.iter().find_map(|cut| {
         let (start, last) = title.rsplit_once(cut)?;
         let (first, end) = title.split_once(cut)?;
         let is_start = is_site(last) || is_shown(start);
@@ -80,8 +92,8 @@ fn without_site(title: &str, site: Option<&str>, shown: &[String]) -> String {
     found.unwrap_or(title).trim().to_owned()
 }
 
-/// Alike in their words, or one the beginning of the other.
+/// Alike in their words, or one the beginning or the end of the other.
 pub(crate) fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (words::label(a), words::label(b));
-    a.starts_with(&b) || b.starts_with(&a)
+    a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a)
 }

@@ -128,7 +128,19 @@ impl Walk<'_> {
         } else {
             Kind::Heading(level)
         };
-        self.push(node, kind, markdown);
+        let is_inside = self.elements.has_part(node) || self.is_between(node);
+        self.add(is_inside, kind, markdown, &node.text());
+    }
+
+    /// Whether the article goes on right before and after a heading: Readability drops some by their class.
+    fn is_between(&self, heading: &NodeRef<'_>) -> bool {
+        let sides = [
+            heading.prev_element_sibling(),
+            heading.next_element_sibling(),
+        ];
+        sides
+            .iter()
+            .all(|side| side.is_some_and(|side| self.elements.has_part(&side)))
     }
 
     fn quote(&mut self, node: &NodeRef<'_>) {
