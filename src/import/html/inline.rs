@@ -3,23 +3,14 @@
 //! Enter by [`paragraphs`]: words are collected first, with the spans that mark them, so that what is
 //! escaped is decided with the words around it.
 
-use std::ops::Range;
-
 use dom_query::NodeRef;
 
 use super::figure;
 use super::hidden::{is_no_text, is_no_word};
 use super::links::Links;
-use super::signs::{self, is_unseen, raised};
+use super::run::Text;
+use super::signs::{self, raised};
 use super::spans::{self, Mark, Span};
-
-/// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
-#[derive(Debug, Default)]
-struct Text<'a> {
-    words: String,
-    spans: Vec<Span>,
-    links: Option<&'a Links>,
-}
 
 /// The nodes as Markdown: a paragraph, or several where two line breaks stand together.
 pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], links: &Links) -> Vec<String> {
@@ -80,30 +71,6 @@ impl Text<'_> {
         }
     }
 
-    /// Adds words; runs of white space are one space.
-    fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            // A no-break space is a sign of its own, which French puts before « : ».
-            let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
-            if !is_space {
-                if !c.is_control() && !is_unseen(c) {
-                    self.words.push(c);
-                }
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
-                self.words.push(' ');
-            }
-        }
-    }
-
-    fn push_break(&mut self) {
-        let end = self.words.trim_end_matches(' ').len();
-        self.words.truncate(end);
-        self.words.push('\n');
-        for span in self.spans.iter_mut().filter(|s| s.range.end != usize::MAX) {
-            span.range.end = span.range.end.min(end);
-        }
-    }
-
     fn span(&mut self, node: &NodeRef<'_>, mark: Mark) {
         let is_inside = self
             .spans
@@ -139,16 +106,6 @@ impl Text<'_> {
             }
             _ => self.children(node),
         }
-    }
-
-    /// Adds words that are no text of the page's own, marked.
-    fn mark(&mut self, words: &str, mark: Mark) {
-        let start = self.words.len();
-        self.push(words.trim());
-        self.spans.push(Span {
-            range: start..self.words.len(),
-            mark,
-        });
     }
 
     fn image(&mut self, node: &NodeRef<'_>) {
@@ -195,47 +152,4 @@ impl Text<'_> {
         self.children(node);
         self.push(" »");
     }
-
-    /// The parts between two line breaks that stand together.
-    fn parts(&self) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        while let Some(step) = self.words[start..].find("\n\n") {
-            parts.push(start..start + step);
-            start += step + 2;
-        }
-        parts.push(start..self.words.len());
-        parts
-    }
-
-    /// A part's words without the space around them, and its spans.
-    fn part(&self, range: Range<usize>) -> Self {
-        let inner = trimmed(&self.words, range.clone());
-        let within = |span: &Span| {
-            let cut = span.range.start.max(inner.start)..span.range.end.min(inner.end);
-            let is_image = matches!(span.mark, Mark::Image(_));
-            let is_here = range.start <= span.range.start && span.range.end <= range.end;
-            let cut = if cut.start <= cut.end {
-                trimmed(&self.words, cut)
-            } else {
-                inner.start..inner.start
-            };
-            (!cut.is_empty() || is_image && is_here).then(|| Span {
-                range: cut.start - inner.start..cut.end - inner.start,
-                mark: span.mark.clone(),
-            })
-        };
-        Self {
-            words: self.words[inner.clone()].to_owned(),
-            spans: self.spans.iter().filter_map(within).collect(),
-            links: self.links,
-        }
-    }
-}
-
-/// The range without the spaces at its ends.
-fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
-    let text = &words[range.clone()];
-    let start = range.start + text.len() - text.trim_start().len();
-    start..start + text.trim().len()
 }

@@ -4,13 +4,14 @@
 //! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`flow`, `inline`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
+//! 4. `walk` (`flow`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
 //!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
-//! 5. `metadata` (`head`, `json_ld`, `titles`, `times`, `says`): what the page's head says of the article
+//! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
 //! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
 
 mod address;
 mod article;
+mod authors;
 mod blocks;
 mod charset;
 mod code;
@@ -27,6 +28,7 @@ mod list;
 mod metadata;
 mod notes;
 mod piece;
+mod run;
 mod says;
 mod scan;
 mod signs;

@@ -145,7 +145,7 @@ fn of_base64(raw: &[u8]) -> Option<Vec<u8>> {
         .filter(|b| !b.is_ascii_whitespace())
         .copied()
         .collect();
-    if !signs.iter().all(|b| is_sign(b)) {
+    if !signs.iter().all(is_sign) {
         return Some(Vec::new());
     }
     signs.truncate(signs.len() / 4 * 4);
