@@ -9,7 +9,6 @@ use super::says::{disagreement, one_line};
 use super::{json_ld, times, titles};
 use crate::import::facts::Facts;
 use crate::import::lexicon::Lexicon;
-use crate::import::{about, words};
 use crate::model::{Image, Link};
 
 /// What the page says of its article; `found_at` is the address from which it was fetched.

@@ -73,7 +73,7 @@ pub(crate) fn site(page: &Head<'_>) -> Option<String> {
         let (start, site) = title.rsplit_once(*cut)?;
         (words::label(start) == words::label(&heading)).then_some(site)
     };
-    let site = CUTS.iter().find_map(|cut| beside(cut))?;
+    let site = CUTS.iter().find_map(beside)?;
     words::at_most(site, 6).then(|| site.to_owned())
 }
 
