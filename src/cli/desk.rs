@@ -11,8 +11,10 @@ use hebdo::model::PartialDate;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::fetch::{self, Bounds, Kind};
 use super::intake::{self, Found};
 use super::near::Near;
+use super::pictures::Pictures;
 use super::shelf::Shelf;
 
 /// Items whose drafts are in memory together.
@@ -66,6 +68,8 @@ pub(super) struct Ways {
     pub(super) is_forced: bool,
     /// What its envelope dates before this is left out.
     pub(super) since: Option<PartialDate>,
+    /// `http://` and addresses of this machine and its network are fetched too.
+    pub(super) may_be_local: bool,
 }
 
 /// Where items are taken.
@@ -78,7 +82,7 @@ pub(super) struct Desk {
 /// An input in memory.
 struct Opened<'a> {
     path: &'a Path,
-    /// The file's name, without folders.
+    /// The file's name, without folders; of what was fetched, its address.
     name: String,
     bytes: anyhow::Result<Vec<u8>>,
 }
@@ -86,6 +90,8 @@ struct Opened<'a> {
 /// An item on its way, with how it is called.
 struct OnItsWay<'a> {
     input: String,
+    /// Where its file lies.
+    folder: Option<PathBuf>,
     item: anyhow::Result<Item<'a>>,
 }
 
@@ -108,7 +114,7 @@ impl Desk {
     ) -> anyhow::Result<()> {
         let mut is_many = found.len() > FEW;
         for inputs in intake::together(found) {
-            let opened: Vec<Opened<'_>> = inputs.par_iter().map(open).collect();
+            let opened: Vec<Opened<'_>> = inputs.par_iter().map(|i| self.open(i)).collect();
             let items: Vec<OnItsWay<'_>> = opened
                 .par_iter()
                 .flat_map_iter(|one| self.unpack(one))
@@ -124,6 +130,31 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    fn open<'f>(&self, found: &'f Found) -> Opened<'f> {
+        let (path, bytes) = match found {
+            Ok(path) => match path.to_str().filter(|path| fetch::is_address(path)) {
+                Some(address) => return self.fetch(path, address),
+                None => (path, intake::read(path)),
+            },
+            Err((path, error)) => (path, Err(anyhow!("{error:#}"))),
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        Opened {
+            path,
+            name: name.unwrap_or_else(|| "-".into()).into_owned(),
+            bytes,
+        }
+    }
+
+    fn fetch<'f>(&self, path: &'f Path, address: &str) -> Opened<'f> {
+        let bounds = Bounds::of(Kind::Text, self.ways.may_be_local);
+        let (name, bytes) = match fetch::get(address, bounds) {
+            Ok(fetched) => (fetched.address, Ok(fetched.bytes)),
+            Err(error) => (address.to_owned(), Err(error)),
+        };
+        Opened { path, name, bytes }
     }
 
     /// The drafts of an item; none of one that is not to be imported.
@@ -151,7 +182,9 @@ impl Desk {
         let outcome = match one.item {
             Ok(item) => match (self.left_alone(&item), import) {
                 (Some(left), _) => Ok(left),
-                (None, Some(import)) => import.and_then(|import| self.place(&item, import)),
+                (None, Some(import)) => {
+                    import.and_then(|import| self.place(&item, one.folder, import))
+                }
                 (None, None) => Err(anyhow!("{} was not read", item.name)),
             },
             Err(error) => Err(error),
@@ -166,8 +199,21 @@ impl Desk {
         }
     }
 
-    fn place(&mut self, item: &Item<'_>, import: Import) -> anyhow::Result<Became> {
-        let (files, near) = self.shelf.place(&item.hash, &import, self.ways.is_dry)?;
+    fn place(
+        &mut self,
+        item: &Item<'_>,
+        folder: Option<PathBuf>,
+        mut import: Import,
+    ) -> anyhow::Result<Became> {
+        let pictures = Pictures {
+            folder,
+            may_be_local: self.ways.may_be_local,
+        };
+        let pictures = self.options.keeps_files.then_some(&pictures);
+        let is_dry = self.ways.is_dry;
+        let (files, near) = self
+            .shelf
+            .place(&item.hash, &mut import, pictures, is_dry)?;
         let report = import.report;
         Ok(match self.ways.is_dry {
             true => Became::WouldWrite {
@@ -190,6 +236,7 @@ impl Desk {
             input: item
                 .number
                 .map_or(input.clone(), |n| format!("{input}#{n}")),
+            folder: opened.path.parent().map(Path::to_owned),
             item: Ok(item),
         };
         match items(opened) {
@@ -208,21 +255,9 @@ impl OnItsWay<'_> {
     fn failed(input: String, error: anyhow::Error) -> Self {
         Self {
             input,
+            folder: None,
             item: Err(error),
         }
-    }
-}
-
-fn open(found: &Found) -> Opened<'_> {
-    let (path, bytes) = match found {
-        Ok(path) => (path, intake::read(path)),
-        Err((path, error)) => (path, Err(anyhow!("{error:#}"))),
-    };
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    Opened {
-        path,
-        name: name.unwrap_or_else(|| "-".into()).into_owned(),
-        bytes,
     }
 }
 

@@ -20,7 +20,8 @@ use super::told::{self, Tally};
 Turn raw texts and saved web pages into Markdown with front matter.
 
 Reads each INPUT (a text, a web page's HTML, a mail, a mailbox, a feed, a folder or maildir with
-such files, or - for standard input) and hebdo.yaml. What an input is, is told by its content. Writes drafts under content/
+such files, an https:// address, or - for standard input) and hebdo.yaml. What an input is, is told
+by its content. Of an address, the page or feed alone is fetched, at most 10 MB in 20 s. Writes drafts under content/
 (or --into): an article a file; of a digest, an article a story and the edition's note. What the text does not say is not made up: it stands in `todo:`, and the article stays
 a draft until that is settled. A raw text imported before is left alone; no file is ever
 written over, unless --force.
@@ -29,9 +30,10 @@ Examples:
   hebdo import monday/*.txt monday/*.html --dry-run
   hebdo import digest.txt --date 2025-W40
   hebdo import monday/ lettres.mbox feed.xml --since 2026-01-26
+  hebdo import https://www.example.com/article
   pbpaste | hebdo import - --title \"Un titre\" --source Reuters --rights quote")]
 pub(crate) struct Args {
-    /// Texts, saved web pages, mails, feeds, folders of them; - is standard input
+    /// Texts, saved web pages, mails, feeds, folders of them, https:// addresses; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder that receives articles/ and editions/ [default: content/ of the newsletter]
@@ -52,6 +54,12 @@ pub(crate) struct Args {
     /// Leave out mails and feed entries that are older than this date
     #[arg(long, value_name = "DATE")]
     since: Option<PartialDate>,
+    /// Copy the images of pages beside the drafts: those saved with a page, and from the web
+    #[arg(long)]
+    images: bool,
+    /// Fetch http:// addresses too, and those of this machine and its network
+    #[arg(long)]
+    allow_local: bool,
     /// Keep a digest whole, as one article
     #[arg(long)]
     no_split: bool,
@@ -98,6 +106,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         is_dry: args.dry_run,
         is_forced: args.force,
         since: args.since,
+        may_be_local: args.allow_local,
     };
     let mut desk = Desk::new(into, options(args, &config), ways);
     let mut tally = Tally::default();
@@ -133,5 +142,6 @@ fn options(args: &Args, config: &Config) -> Options {
         lang: config.lang.clone(),
         settings: config.import.clone(),
         explain: args.explain,
+        keeps_files: args.images,
     }
 }

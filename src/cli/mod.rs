@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod desk;
 mod explain;
+mod fetch;
 mod files;
 mod import;
 mod init;
@@ -17,6 +18,7 @@ mod near;
 mod new;
 mod outcome;
 mod pages;
+mod pictures;
 mod root;
 #[cfg(feature = "serve")]
 mod serve;

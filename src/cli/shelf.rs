@@ -12,6 +12,7 @@ use hebdo::import::{Draft, Import, NoteDraft};
 
 use super::files::Staged;
 use super::near::{self, Near};
+use super::pictures::{Pictures, can_stand};
 
 /// The folder that receives `articles/` and `editions/`.
 pub(super) struct Shelf {
@@ -32,16 +33,22 @@ impl Shelf {
         Some(self.shown(file))
     }
 
-    /// Finds places for the drafts of an item, and writes them unless `is_dry`: the files, and
-    /// which of them say what another file says.
+    /// Finds places for the drafts of an item, and writes them unless `is_dry`, with the images that
+    /// `pictures` finds: the files, and which of them say what another file says. Which images are not
+    /// copied is added to the report.
     pub(super) fn place(
         &mut self,
         hash: &str,
-        import: &Import,
+        import: &mut Import,
+        pictures: Option<&Pictures>,
         is_dry: bool,
     ) -> anyhow::Result<(Vec<String>, Vec<Near>)> {
         let former = self.known.imported.get(hash).cloned().unwrap_or_default();
-        let texts = self.places(import, &former)?;
+        let mut texts = self.places(import, &former)?;
+        if let Some(pictures) = pictures.filter(|_| !is_dry) {
+            let failed = self.illustrate(&mut texts, pictures);
+            import.report.missing.extend(failed);
+        }
         if !is_dry {
             self.write(&texts, &former)?;
         }
@@ -53,6 +60,29 @@ impl Shelf {
         Ok((files, near))
     }
 
+    /// Adds the images of the texts, which name them from now on; which ones are not copied.
+    fn illustrate(&self, texts: &mut Vec<(PathBuf, Vec<u8>)>, pictures: &Pictures) -> Vec<String> {
+        let mut images = Vec::new();
+        let mut failed = Vec::new();
+        for (path, text) in texts.iter_mut() {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let at = |name: &str| path.with_file_name(name);
+            let is_free = |name: &str, bytes: &[u8]| can_stand(&self.into.join(at(name)), bytes);
+            let copied = pictures.copy(&String::from_utf8_lossy(text), &stem, is_free);
+            images.extend(
+                copied
+                    .images
+                    .into_iter()
+                    .map(|(name, bytes)| (at(&name), bytes)),
+            );
+            failed.extend(copied.failed);
+            *text = copied.text.into_bytes();
+        }
+        images.retain(|(path, _)| !self.into.join(path).exists());
+        texts.extend(images);
+        failed
+    }
+
     fn shown(&self, path: &Path) -> String {
         self.into.join(path).display().to_string()
     }
@@ -62,12 +92,12 @@ impl Shelf {
         &mut self,
         import: &Import,
         former: &[PathBuf],
-    ) -> anyhow::Result<Vec<(PathBuf, String)>> {
+    ) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
         let mut texts = Vec::with_capacity(import.drafts.len() + 1);
         let mut taken = BTreeSet::new();
         for draft in &import.drafts {
             let path = self.free(draft, former, &mut taken);
-            texts.push((path, draft.to_markdown()?));
+            texts.push((path, draft.to_markdown()?.into_bytes()));
         }
         if let Some(note) = &import.note {
             texts.push(self.note(note, former)?);
@@ -110,11 +140,11 @@ impl Shelf {
     }
 
     /// An edition has one note: a second one is written beside it, to be brought together by hand.
-    fn note(&self, note: &NoteDraft, former: &[PathBuf]) -> anyhow::Result<(PathBuf, String)> {
+    fn note(&self, note: &NoteDraft, former: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<u8>)> {
         let path = PathBuf::from(note.path());
         let is_taken = |path: &PathBuf| self.into.join(path).exists() && !former.contains(path);
         if !is_taken(&path) {
-            return Ok((path, note.to_markdown()?));
+            return Ok((path, note.to_markdown()?.into_bytes()));
         }
         let mut second = note.clone();
         let there = self.into.join(&path);
@@ -133,13 +163,13 @@ impl Shelf {
         let place = places
             .find(|path| !is_taken(path))
             .unwrap_or_else(|| path.clone());
-        Ok((place, second.to_markdown()?))
+        Ok((place, second.to_markdown()?.into_bytes()))
     }
 
     /// Writes all files of one input, or none of them; then removes those that came of it before and
     /// have another place now.
-    fn write(&self, texts: &[(PathBuf, String)], former: &[PathBuf]) -> anyhow::Result<()> {
-        let stage = |(path, text): &(PathBuf, String)| Staged::new(&self.into.join(path), text);
+    fn write(&self, texts: &[(PathBuf, Vec<u8>)], former: &[PathBuf]) -> anyhow::Result<()> {
+        let stage = |(path, text): &(PathBuf, Vec<u8>)| Staged::new(&self.into.join(path), text);
         let staged: Vec<Staged> = texts.iter().map(stage).collect::<anyhow::Result<_>>()?;
         let mut new: Vec<PathBuf> = Vec::new();
         for (file, (path, _)) in staged.into_iter().zip(texts) {

@@ -48,6 +48,7 @@ impl Desk<'_> {
         let title = self.common.title.clone();
         let mut head = self.head(title, blocks);
         head.summary.clone_from(&self.common.summary);
+        head.image.clone_from(&self.common.image);
         let draft = Draft {
             head,
             body: markdown::body(blocks, &self.style(level, 0)),

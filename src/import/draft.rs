@@ -10,7 +10,7 @@ use super::words;
 /// A raw text as it was found.
 #[derive(Debug, Clone, Copy)]
 pub struct Raw<'a> {
-    /// The file's name, without folders; `-` for standard input.
+    /// The file's name, without folders; `-` for standard input; of what was fetched, its address.
     pub name: &'a str,
     /// The bytes.
     pub bytes: &'a [u8],
@@ -35,6 +35,9 @@ pub struct Options {
     pub settings: ImportSettings,
     /// Whether the report tells what was decided of each block.
     pub explain: bool,
+    /// Whether images that lie beside a page, as a browser saves them, keep their place in it; else they
+    /// are left out, as nobody else can see them.
+    pub keeps_files: bool,
 }
 
 impl Default for Options {
@@ -48,6 +51,7 @@ impl Default for Options {
             lang: "fr".to_owned(),
             settings: ImportSettings::default(),
             explain: false,
+            keeps_files: false,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::about::About;
 use super::dates::Said;
 use super::lexicon::{Lexicon, List};
 use super::words;
-use crate::model::Link;
+use crate::model::{Image, Link};
 
 /// A fact with the line that says it; 0 where a page's head or an envelope does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(crate) struct Facts {
     pub(crate) url: Option<Link>,
     /// What a web page's head says that it is about.
     pub(crate) summary: Option<String>,
+    /// The image that a web page's head names, where it says what it shows.
+    pub(crate) image: Option<Image>,
     /// What the envelope files it under.
     pub(crate) tags: Vec<String>,
     /// What the envelope lacks and an editor must settle.

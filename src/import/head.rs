@@ -8,7 +8,7 @@ use super::facts::{Facts, Told};
 use super::lexicon::Lexicon;
 use super::{escape, links, words};
 use crate::front_matter::ArticleHead;
-use crate::model::{Disclosure, Imported, PartialDate, Rights, Source};
+use crate::model::{Disclosure, Image, Imported, PartialDate, Rights, Source};
 
 /// What all heads of one raw text have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(crate) struct Common {
     pub(crate) source: Option<Source>,
     /// What a web page's head says that it is about.
     pub(crate) summary: Option<String>,
+    /// The image that a web page's head names.
+    pub(crate) image: Option<Image>,
     /// What the envelope files it under.
     pub(crate) tags: Vec<String>,
     /// What the envelope lacks.

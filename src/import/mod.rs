@@ -121,7 +121,7 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
         bytes,
     };
     let reading = match &item.content {
-        Content::Page(bytes) => page(&raw(bytes), lexicon)?,
+        Content::Page(bytes) => page(&raw(bytes), options, lexicon)?,
         Content::Text(bytes) => {
             let desk = md::Desk {
                 options,
@@ -227,8 +227,8 @@ fn words(text: &str, facts: Facts, ways: Ways, lexicon: &Lexicon) -> Reading {
     }
 }
 
-fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    Ok(of_page(html::read(raw, lexicon)?))
+fn page(raw: &Raw<'_>, options: &Options, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
+    Ok(of_page(html::read(raw, options.keeps_files, lexicon)?))
 }
 
 fn of_page(page: Page) -> Reading {

@@ -64,6 +64,7 @@ pub(crate) fn settle(
             published: date.filter(|_| facts.url.is_some()),
         }),
         summary: facts.summary.clone(),
+        image: facts.image.clone(),
         tags: facts.tags.clone(),
         todo: facts.todo.clone(),
         rights: options.rights,

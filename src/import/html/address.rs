@@ -34,9 +34,10 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// `<base href>`, else the address that the page states.
-    pub(crate) fn of(document: &Document, facts: &Facts) -> Self {
-        let stated = facts.url.as_ref().map(|url| url.as_str().to_owned());
+    /// `<base href>`, else where the page was found, else the address that it states.
+    pub(crate) fn of(document: &Document, found_at: Option<&str>, facts: &Facts) -> Self {
+        let stated = || facts.url.as_ref().map(|url| url.as_str().to_owned());
+        let stated = found_at.map(str::to_owned).or_else(stated);
         let own = document.select_single("base[href]").attr("href");
         let base = own.and_then(|href| {
             Self {
@@ -51,8 +52,13 @@ impl Base {
 
     /// The address of a page.
     pub(crate) fn on(page: Option<&Link>) -> Self {
+        Self::at(page.map(Link::as_str))
+    }
+
+    /// An address as it was found.
+    pub(crate) fn at(page: Option<&str>) -> Self {
         Self {
-            page: page.map(|page| page.as_str().to_owned()),
+            page: page.map(str::to_owned),
         }
     }
 
@@ -91,6 +97,18 @@ impl Base {
         };
         Some(format!("{protocol}://{host}{}", without_dots(&joined)))
     }
+}
+
+/// The place of a file below the page's own folder, as Markdown can hold it.
+pub(crate) fn beside(href: &str) -> Option<String> {
+    let href = href.trim();
+    let is_below = scheme(href).is_none() && !href.starts_with(['/', '#', '?', '\\']);
+    (is_below && !href.is_empty()).then(|| encode(href))
+}
+
+/// Where a page was found, if its name is an address.
+pub(crate) fn of_name(name: &str) -> Option<&str> {
+    matches!(scheme(name), Some("http" | "https")).then_some(name)
 }
 
 /// What stands before the first colon, in small letters, where that is the name of a scheme.

@@ -8,6 +8,10 @@ use crate::import::lexicon::{Lexicon, List};
 use crate::import::part::Ways;
 use crate::import::{about, cues, lists, margins, metadata, noise, words};
 
+const PROSE_OUTSIDE: &str = "prose outside the article";
+/// Bytes of what may stand before the title in its heading: `EN DIRECT.`, `Title:`.
+const MOST_BEFORE_TITLE: usize = 12;
+
 /// The blocks of a page, each decided; its facts with what the article's own words add. Numbered
 /// pieces that stay a list get their numbers, in the lines too.
 pub(crate) fn read(
@@ -24,6 +28,7 @@ pub(crate) fn read(
     (ways.first)(&mut blocks, lines, facts, lexicon);
     keep_takeaways(&mut blocks, lexicon);
     move_title(&mut blocks, facts);
+    keep_chapeau(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
     drop_menus(&mut blocks, lexicon);
@@ -32,6 +37,7 @@ pub(crate) fn read(
     about_lines(&mut blocks, pieces, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     free_cues(&mut blocks, lexicon);
+    free_pictures(&mut blocks);
     cues::split(&mut blocks, lexicon);
     lists::mark(&mut blocks, lexicon);
     decide(&mut blocks, pieces, lines);
@@ -56,11 +62,7 @@ fn block(number: usize, piece: &Piece) -> Block {
     };
     if !piece.is_inside {
         let is_prose = !is_item && words::is_prose(&piece.plain);
-        let why = if is_prose {
-            "prose outside the article"
-        } else {
-            OUTSIDE
-        };
+        let why = if is_prose { PROSE_OUTSIDE } else { OUTSIDE };
         block.decide(Role::Dropped, why);
     } else if let Kind::Whole(why) = piece.kind {
         block.decide(Role::Paragraph, why);
@@ -108,11 +110,32 @@ fn move_title(blocks: &mut [Block], facts: &Facts) {
     for block in blocks.iter_mut().filter(|b| b.text.len() <= 2000) {
         let own = Some(words::label(&block.text));
         let is_bold = block.text.starts_with("**") && block.text.ends_with("**");
-        if (block.mark.is_some() || is_bold) && own == title {
+        let is_title = match (&own, &title) {
+            (Some(own), Some(title)) => own.strip_suffix(title.as_str()).is_some_and(|more| {
+                more.is_empty() || block.mark == Some(1) && more.len() <= MOST_BEFORE_TITLE
+            }),
+            _ => false,
+        };
+        if (block.mark.is_some() || is_bold) && is_title {
             block.decide(Role::Moved(Field::Title), "the title");
         } else if block.role == Role::Dropped && own == summary {
             block.decide(Role::Moved(Field::Summary), "the summary");
         }
+    }
+}
+
+/// Prose right below the title is the article's, where the article follows: Readability leaves some out.
+fn keep_chapeau(blocks: &mut [Block]) {
+    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
+    let Some(at) = blocks.iter().rposition(is_title) else {
+        return;
+    };
+    let goes_on = blocks[at..].iter().any(Block::is_open);
+    if let Some(block) = blocks.get_mut(at + 1)
+        && goes_on
+        && block.why == PROSE_OUTSIDE
+    {
+        block.decide(Role::Open, "");
     }
 }
 
@@ -163,6 +186,15 @@ fn free_cues(blocks: &mut [Block], lexicon: &Lexicon) {
         let label = words::label(words::head(cue, 100));
         if lexicon[List::Takeaways].has(&label) || lexicon[List::TakeawaysLists].has(&label) {
             block.text = format!("{cue}{rest}");
+        }
+    }
+}
+
+/// An item with a picture is no point that a head could take.
+fn free_pictures(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|b| b.is_open_line()) {
+        if block.bullet.is_some() && block.text.contains("![") {
+            block.bullet = None;
         }
     }
 }

@@ -17,20 +17,30 @@ pub(crate) struct Head<'a> {
 impl Head<'_> {
     /// The content of the first `<meta>` of one of the names.
     pub(crate) fn meta(&self, names: &[&str]) -> Option<String> {
-        let all = self.document.select("meta[content]");
-        let is_named = |node: &NodeRef<'_>, name: &str| {
-            ["property", "name", "itemprop", "http-equiv"]
-                .iter()
-                .any(|key| {
-                    node.attr(key)
-                        .is_some_and(|own| own.eq_ignore_ascii_case(name))
-                })
-        };
-        names.iter().find_map(|name| {
-            let found = all.nodes().iter().find(|node| is_named(node, name))?;
-            one_line(&found.attr("content")?)
-        })
+        self.metas(names).into_iter().next()
     }
+
+    /// The contents of all `<meta>` of the first of the names that has any. `dc:title` is `dc.title`.
+    pub(crate) fn metas(&self, names: &[&str]) -> Vec<String> {
+        let all = self.document.select("meta[content]");
+        let of_name = |name: &&str| {
+            let found = all.nodes().iter().filter(|node| is_named(node, name));
+            let contents = found.filter_map(|node| one_line(&node.attr("content")?));
+            contents.collect::<Vec<_>>()
+        };
+        let mut found = names.iter().map(of_name);
+        found
+            .find(|contents| !contents.is_empty())
+            .unwrap_or_default()
+    }
+}
+
+fn is_named(meta: &NodeRef<'_>, name: &str) -> bool {
+    let is_it = |own: &str| own.replacen("dc:", "dc.", 1).eq_ignore_ascii_case(name);
+    ["property", "name", "itemprop", "http-equiv"]
+        .iter()
+        .filter_map(|key| meta.attr(key))
+        .any(|own| own.to_ascii_lowercase().split_whitespace().any(is_it))
 }
 
 /// A fact that no line says.

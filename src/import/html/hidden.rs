@@ -8,6 +8,25 @@ const NO_TEXT: &[&str] = &[
     "button", "input", "select", "textarea", "head", "audio", "video", "map",
 ];
 
+/// Classes of what a site puts into headings for those who edit it, and into notes to lead back.
+const TOOLS: &[&str] = &[
+    "mw-editsection",
+    "mw-editsection-visualeditor",
+    "mw-cite-backlink",
+];
+
+/// Whether what stands in a line is no text of it: what screen readers are told to leave out, a sign that
+/// only links to its own place, a tool for those who edit the page.
+pub(crate) fn is_no_word(node: &NodeRef<'_>) -> bool {
+    let is_left_out = node
+        .attr("aria-hidden")
+        .is_some_and(|value| &*value == "true");
+    let is_anchor = node.has_name("a")
+        && node.attr("href").is_some_and(|href| href.starts_with('#'))
+        && !node.text().chars().any(char::is_alphanumeric);
+    is_left_out || is_anchor || TOOLS.iter().any(|class| node.has_class(class))
+}
+
 /// Whether an element is no text of the page, or is hidden.
 pub(crate) fn is_no_text(node: &NodeRef<'_>) -> bool {
     let is_named = node

@@ -3,27 +3,19 @@
 //! Enter by [`paragraphs`]: words are collected first, with the spans that mark them, so that what is
 //! escaped is decided with the words around it.
 
-use std::ops::Range;
-
 use dom_query::NodeRef;
 
-use super::address::Base;
 use super::figure;
-use super::hidden::is_no_text;
+use super::hidden::{is_no_text, is_no_word};
+use super::links::Links;
+use super::run::Text;
+use super::signs::{self, raised};
 use super::spans::{self, Mark, Span};
 
-/// Words with their spans; an outer span comes before those inside it. A line break is `\n`.
-#[derive(Debug, Default)]
-struct Text<'a> {
-    words: String,
-    spans: Vec<Span>,
-    base: Option<&'a Base>,
-}
-
 /// The nodes as Markdown: a paragraph, or several where two line breaks stand together.
-pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], base: &Base) -> Vec<String> {
+pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], links: &Links) -> Vec<String> {
     let mut text = Text {
-        base: Some(base),
+        links: Some(links),
         ..Text::default()
     };
     for node in nodes {
@@ -38,8 +30,8 @@ pub(crate) fn paragraphs(nodes: &[NodeRef<'_>], base: &Base) -> Vec<String> {
 }
 
 /// The nodes as Markdown on one line.
-pub(crate) fn line(nodes: &[NodeRef<'_>], base: &Base) -> String {
-    let lines = paragraphs(nodes, base);
+pub(crate) fn line(nodes: &[NodeRef<'_>], links: &Links) -> String {
+    let lines = paragraphs(nodes, links);
     lines.join(" ").replace("\\\n", " ")
 }
 
@@ -47,7 +39,9 @@ impl Text<'_> {
     fn node(&mut self, node: &NodeRef<'_>) {
         if node.is_text() {
             self.push(&node.text());
-        } else if node.is_element() && !is_no_text(node) {
+        } else if let Some(embed) = self.links.and_then(|links| links.embeds.get(&node.id)) {
+            self.mark(&embed.label, Mark::Link(embed.address.clone()));
+        } else if node.is_element() && !is_no_text(node) && !is_no_word(node) {
             self.element(node);
         }
     }
@@ -57,9 +51,13 @@ impl Text<'_> {
         match &*name {
             "br" => self.push_break(),
             "img" => self.image(node),
+            // A whole reference, not the name of a work.
+            "cite" if !node.find(&["a"]).is_empty() => self.children(node),
             "strong" | "b" => self.span(node, Mark::Strong),
             "em" | "i" | "cite" | "dfn" => self.span(node, Mark::Emphasis),
             "code" | "kbd" | "samp" | "tt" => self.span(node, Mark::Code),
+            "del" | "s" | "strike" => self.span(node, Mark::Strike),
+            "math" => self.mark(&signs::formula(node), Mark::Code),
             "a" => self.link(node),
             "sup" | "sub" => self.raised(node, &name),
             "q" => self.quote(node),
@@ -70,30 +68,6 @@ impl Text<'_> {
     fn children(&mut self, node: &NodeRef<'_>) {
         for child in node.children_it(false) {
             self.node(&child);
-        }
-    }
-
-    /// Adds words; runs of white space are one space.
-    fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            // A no-break space is a sign of its own, which French puts before « : ».
-            let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
-            if !is_space {
-                if !c.is_control() && !is_unseen(c) {
-                    self.words.push(c);
-                }
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
-                self.words.push(' ');
-            }
-        }
-    }
-
-    fn push_break(&mut self) {
-        let end = self.words.trim_end_matches(' ').len();
-        self.words.truncate(end);
-        self.words.push('\n');
-        for span in self.spans.iter_mut().filter(|s| s.range.end != usize::MAX) {
-            span.range.end = span.range.end.min(end);
         }
     }
 
@@ -115,9 +89,18 @@ impl Text<'_> {
     }
 
     fn link(&mut self, node: &NodeRef<'_>) {
+        if let Some(label) = self.links.and_then(|links| links.notes.label_of(node)) {
+            return self.mark(label, Mark::Note);
+        }
+        if self
+            .links
+            .is_some_and(|links| links.notes.is_way_back(node))
+        {
+            return;
+        }
         let href = node.attr("href").unwrap_or_default();
         let is_inside = |s: &Span| s.range.end == usize::MAX && matches!(s.mark, Mark::Link(_));
-        match self.base.and_then(|base| base.absolute(&href)) {
+        match self.links.and_then(|links| links.base.absolute(&href)) {
             Some(address) if !self.spans.iter().any(is_inside) => {
                 self.span(node, Mark::Link(address));
             }
@@ -126,27 +109,33 @@ impl Text<'_> {
     }
 
     fn image(&mut self, node: &NodeRef<'_>) {
-        let Some(address) = self.base.and_then(|base| figure::address(node, base)) else {
+        let Some(address) = self.links.and_then(|links| figure::source(node, links)) else {
             return;
         };
-        let start = self.words.len();
-        self.push(node.attr("alt").unwrap_or_default().trim());
-        self.spans.push(Span {
-            range: start..self.words.len(),
-            mark: Mark::Image(address),
-        });
+        self.mark(&node.attr("alt").unwrap_or_default(), Mark::Image(address));
     }
 
     /// Digits and signs have letters of their own (`10²⁶`, `CO₂`); `1er` reads well as it is; the
     /// mark of a note stands in brackets, lest it be read as a power.
     fn raised(&mut self, node: &NodeRef<'_>, name: &str) {
+        let is_note = |a: &NodeRef<'_>| self.links.is_some_and(|l| l.notes.label_of(a).is_some());
+        let links = node.find(&["a"]);
+        if links.iter().any(is_note) {
+            return links.iter().for_each(|link| self.link(link));
+        }
+        if links
+            .iter()
+            .any(|link| self.links.is_some_and(|l| l.notes.is_way_back(link)))
+        {
+            return;
+        }
         let text = node.text();
         let own: Option<String> = text
             .trim()
             .chars()
             .map(|c| raised(c, name == "sup"))
             .collect();
-        let is_note = !node.find(&["a"]).is_empty();
+        let is_note = !links.is_empty() && !text.trim().is_empty();
         match own {
             Some(own) if !is_note => self.push(&own),
             _ if is_note && name == "sup" && !text.trim().starts_with('[') => {
@@ -163,62 +152,4 @@ impl Text<'_> {
         self.children(node);
         self.push(" »");
     }
-
-    /// The parts between two line breaks that stand together.
-    fn parts(&self) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        while let Some(step) = self.words[start..].find("\n\n") {
-            parts.push(start..start + step);
-            start += step + 2;
-        }
-        parts.push(start..self.words.len());
-        parts
-    }
-
-    /// A part's words without the space around them, and its spans.
-    fn part(&self, range: Range<usize>) -> Self {
-        let inner = trimmed(&self.words, range.clone());
-        let within = |span: &Span| {
-            let cut = span.range.start.max(inner.start)..span.range.end.min(inner.end);
-            let is_image = matches!(span.mark, Mark::Image(_));
-            let is_here = range.start <= span.range.start && span.range.end <= range.end;
-            let cut = if cut.start <= cut.end {
-                trimmed(&self.words, cut)
-            } else {
-                inner.start..inner.start
-            };
-            (!cut.is_empty() || is_image && is_here).then(|| Span {
-                range: cut.start - inner.start..cut.end - inner.start,
-                mark: span.mark.clone(),
-            })
-        };
-        Self {
-            words: self.words[inner.clone()].to_owned(),
-            spans: self.spans.iter().filter_map(within).collect(),
-            base: self.base,
-        }
-    }
-}
-
-/// The range without the spaces at its ends.
-fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
-    let text = &words[range.clone()];
-    let start = range.start + text.len() - text.trim_start().len();
-    start..start + text.trim().len()
-}
-
-/// The raised or lowered letter of a digit or a sign.
-fn raised(c: char, is_up: bool) -> Option<char> {
-    const PLAIN: &str = "0123456789+-=()n";
-    const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
-    const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
-    let c = if matches!(c, '−' | '–') { '-' } else { c };
-    let place = PLAIN.chars().position(|plain| plain == c)?;
-    if is_up { UP } else { DOWN }.chars().nth(place)
-}
-
-/// Signs that only steer how text is shown.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

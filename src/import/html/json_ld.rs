@@ -7,12 +7,16 @@ use serde_json::Value;
 #[derive(Debug, Default)]
 pub(crate) struct Stated {
     pub(crate) title: Option<String>,
+    /// Its other name, where it has two.
+    pub(crate) name: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) updated: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) summary: Option<String>,
+    /// Whether it says that only some may read it whole.
+    pub(crate) is_reserved: bool,
 }
 
 /// The first article that the page describes; nothing where it describes none.
@@ -20,13 +24,27 @@ pub(crate) fn article(document: &Document) -> Stated {
     let scripts = document.select(r#"script[type="application/ld+json"]"#);
     let mut nodes = Vec::new();
     for script in scripts.nodes() {
-        if let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) {
+        if let Ok(value) = serde_json::from_str::<Value>(&bare(&script.text())) {
             flatten(value, &mut nodes);
         }
     }
     let graph = Graph { nodes: &nodes };
     let found = nodes.iter().find(|node| is_article(node));
     found.map(|node| graph.stated(node)).unwrap_or_default()
+}
+
+/// A script without the marks of XHTML and of comments around it, and without the line breaks that some
+/// pages leave in their texts.
+fn bare(script: &str) -> String {
+    const MARKS: &[&str] = &["<![CDATA[", "]]>", "<!--", "-->", "//", "/*", "*/"];
+    let mut rest = script.trim();
+    while let Some(inner) = MARKS.iter().find_map(|mark| {
+        let after = rest.strip_prefix(mark);
+        after.or_else(|| rest.strip_suffix(mark))
+    }) {
+        rest = inner.trim();
+    }
+    rest.replace(char::is_control, " ")
 }
 
 /// Things that stand in lists, in `@graph` and as a page's main thing, one after the other.
@@ -65,13 +83,17 @@ impl Graph<'_> {
         let page = &node["mainEntityOfPage"];
         let addresses = [&node["url"], page, &page["@id"]];
         Stated {
-            title: text(&node["headline"]).or_else(|| text(&node["name"])),
+            title: text(&node["headline"]),
+            name: text(&node["name"]),
             published: text(&node["datePublished"]),
             updated: text(&node["dateModified"]),
             authors: self.names(&node["author"]),
             publisher: self.names(&node["publisher"]).into_iter().next(),
             url: addresses.into_iter().find_map(text),
             summary: text(&node["description"]),
+            is_reserved: matches!(&node["isAccessibleForFree"], Value::Bool(false))
+                || text(&node["isAccessibleForFree"])
+                    .is_some_and(|said| said.eq_ignore_ascii_case("false")),
         }
     }
 

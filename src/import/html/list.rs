@@ -15,6 +15,11 @@ pub(crate) fn read(walk: &mut Walk<'_>, list: &NodeRef<'_>) {
             walk.through(&child);
             continue;
         }
+        if let Some(label) = walk.links.notes.own_label(&child) {
+            walk.note(&child, label);
+            number = number.saturating_add(1);
+            continue;
+        }
         let text = item(&walk.inside(&child));
         if text.is_empty() {
             continue;
@@ -54,7 +59,7 @@ fn item(pieces: &[Piece]) -> String {
 }
 
 /// All lines but the first one moved to the right.
-fn indented(text: &str, by: usize) -> String {
+pub(crate) fn indented(text: &str, by: usize) -> String {
     let mut out = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {

@@ -8,12 +8,11 @@ use super::head::{Head, told};
 use super::says::{disagreement, one_line};
 use super::{json_ld, times, titles};
 use crate::import::facts::Facts;
-use crate::import::lexicon::{Lexicon, List};
-use crate::import::{about, words};
-use crate::model::Link;
+use crate::import::lexicon::Lexicon;
+use crate::model::{Image, Link};
 
-/// What the page says of its article.
-pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
+/// What the page says of its article; `found_at` is the address from which it was fetched.
+pub(crate) fn read(document: &Document, found_at: Option<&str>, lexicon: &Lexicon) -> Facts {
     let page = Head {
         document,
         lexicon,
@@ -23,8 +22,8 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
         by: "the page",
         ..Facts::default()
     };
-    let site = page.site();
-    let url = page.url();
+    let site = page.site().or_else(|| titles::site(&page));
+    let url = page.url(found_at);
     let titles = titles::read(&page, site.as_deref());
     facts
         .differs
@@ -40,6 +39,11 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Facts {
     facts.source = site.or(host).map(told);
     facts.url = url;
     facts.summary = page.summary();
+    page.image(&mut facts);
+    if page.stated.is_reserved {
+        let told = "text: the page says that not everyone may read it whole; what was saved may be its beginning";
+        facts.differs.push(told.to_owned());
+    }
     facts
 }
 
@@ -57,7 +61,7 @@ impl Head<'_> {
         publisher.or_else(|| self.meta(&["og:site_name", "application-name"]))
     }
 
-    fn url(&self) -> Option<Link> {
+    fn url(&self, found_at: Option<&str>) -> Option<Link> {
         let canonical = self
             .document
             .select_single(r#"link[rel="canonical"]"#)
@@ -68,8 +72,10 @@ impl Head<'_> {
             self.meta(&["og:url"]),
             self.stated.url.clone(),
             self.saved_from(),
+            found_at.map(str::to_owned),
         ];
-        let whole = |address: String| Base::default().absolute(&address)?.parse().ok();
+        let base = Base::at(found_at);
+        let whole = |address: String| base.absolute(&address)?.parse().ok();
         all.into_iter().flatten().find_map(whole)
     }
 
@@ -89,60 +95,32 @@ impl Head<'_> {
         })
     }
 
-    fn authors(&self, site: Option<&str>) -> Vec<String> {
-        let stated = || {
-            self.stated
-                .authors
-                .iter()
-                .filter_map(|name| one_line(name))
-                .collect()
+    /// The image that stands for the page; one of which the page does not say what it shows is told.
+    fn image(&self, facts: &mut Facts) {
+        let base = Base::on(facts.url.as_ref());
+        let named = self.meta(&["og:image", "og:image:url", "twitter:image"]);
+        let Some(src) = named.and_then(|named| base.absolute(&named)) else {
+            return;
         };
-        let meta = || {
-            self.meta(&["author", "article:author", "dc.creator"])
-                .map(|text| self.names(&text))
-                .unwrap_or_default()
-        };
-        let link = || {
-            let link = self.document.select_single(r#"[rel="author"]"#);
-            link.nodes()
-                .first()
-                .and_then(|n| one_line(&n.text()))
-                .map(|text| self.names(&text))
-                .unwrap_or_default()
-        };
-        let is_person = |name: &String| {
-            !name.contains("://")
-                && site.is_none_or(|site| words::label(site) != words::label(name))
-        };
-        let all: [&dyn Fn() -> Vec<String>; 3] = [&stated, &meta, &link];
-        let mut persons = all
-            .iter()
-            .map(|names| names().into_iter().filter(is_person).collect::<Vec<_>>());
-        persons.find(|names| !names.is_empty()).unwrap_or_default()
-    }
-
-    /// The names in `Léa Martin et Paul B.`; the text itself where it reads as no list of names.
-    fn names(&self, text: &str) -> Vec<String> {
-        let by = if self.lexicon[List::By]
-            .beginning(&words::fold(text))
-            .is_some()
-        {
-            ""
-        } else {
-            "par "
-        };
-        let read = about::read(&format!("{by}{text}"), self.lexicon);
-        let names = read
-            .map(|about| about.authors)
-            .filter(|names| !names.is_empty());
-        names.unwrap_or_else(|| vec![text.to_owned()])
+        match self.meta(&["og:image:alt", "twitter:image:alt"]) {
+            Some(alt) => {
+                facts.image = Some(Image {
+                    src,
+                    alt,
+                    credit: None,
+                });
+            }
+            None => facts.differs.push(format!(
+                "image: the page names {src} and does not say what it shows; left out of the head"
+            )),
+        }
     }
 
     fn summary(&self) -> Option<String> {
         let stated = self.stated.summary.as_deref().and_then(one_line);
         stated
             .or_else(|| self.meta(&["og:description"]))
-            .or_else(|| self.meta(&["description", "twitter:description", "dc.description"]))
+            .or_else(|| self.meta(&["description", "dc.description", "twitter:description"]))
     }
 }
 

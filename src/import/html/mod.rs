@@ -1,32 +1,40 @@
 //! A saved web page: told by its content, read into the blocks and facts that a text gives.
 //! Enter by [`read`]; by [`read_part`] for HTML that is all article, as mails and feeds have it.
 //!
-//! 1. `kind`, `scan`: is it a page, and small and shallow enough to be parsed
+//! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`inline`, `hidden`, `spans`, `list`, `table`, `figure`, `code`, `address`): the whole page to `piece`s of
-//!    Markdown in reading order
-//! 5. `metadata` (`head`, `json_ld`, `titles`, `times`, `says`): what the page's head says of the article
+//! 4. `walk` (`flow`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
+//!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
+//! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
 //! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
 
 mod address;
 mod article;
+mod authors;
 mod blocks;
 mod charset;
 mod code;
+mod embeds;
 mod figure;
+mod flow;
 mod head;
 mod hidden;
 mod inline;
 mod json_ld;
 mod kind;
+mod links;
 mod list;
 mod metadata;
+mod notes;
 mod piece;
+mod run;
 mod says;
 mod scan;
+mod signs;
 mod spans;
 mod table;
+mod tags;
 mod times;
 mod titles;
 mod walk;
@@ -55,16 +63,27 @@ pub(crate) struct Page {
     pub(crate) lang: Option<String>,
 }
 
-/// Reads a page, or says why it cannot be read and what to do.
-pub(crate) fn read(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Page, Diagnostic> {
+/// Reads a page, or says why it cannot be read and what to do. With `keeps_files`, images that lie beside
+/// the page are shown with their place there.
+pub(crate) fn read(
+    raw: &Raw<'_>,
+    keeps_files: bool,
+    lexicon: &Lexicon,
+) -> Result<Page, Diagnostic> {
     scan::check(raw)?;
     let text = charset::text(raw.bytes);
     let document = Document::from(text);
     scan::check_depth(raw, &document)?;
-    let mut facts = metadata::read(&document, lexicon);
-    let base = address::Base::of(&document, &facts);
+    let mut facts = metadata::read(&document, address::of_name(raw.name), lexicon);
     let elements = article::elements(&document);
-    let pieces = walk::pieces(&document, &elements, &base);
+    let base = address::Base::of(&document, address::of_name(raw.name), &facts);
+    let links = links::Links {
+        notes: notes::Notes::of(&document, &elements),
+        embeds: embeds::of(&document, &elements, &base),
+        base,
+        keeps_files,
+    };
+    let pieces = walk::pieces(&document, &elements, &links);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
     if !lines
         .iter()
@@ -95,8 +114,15 @@ pub(crate) fn read_part(
     let document = Document::from(charset::text(raw.bytes));
     scan::check_depth(raw, &document)?;
     facts.noted.extend((ways.prepare)(&document, lexicon));
-    let base = address::Base::of(&document, &facts);
-    let pieces = walk::pieces(&document, &article::Elements::all(), &base);
+    let elements = article::Elements::all();
+    let base = address::Base::of(&document, address::of_name(raw.name), &facts);
+    let links = links::Links {
+        notes: notes::Notes::of(&document, &elements),
+        embeds: embeds::of(&document, &elements, &base),
+        base,
+        keeps_files: false,
+    };
+    let pieces = walk::pieces(&document, &elements, &links);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
     let lang = metadata::language(&document);
     let blocks = blocks::read(&pieces, &mut lines, &mut facts, ways, lexicon);

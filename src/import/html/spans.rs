@@ -9,9 +9,13 @@ use crate::import::escape;
 pub(crate) enum Mark {
     Strong,
     Emphasis,
+    /// Words that no longer hold.
+    Strike,
     Code,
     Link(String),
     Image(String),
+    /// The label of a note.
+    Note,
 }
 
 #[derive(Debug, Clone)]
@@ -22,8 +26,9 @@ pub(crate) struct Span {
 
 /// The words as Markdown; emphasis that Markdown would not read as such is left out.
 pub(crate) fn write(words: &str, mut spans: Vec<Span>) -> String {
-    let is_emphasis = |s: &Span| matches!(s.mark, Mark::Strong | Mark::Emphasis);
+    let is_emphasis = |s: &Span| matches!(s.mark, Mark::Strong | Mark::Emphasis | Mark::Strike);
     spans.retain(|s| !is_emphasis(s) || flanks(words, &s.range));
+    spans.retain(|s| s.mark != Mark::Strike || !words.contains('~'));
     let is_link = |s: &Span| matches!(s.mark, Mark::Link(_) | Mark::Image(_));
     let has_links = spans.iter().any(is_link) || words.contains("](") || words.contains("][");
     Writer {
@@ -117,15 +122,18 @@ impl Mark {
         match self {
             Self::Strong => "**",
             Self::Emphasis => "*",
+            Self::Strike => "~~",
             Self::Code => "`",
             Self::Link(_) => "[",
             Self::Image(_) => "![",
+            Self::Note => "[^",
         }
     }
 
     fn closing(&self) -> String {
         match self {
             Self::Link(address) | Self::Image(address) => format!("]({address})"),
+            Self::Note => "]".to_owned(),
             _ => self.opening().to_owned(),
         }
     }

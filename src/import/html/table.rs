@@ -48,7 +48,7 @@ pub(crate) fn read(walk: &mut Walk<'_>, table: &NodeRef<'_>) {
         .iter()
         .filter(|n| n.has_name("caption"))
     {
-        let line = inline::line(&caption.children(), walk.base);
+        let line = inline::line(&caption.children(), walk.links);
         walk.push(caption, Kind::Paragraph, line);
     }
     let grid = grid(walk, table);

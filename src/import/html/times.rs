@@ -20,6 +20,10 @@ const PUBLISHED: &[&str] = &[
     "publish-date",
     "pubdate",
     "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
     "datepublished",
 ];
 const UPDATED: &[&str] = &[
@@ -63,6 +67,15 @@ pub(crate) fn read(page: &Head<'_>, facts: &mut Facts) {
         .map(|(_, date)| told(Said::Known(date)));
 }
 
+/// Whether the other text says the same instant in a zone of its own, where this one says it in UTC:
+/// Monday 00:20 +0100 is Monday, though it is Sunday in UTC.
+fn is_in_a_zone(text: &str, other: &str) -> bool {
+    let (text, other) = (text.trim(), other.trim());
+    let instant = |text: &str| text.parse::<jiff::Timestamp>().ok();
+    let is_same = || instant(text).is_some_and(|own| instant(other) == Some(own));
+    text.ends_with('Z') && !other.ends_with('Z') && is_same()
+}
+
 impl Head<'_> {
     fn says(
         &self,
@@ -77,8 +90,15 @@ impl Head<'_> {
             ("meta", self.meta(names)),
             ("<time>", self.time(is_update)),
         ];
-        let date = |(by, text): (&'static str, Option<String>)| Some((by, self.date(&text?)?));
-        all.into_iter().filter_map(date).collect()
+        let said = all
+            .iter()
+            .filter_map(|(by, text)| Some((*by, text.as_deref()?)));
+        let said: Vec<(&'static str, &str)> = said.collect();
+        let date = |(by, text): &(&'static str, &str)| {
+            let in_zone = said.iter().find(|(_, other)| is_in_a_zone(text, other));
+            Some((*by, self.date(in_zone.map_or(*text, |(_, other)| *other))?))
+        };
+        said.iter().filter_map(date).collect()
     }
 
     /// The civil date in the page's own zone: the digits as they stand.

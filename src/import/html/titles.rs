@@ -7,6 +7,17 @@ use crate::import::words;
 /// Elements in which a page shows its title, where it has no `h1`.
 const SHOWN: &str = "h1, h2, h3, b, strong";
 
+/// What stands between a title and the site's name.
+const CUTS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
+const NAMES: &[&str] = &[
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "parsely-title",
+    "sailthru.title",
+    "twitter:title",
+    "title",
+];
 /// The titles, the one that stands first.
 pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
     let shown = page.document.select(SHOWN);
@@ -17,10 +28,10 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
         .map(|n| words::label(&n.text()))
         .collect();
     let all = [
-        ("JSON-LD", page.stated.title.clone()),
+        ("JSON-LD", stated(page, &shown)),
         ("Open Graph", page.meta(&["og:title"])),
-        ("meta", page.meta(&["twitter:title", "dc.title", "title"])),
-        ("h1", only(page, "h1")),
+        ("meta", page.meta(NAMES)),
+        ("h1", heading(page)),
         ("title", only(page, "head title")),
     ];
     let own = |(by, title): (&'static str, Option<String>)| {
@@ -30,20 +41,48 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
     all.into_iter().filter_map(own).collect()
 }
 
+/// The one of two names in JSON-LD that the page shows, else the first.
+fn stated(page: &Head<'_>, shown: &[String]) -> Option<String> {
+    let names = [&page.stated.title, &page.stated.name];
+    let mut names = names.into_iter().flatten();
+    let is_shown = |name: &&String| shown.contains(&words::label(name));
+    let first = names.clone().find(is_shown).or_else(|| names.next());
+    first.cloned()
+}
+
+/// The only `h1`; one of a few words which `<title>`, a sentence, does not have names the site or its section.
+fn heading(page: &Head<'_>) -> Option<String> {
+    let text = only(page, "h1")?;
+    let title = only(page, "head title").unwrap_or_default();
+    let has_it = words::label(&title).contains(&words::label(&text));
+    let is_name = words::at_most(&text, 5) && !words::at_most(&title, 6);
+    (has_it || !is_name).then_some(text)
+}
+
 /// The text of the element, where there is but one.
 fn only(page: &Head<'_>, selector: &str) -> Option<String> {
     let found = page.document.select(selector);
     let one = found.nodes().first().filter(|_| found.length() == 1)?;
-    Some(one.text().to_string())
+    Some(one.text().trim_end_matches(['¶', '\n', ' ']).to_owned())
+}
+
+/// The site's name as it stands beside the page's heading in `<title>`: `Heading | Site`.
+pub(crate) fn site(page: &Head<'_>) -> Option<String> {
+    let (title, heading) = (one_line(&only(page, "head title")?)?, heading(page)?);
+    let beside = |cut: &&str| {
+        let (start, site) = title.rsplit_once(*cut)?;
+        (words::label(start) == words::label(&heading)).then_some(site)
+    };
+    let site = CUTS.iter().find_map(beside)?;
+    words::at_most(site, 6).then(|| site.to_owned())
 }
 
 /// A title without the site's name at its end; where the site's name is not known, the part that the
 /// page shows as a heading or in bold is the title.
 fn without_site(title: &str, site: Option<&str>, shown: &[String]) -> String {
-    let cuts = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
     let is_site = |part: &str| site.is_some_and(|site| words::label(site) == words::label(part));
     let is_shown = |part: &str| shown.contains(&words::label(part));
-    let found = cuts.iter().find_map(|cut| {
+    let found = CUTS.iter().find_map(|cut| {
         let (start, last) = title.rsplit_once(cut)?;
         let (first, end) = title.split_once(cut)?;
         let is_start = is_site(last) || is_shown(start);
@@ -53,8 +92,8 @@ fn without_site(title: &str, site: Option<&str>, shown: &[String]) -> String {
     found.unwrap_or(title).trim().to_owned()
 }
 
-/// Alike in their words, or one the beginning of the other.
+/// Alike in their words, or one the beginning or the end of the other.
 pub(crate) fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (words::label(a), words::label(b));
-    a.starts_with(&b) || b.starts_with(&a)
+    a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a)
 }

@@ -3,65 +3,18 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::address::Base;
 use super::article::Elements;
+use super::flow::is_block;
 use super::hidden::is_no_text;
+use super::links::Links;
 use super::piece::{Kind, Piece, write};
-use super::{code, figure, inline, list, table};
-
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
+use super::{code, figure, inline, list, notes, table};
 
 /// All pieces of the page's body.
-pub(crate) fn pieces(document: &Document, elements: &Elements, base: &Base) -> Vec<Piece> {
+pub(crate) fn pieces(document: &Document, elements: &Elements, links: &Links) -> Vec<Piece> {
     let mut walk = Walk {
         elements,
-        base,
+        links,
         out: Vec::new(),
     };
     if let Some(body) = document.body() {
@@ -73,7 +26,7 @@ pub(crate) fn pieces(document: &Document, elements: &Elements, base: &Base) -> V
 /// A walk through a part of the page.
 pub(crate) struct Walk<'a> {
     pub(crate) elements: &'a Elements,
-    pub(crate) base: &'a Base,
+    pub(crate) links: &'a Links,
     out: Vec<Piece>,
 }
 
@@ -82,7 +35,7 @@ impl Walk<'_> {
     pub(crate) fn inside(&self, node: &NodeRef<'_>) -> Vec<Piece> {
         let mut walk = Walk {
             elements: self.elements,
-            base: self.base,
+            links: self.links,
             out: Vec::new(),
         };
         walk.container(node);
@@ -129,7 +82,7 @@ impl Walk<'_> {
         }
         let is_inside = nodes.iter().any(|n| self.elements.has_part(n));
         let words: String = nodes.iter().map(|n| n.text().to_string()).collect();
-        let paragraphs = inline::paragraphs(&nodes, self.base);
+        let paragraphs = inline::paragraphs(&nodes, self.links);
         let is_one = paragraphs.len() == 1;
         for markdown in paragraphs {
             let words = if is_one {
@@ -144,6 +97,9 @@ impl Walk<'_> {
     fn block(&mut self, node: &NodeRef<'_>) {
         if is_no_text(node) {
             return;
+        }
+        if let Some(label) = self.links.notes.own_label(node) {
+            return self.note(node, label);
         }
         let name = node.node_name().unwrap_or_default();
         match &*name {
@@ -165,14 +121,26 @@ impl Walk<'_> {
 
     fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
         let level = name[1..].parse().unwrap_or(2);
-        let markdown = inline::line(&node.children(), self.base);
+        let markdown = inline::line(&node.children(), self.links);
         let is_image = markdown.starts_with("![") && node.text().trim().is_empty();
         let kind = if is_image {
             Kind::Paragraph
         } else {
             Kind::Heading(level)
         };
-        self.push(node, kind, markdown);
+        let is_inside = self.elements.has_part(node) || self.is_between(node);
+        self.add(is_inside, kind, markdown, &node.text());
+    }
+
+    /// Whether the article goes on right before and after a heading: Readability drops some by their class.
+    fn is_between(&self, heading: &NodeRef<'_>) -> bool {
+        let sides = [
+            heading.prev_element_sibling(),
+            heading.next_element_sibling(),
+        ];
+        sides
+            .iter()
+            .all(|side| side.is_some_and(|side| self.elements.has_part(&side)))
     }
 
     fn quote(&mut self, node: &NodeRef<'_>) {
@@ -187,8 +155,16 @@ impl Walk<'_> {
         );
     }
 
+    /// A note is the article's wherever the page puts it.
+    pub(crate) fn note(&mut self, node: &NodeRef<'_>, label: &str) {
+        let text = write(&self.inside(node));
+        let text = notes::without_label(&text, label);
+        let markdown = format!("[^{label}]: {}", list::indented(text, 4));
+        self.add(true, Kind::Whole("a note"), markdown, &node.text());
+    }
+
     fn term(&mut self, node: &NodeRef<'_>) {
-        let line = inline::line(&node.children(), self.base);
+        let line = inline::line(&node.children(), self.links);
         let markdown = if line.contains('*') {
             line
         } else {
@@ -196,14 +172,4 @@ impl Walk<'_> {
         };
         self.push(node, Kind::Paragraph, markdown);
     }
-}
-
-/// Whether a node is a block, or holds one.
-fn is_block(node: &NodeRef<'_>) -> bool {
-    let is_named = |n: &NodeRef<'_>| n.node_name().is_some_and(|name| BLOCKS.contains(&&*name));
-    node.is_element()
-        && (is_named(node)
-            || node
-                .descendants_it()
-                .any(|n| n.is_element() && is_named(&n)))
 }
