@@ -4,7 +4,7 @@
 //! Enter by [`mistakes`] when content is loaded, by `Document` when it is written:
 //!
 //! 1. `fence.rs` finds the blocks of a text;
-//! 2. `typed.rs` reads one, with `points.rs` for its numbers;
+//! 2. `typed.rs` reads one, with `points.rs` for its numbers and `places.rs` for where they stand;
 //! 3. `words.rs` says in words what it shows;
 //! 4. `draw.rs` draws it: `scale.rs` places its numbers, `letters.rs` measures, `svg.rs` writes shapes;
 //! 5. `figure.rs` makes HTML of it, `table.rs` text, `png.rs` a picture.
@@ -16,6 +16,7 @@ mod fence;
 mod figure;
 mod letters;
 mod line;
+mod places;
 #[cfg(feature = "cards")]
 mod png;
 mod points;
