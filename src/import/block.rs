@@ -37,6 +37,8 @@ pub(crate) enum Field {
     Title,
     /// `date`, `authors`: a line about the article.
     About,
+    /// `date`: when a mail was sent, a day that somebody counts from another one.
+    Date,
     /// `source`
     Source,
     /// `ai`
@@ -72,6 +74,7 @@ impl Field {
         match self {
             Self::Title => "title",
             Self::About => "date or authors",
+            Self::Date => "date",
             Self::Source => "source",
             Self::Notice => "ai",
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",

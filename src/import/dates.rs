@@ -56,6 +56,17 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
     Some((said, &text[end..]))
 }
 
+/// The day, the week or the month with which the text ends, and where it begins.
+pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(Said, usize)> {
+    let starts = text.char_indices().filter(|(i, c)| {
+        c.is_alphanumeric() && !text[..*i].ends_with(|b: char| b.is_alphanumeric() || matches!(b, '/' | '-' | '.'))
+    });
+    starts
+        .filter_map(|(i, _)| Some((at_start(&text[i..], lexicon)?, i)))
+        .find(|((_, rest), _)| words::count(rest, 1) == 0)
+        .map(|((said, _), i)| (said, i))
+}
+
 /// Whether a year stands among the words or the figures.
 fn has_year(date: &str) -> bool {
     date.split(|c: char| !c.is_ascii_digit())

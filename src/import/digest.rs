@@ -1,8 +1,9 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
 use super::block::{Block, Field, Role};
+use super::facts::Facts;
 use super::lexicon::{Lexicon, List, Titles};
-use super::{headings, words};
+use super::{evidence, headings, themes, words};
 
 /// A digest's parts, each a run of blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,8 @@ pub(crate) struct Digest {
 /// The parts of a digest. The evidence that a text is one: at least two sections, and two of three
 /// of them with a section of their own for decision-makers (an article has one at most).
 pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Option<Digest> {
-    let mut sections = sections(blocks);
+    let themed = themes::stories(blocks);
+    let mut sections = sections(themed.as_deref().unwrap_or(blocks));
     let introduction = sections.remove(0);
     let at = sections
         .iter()
@@ -26,7 +28,8 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
         .unwrap_or(sections.len());
     let conclusion = sections.split_off(at).concat();
     let own = sections.iter().filter(|s| has_takeaways(s)).count();
-    if own < 2 || own * 3 < sections.len() * 2 {
+    let have_takeaways = own >= 2 && own * 3 >= sections.len() * 2;
+    if !have_takeaways && !evidence::is_round_up(blocks, &introduction, &sections, lexicon) {
         return None;
     }
     let mut digest = Digest {
@@ -36,10 +39,27 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
         conclusion,
     };
     digest.free_closing(lexicon);
+    digest.free_farewell();
+    digest.head_closing(titles);
     digest.head_takeaways(lexicon, titles);
     digest.keep_lists();
     digest.name_stories();
     Some(digest)
+}
+
+/// The title of a text that has none is the heading of its first story: points for decision-makers
+/// stand before the first heading, and below another one too.
+pub(crate) fn free_title(blocks: &mut [Block], facts: &mut Facts) {
+    let sections = sections(blocks);
+    let others = sections.iter().skip(1).filter(|s| has_takeaways(s)).count();
+    let title = blocks.iter_mut().find(|b| b.role == Role::Moved(Field::Title));
+    if let Some(title) = title
+        && others >= 1
+        && sections.first().is_some_and(|s| has_takeaways(s))
+    {
+        title.decide(Role::Heading(2), "the heading of the first story");
+        facts.title = None;
+    }
 }
 
 /// What stands before the first `##`, then each `##` with what stands below.
@@ -119,6 +139,32 @@ impl Digest {
         }
     }
 
+    /// What stands apart at the end of the last story, where each other story is one run of lines, is
+    /// said of the whole.
+    fn free_farewell(&mut self) {
+        let apart = |s: &[Block]| s.iter().skip(1).position(|b| b.gap && b.is_kept() && !b.lines.is_empty());
+        let Some((last, others)) = self.stories.split_last_mut() else {
+            return;
+        };
+        let are_runs = !others.is_empty() && others.iter().all(|s| apart(s).is_none());
+        if let Some(at) = apart(last).filter(|at| are_runs && *at > 0) {
+            let mut farewell = last.split_off(at + 1);
+            farewell.append(&mut self.closing);
+            self.closing = farewell;
+        }
+    }
+
+    /// Prose that closes a digest stands below a heading of ours, lest it be part of the introduction.
+    fn head_closing(&mut self, titles: &Titles) {
+        let is_prose = self.closing.iter().all(|b| !matches!(b.role, Role::Heading(_)));
+        let has_words = self.closing.iter().any(Block::is_kept);
+        if has_words && is_prose && self.conclusion.is_empty() {
+            let heading = Block::added(&titles.conclusion, Role::Heading(2));
+            self.conclusion = std::mem::take(&mut self.closing);
+            self.conclusion.insert(0, heading);
+        }
+    }
+
     /// The conclusion's bullets that each address an audience are takeaways, though no heading says so.
     fn head_takeaways(&mut self, lexicon: &Lexicon, titles: &Titles) {
         let items = |b: &Block| b.role == Role::Item;
@@ -155,6 +201,9 @@ impl Digest {
                         Role::Heading(2),
                         "the heading of a list in the edition's note",
                     );
+                }
+                Role::Moved(Field::Summary) => {
+                    block.decide(Role::Paragraph, "a line of the edition's introduction");
                 }
                 Role::Moved(Field::KeyPoint | Field::SourceLink) => {
                     block.decide(Role::Item, "an item of a list in the edition's note");

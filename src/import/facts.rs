@@ -29,6 +29,10 @@ pub(crate) struct Facts {
     pub(crate) url: Option<Link>,
     /// What a web page's head says that it is about.
     pub(crate) summary: Option<String>,
+    /// The line of the summary, where the text itself has one.
+    pub(crate) summary_line: Option<usize>,
+    /// Who reported, of a text that names no author.
+    pub(crate) reporters: Vec<Told<String>>,
     /// What a web page says twice and not alike, for the report.
     pub(crate) differs: Vec<String>,
 }
@@ -50,6 +54,20 @@ impl Facts {
         );
         self.source = self.source.take().or(about.agency.map(told));
         self.time = self.time.take().or(about.time.map(told));
+    }
+
+    /// These, and after them what a mail's header and an agency's marks say.
+    pub(crate) fn after(mut self, mail: Self, wire: Self) -> Self {
+        let later = [mail, wire];
+        for other in later {
+            self.title = self.title.or(other.title);
+            self.published.extend(other.published);
+            self.source = self.source.or(other.source);
+            if self.authors.is_empty() {
+                self.authors = other.reporters;
+            }
+        }
+        self
     }
 
     /// Reads dates in figures as a language does in which the day stands first.

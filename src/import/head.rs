@@ -146,8 +146,9 @@ fn key_point(block: &Block) -> String {
 
 fn tags(text: &str) -> Vec<String> {
     let list = text.split_once(':').map_or(text, |(_, list)| list);
+    let is_hashed = list.trim_start().starts_with('#');
     let names = list
-        .split([',', ';', '·', '|'])
+        .split(|c: char| matches!(c, ',' | ';' | '·' | '|') || is_hashed && c.is_whitespace())
         .map(|tag| tag.trim().trim_start_matches('#'));
     names
         .filter(|tag| !tag.is_empty())

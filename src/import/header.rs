@@ -4,23 +4,30 @@ use super::block::{Block, Field, Role};
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
 use super::zone::{header_end, is_beside_about};
-use super::{number, words};
+use super::{lists, number, words};
 
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
 /// other furniture; the facts with these two.
 pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
-    facts.title = title(blocks, lexicon);
+    facts.title = title(blocks, facts.title.take(), lexicon);
     facts.lone_author(blocks, lexicon);
     clear(blocks, lexicon);
     facts
 }
 
-/// Moves the title to the head; the title.
-fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
+/// Moves the title to the head; the title. A mail's subject is one, unless a line of the header says it.
+fn title(
+    blocks: &mut [Block],
+    subject: Option<Told<String>>,
+    lexicon: &Lexicon,
+) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
     let header = &mut blocks[..end];
     drop_menu(header, lexicon);
-    let title = best_title(header, lexicon)?;
+    let said = |i: &usize| subject.as_ref().is_none_or(|subject| says(&subject.value, &header[*i]));
+    let Some(title) = best_title(header, lexicon).filter(said) else {
+        return subject;
+    };
     let block = &mut header[title];
     block.decide(
         Role::Moved(Field::Title),
@@ -55,6 +62,12 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
             "stands between the title and a line about the article",
         );
     }
+}
+
+/// Whether a mail's subject says the line, or the line the subject.
+fn says(subject: &str, block: &Block) -> bool {
+    let (subject, line) = (words::label(subject), words::label(&block.text));
+    subject.contains(&line) || line.contains(&subject)
 }
 
 fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
@@ -128,7 +141,8 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
 fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {
     let title_text = header[title].text.clone();
     for i in 0..header.len() {
-        if !header[i].is_open_line() {
+        let is_told = lists::line(&header[i].text, lexicon).is_some();
+        if !header[i].is_open_line() || is_told {
             continue;
         }
         if is_image(&header[i].text, lexicon) {

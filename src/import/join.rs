@@ -6,6 +6,23 @@ use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::{number, words};
 
+/// Joins a title that a line's end breaks: the line below it begins small, and an empty line follows.
+pub(crate) fn broken_titles(blocks: &mut Vec<Block>) {
+    const HEADER: usize = 20;
+    let is_line = |b: &Block| b.is_open_line() && b.mark.is_none() && words::at_most(&b.text, 16);
+    for i in (1..blocks.len().min(HEADER)).rev() {
+        let (before, next) = (&blocks[i - 1], &blocks[i]);
+        let is_whole = words::is_closed(&before.text) || before.text.ends_with(':');
+        let goes_on = !next.gap && next.text.starts_with(char::is_lowercase) && words::count(&next.text, 2) >= 2;
+        let is_end = blocks.get(i + 1).is_none_or(|after| after.gap) && !words::ends_sentence(&next.text);
+        let is_begun = words::count(&before.text, 4) >= 4 && !is_whole;
+        if is_line(before) && is_line(next) && goes_on && is_end && is_begun {
+            append(blocks, i - 1, i);
+        }
+    }
+    blocks.retain(|block| !block.lines.is_empty());
+}
+
 /// Joins a line to the next one, no empty line between, where the first is no end of a sentence and
 /// the second, which ends one, goes on with it.
 pub(crate) fn broken_lines(blocks: &mut Vec<Block>, lexicon: &Lexicon) {

@@ -3,25 +3,35 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Form, Role};
-use super::{number, words};
+use super::{number, pages, titles, verbatim, words};
 
 /// Signs that begin an item of a list.
-const BULLETS: &str = "•-–*▪◦·‣►▶→✔✅";
+const BULLETS: &str = "•-–*▪◦·‣⁃●○■□◆◇►▶▸→➜➔➤✓✔✅☑";
 
 /// A block a line that is not empty.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut gap = true;
-    for (number, line) in (1..).zip(text.split('\n')) {
-        if line.trim().is_empty() {
-            gap = true;
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut fences = verbatim::fences(&lines).into_iter().peekable();
+    for (place, line) in lines.iter().enumerate() {
+        while fences.next_if(|fence| *fence.end() < place).is_some() {}
+        let fence = fences.peek().filter(|fence| fence.contains(&place));
+        if fence.is_some_and(|fence| *fence.start() < place) {
             continue;
         }
-        blocks.push(block(number, line, gap));
-        gap = false;
+        if let Some(fence) = fence {
+            blocks.push(verbatim::code(&lines[fence.clone()], place, gap));
+        } else if !line.trim().is_empty() {
+            blocks.push(block(place + 1, line, gap));
+        }
+        gap = line.trim().is_empty();
     }
-    let mut blocks = unwrap(blocks);
+    let mut blocks = verbatim::fold(blocks);
+    pages::drop_margins(&mut blocks);
+    let mut blocks = titles::numbered(unwrap(blocks));
     mark_ornaments(&mut blocks);
+    titles::mark_items(&mut blocks);
     blocks
 }
 
@@ -83,11 +93,12 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
     for block in blocks {
         let length = block.text.chars().count();
         let starts_anew = block.gap
+            || !block.is_open()
             || block.bullet.is_some()
             || block.mark.is_some()
             || number::of(&block.text).is_some();
         match whole.last_mut() {
-            Some(last) if is_full && !starts_anew => {
+            Some(last) if is_full && !starts_anew && last.is_open() => {
                 last.text.push(' ');
                 last.text.push_str(&block.text);
                 last.lines.extend(block.lines);
@@ -105,7 +116,7 @@ fn mark_ornaments(blocks: &mut [Block]) {
     let may_be = |pair: &[Block]| {
         let sign = number::ornament(&pair[0].text).filter(|_| pair[0].bullet.is_none())?;
         let text = &pair[0].text;
-        let is_short = words::at_most(text, 16) && !words::is_closed(text) && !text.contains(':');
+        let is_short = words::at_most(text, 16) && !words::is_closed(text) && !text.ends_with(':');
         let is_above_prose =
             words::ends_sentence(&pair[1].text) && number::ornament(&pair[1].text).is_none();
         (is_short && is_above_prose).then_some(sign)
@@ -124,27 +135,20 @@ fn mark_ornaments(blocks: &mut [Block]) {
 }
 
 /// The width to which the text was broken: most lines that another follows at once (short ones
-/// aside) come near the longest one, and end inside a sentence.
+/// aside) come near the longest ones, and end inside a sentence.
 fn width(blocks: &[Block]) -> Option<usize> {
     let length = |block: &Block| block.text.chars().count();
-    let width = blocks
-        .iter()
-        .map(length)
-        .max()
-        .filter(|width| (40..=140).contains(width))?;
-    let follows = |next: &Block| !next.gap && next.bullet.is_none();
-    let pairs = blocks
-        .windows(2)
-        .filter(|p| follows(&p[1]) && length(&p[0]) * 2 >= width);
-    let followed: Vec<&Block> = pairs.map(|pair| &pair[0]).collect();
-    let full = followed
-        .iter()
-        .filter(|b| length(b) * 4 >= width * 3)
-        .count();
-    let inside = followed
-        .iter()
-        .filter(|b| !words::ends_sentence(&b.text))
-        .count();
+    let follows = |next: &Block| !next.gap && next.bullet.is_none() && next.is_open();
+    let pairs = blocks.windows(2).filter(|p| p[0].is_open() && follows(&p[1]));
+    let all: Vec<&Block> = pairs.map(|pair| &pair[0]).collect();
+    let mut lengths: Vec<usize> = all.iter().map(|b| length(b)).collect();
+    lengths.sort_unstable();
+    let nearly_all = lengths.len().saturating_sub(1) * 9 / 10;
+    let width = lengths.get(nearly_all).copied().filter(|width| (40..=140).contains(width))?;
+    let followed: Vec<&&Block> = all.iter().filter(|b| length(b) * 2 >= width).collect();
+    let is_near = |b: &&&&Block| length(b) * 4 >= width * 3 && length(b) * 5 <= width * 7;
+    let full = followed.iter().filter(is_near).count();
+    let inside = followed.iter().filter(|b| !words::ends_sentence(&b.text)).count();
     let most = |count: usize| count * 10 >= followed.len() * 6;
     (followed.len() >= 3 && most(full) && most(inside)).then_some(width)
 }

@@ -31,8 +31,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let label = words::label(&block.text);
         let below = &open[place + 1..];
-        let items = &below[..bullets(blocks, below)];
         let is_late = has_sections || place * 5 >= open.len() * 3 || repeated.contains(&label);
+        let items = &below[..items(blocks, *i, below)];
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
@@ -45,7 +45,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
 /// only where bullets follow.
 fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
-    let is = |list: List| lexicon[list].has(label);
+    let is = |list: List| lexicon[list].has(label) || names_for_whom(label, list, lexicon);
     if is(List::Takeaways)
         || has_items && (is(List::TakeawaysLists) || is_late && is(List::LateTakeaways))
     {
@@ -57,8 +57,16 @@ fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Op
     }
 }
 
+/// `Impact pour les entreprises`: a name of such sections, then whom it is for.
+fn names_for_whom(label: &str, list: List, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 3] = [List::Takeaways, List::TakeawaysLists, List::LateTakeaways];
+    let rest = || Some(label[lexicon[list].beginning(label)?.len()..].trim_start());
+    let is_for = |rest: &str| lexicon[List::ForWhom].beginning(rest).is_some();
+    LISTS.contains(&list) && words::at_most(label, 9) && rest().is_some_and(is_for)
+}
+
 /// The field of the head that a line fills by itself.
-fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
+pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
     if is_tags(text, lexicon) {
         return Some((Field::Tags, "a line of tags"));
     }
@@ -78,6 +86,34 @@ fn repeated_labels(blocks: &[Block], open: &[usize]) -> HashSet<String> {
         .collect()
 }
 
+/// How many items stand below a heading: bullets, numbered lines, or lines in one run.
+fn items(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
+    let bullets = bullets(blocks, below);
+    let numbered = numbered(blocks, below);
+    let lines = || lines_in_run(blocks, heading, below);
+    bullets.max(if numbered >= 2 { numbered } else { 0 }).max(if bullets + numbered == 0 { lines() } else { 0 })
+}
+
+/// How many lines with the numbers 1, 2, 3 … stand at the beginning.
+fn numbered(blocks: &[Block], below: &[usize]) -> usize {
+    let numbers = below.iter().map(|i| number_of(&blocks[*i]).filter(|_| blocks[*i].is_open()));
+    (1..).zip(numbers).take_while(|(n, number)| *number == Some(*n)).count()
+}
+
+/// How many lines stand at the beginning without an empty line between, each of which says something,
+/// in a text that sets its paragraphs apart.
+fn lines_in_run(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
+    const LONGEST: usize = 8;
+    let is_line = |b: &Block| b.is_open_line() && b.mark.is_none() && words::count(&b.text, 3) >= 3 && !b.text.ends_with(':');
+    let run = below.iter().enumerate().take_while(|(place, i)| {
+        let block = &blocks[**i];
+        is_line(block) && (*place == 0 || !block.gap)
+    });
+    let count = run.count();
+    let ends = below.get(count).is_none_or(|i| blocks[*i].gap);
+    if ends && blocks[heading].gap && (2..=LONGEST).contains(&count) { count } else { 0 }
+}
+
 /// How many items of a list stand at the beginning.
 fn bullets(blocks: &[Block], below: &[usize]) -> usize {
     below
@@ -91,9 +127,26 @@ fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
         Role::TakeawaysHeading,
         "names a section for decision-makers",
     );
+    let items = without_tags(blocks, items);
     for i in items {
-        blocks[*i].decide(Role::Takeaway, "a bullet below such a heading");
+        blocks[*i].decide(Role::Takeaway, "an item below such a heading");
     }
+}
+
+/// The items without the tags below them: after an empty line, two or more of a few words each,
+/// below sentences.
+fn without_tags<'i>(blocks: &mut [Block], items: &'i [usize]) -> &'i [usize] {
+    let is_tag = |i: &usize| words::at_most(&blocks[*i].text, 3) && !words::is_closed(&blocks[*i].text);
+    let tags = items.iter().rev().take_while(|i| is_tag(i)).count();
+    let at = items.len() - tags;
+    let is_apart = tags >= 2 && at > 0 && blocks[items[at]].gap;
+    if !is_apart {
+        return items;
+    }
+    for i in &items[at..] {
+        blocks[*i].decide(Role::Moved(Field::Tags), "one of the tags below the last point");
+    }
+    &items[..at]
 }
 
 fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
@@ -104,13 +157,20 @@ fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
     for i in items {
         blocks[*i].decide(
             Role::Moved(Field::KeyPoint),
-            "a bullet below the heading of key points",
+            "an item below the heading of key points",
         );
     }
 }
 
-/// `Tags : IA, fiscalité`
+/// `Tags : IA, fiscalité`, `#IA #fiscalité`
 fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
+    let is_hashtag = |word: &str| {
+        let rest = word.strip_prefix('#').map(|rest| rest.trim_end_matches([',', ';', '.']));
+        rest.is_some_and(|rest| rest.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && rest.chars().any(char::is_alphabetic))
+    };
+    if text.starts_with('#') && text.split_whitespace().all(is_hashtag) {
+        return true;
+    }
     let Some((cue, tags)) = text.split_once(':') else {
         return false;
     };

@@ -59,6 +59,7 @@ impl Style<'_> {
                 };
                 format!("{} {text}", hashes(self.level(level)))
             }
+            Role::Takeaway if is_numbered(block) => numbered(&block.text),
             Role::Item | Role::Takeaway if block.form == Form::Plain => {
                 format!("- {}", item(&block.text))
             }
@@ -103,6 +104,12 @@ impl Style<'_> {
 
 fn hashes(level: u8) -> &'static str {
     &"######"[..usize::from(level.min(6))]
+}
+
+/// Whether a takeaway keeps the number of its line.
+fn is_numbered(block: &Block) -> bool {
+    let is_plain = block.form == Form::Plain && block.bullet.is_none();
+    is_plain && number::of(&block.text).is_some_and(|(n, _)| block.text.starts_with(&n.to_string()))
 }
 
 fn numbered(text: &str) -> String {

@@ -32,18 +32,21 @@ mod decode;
 mod digest;
 mod draft;
 mod escape;
+mod evidence;
 mod explain;
 mod facts;
 mod head;
 mod header;
 mod headings;
 mod html;
+mod hyphens;
 mod join;
 mod language;
 mod lexicon;
 mod lines;
 mod links;
 mod lists;
+mod mail;
 mod margins;
 mod markdown;
 mod metadata;
@@ -51,12 +54,22 @@ mod names;
 mod noise;
 mod notice;
 mod number;
+mod pages;
 mod phrases;
+mod press;
+mod publisher;
 mod related;
 mod report;
 mod sentence;
 mod settle;
+mod standfirst;
+mod tail;
 mod tally;
+mod themes;
+mod titles;
+mod turns;
+mod verbatim;
+mod wire;
 mod words;
 mod zone;
 
@@ -131,6 +144,7 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
     let text = decode::text(raw)?;
+    let text = hyphens::heal(&text, lexicon);
     let (blocks, facts) = decide(&text, lexicon);
     Ok(Reading {
         lines: text.split('\n').map(str::to_owned).collect(),
@@ -153,16 +167,25 @@ fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
 fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
+    let mut wire = Facts::default();
     let mut blocks = lines::blocks(text);
+    let mail = mail::read(&mut blocks, lexicon);
     noise::drop_repeats(&mut blocks);
+    wire::read(&mut blocks, &mut wire, lexicon);
+    press::drop_frame(&mut blocks, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
     related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    tail::drop_end(&mut blocks, lexicon);
+    join::broken_titles(&mut blocks);
     join::broken_lines(&mut blocks, lexicon);
-    let facts = metadata::read(&mut blocks, lexicon);
-    let facts = header::read(&mut blocks, facts, lexicon);
+    let facts = metadata::read(&mut blocks, lexicon).after(mail, wire);
+    let mut facts = header::read(&mut blocks, facts, lexicon);
+    facts.source = facts.source.take().or_else(|| publisher::find(&blocks, &facts, lexicon));
+    standfirst::read(&mut blocks, &mut facts, lexicon);
+    turns::mark(&mut blocks);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
@@ -171,6 +194,7 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     lists::mark_items(&mut blocks);
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);
+    digest::free_title(&mut blocks, &mut facts);
     (blocks, facts)
 }
 
