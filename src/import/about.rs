@@ -6,6 +6,7 @@ use super::cue::{after_cue, trim};
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
 use super::names::{names, role};
+use super::relative;
 use super::words;
 
 /// What a line about the article says.
@@ -21,6 +22,8 @@ pub(crate) struct About {
     /// What the authors do, which no head says.
     pub(crate) roles: Vec<String>,
     reading: bool,
+    /// « publié le » or the like stands before the date.
+    stated: bool,
 }
 
 /// The halves of a day.
@@ -47,6 +50,11 @@ impl About {
         self.has_date() || self.reading || self.time.is_some() || self.has_author()
     }
 
+    /// Whether it says that something was published, or when it was in hours.
+    pub(crate) fn is_stated(&self) -> bool {
+        self.has_date() && (self.stated || self.time.is_some() || self.reading)
+    }
+
     pub(crate) fn has_date(&self) -> bool {
         self.published.is_some() || self.updated.is_some()
     }
@@ -69,6 +77,7 @@ impl About {
             .or_else(|| self.agency(text, lexicon))
             .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
+            .or_else(|| updated_mark(text, lexicon))
             .or_else(|| link(text, lexicon))
     }
 
@@ -81,7 +90,9 @@ impl About {
                 after_cue(text, &lexicon[List::Published]).unwrap_or(text),
             )
         };
-        let (said, rest) = dates::at_start(trim(after), lexicon)?;
+        let (said, rest) = dates::at_start(trim(after), lexicon)
+            .or_else(|| relative::at_start(trim(after), lexicon))?;
+        self.stated |= after.len() < text.len();
         let place = if is_update {
             &mut self.updated
         } else {
@@ -166,7 +177,9 @@ fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 11] = [
+    const LISTS: [List; 13] = [
+        List::Relative,
+        List::Units,
         List::Issues,
         List::TimeZones,
         List::Weekdays,
@@ -190,6 +203,13 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
             .agencies
             .iter()
             .any(|name| words::words(name).any(|own| own == word))
+}
+
+/// `Modifié` between two signs.
+fn updated_mark<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let rest = after_cue(text, &lexicon[List::Updated])?;
+    let is_alone = rest.trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+    is_alone.then_some(rest)
 }
 
 /// A word between two parts that says nothing by itself (« à »).

@@ -104,7 +104,7 @@ fn with_name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
     let is_day = match &about.published {
         Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),
         Some(Said::DayOrMonth(..) | Said::Impossible(_)) => true,
-        Some(Said::NoYear(_)) | None => false,
+        Some(Said::NoYear(_) | Said::Relative(_)) | None => false,
     };
     (is_name && is_day && !about.has_author()).then_some((name, about))
 }

@@ -53,6 +53,8 @@ pub(crate) enum Field {
     SourceLink,
     /// `tags`
     Tags,
+    /// The heading of the summary.
+    SummaryHeading,
     /// `summary`
     Summary,
 }
@@ -80,7 +82,7 @@ impl Field {
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",
             Self::SourcesHeading | Self::SourceLink => "sources",
             Self::Tags => "tags",
-            Self::Summary => "summary",
+            Self::SummaryHeading | Self::Summary => "summary",
         }
     }
 }

@@ -17,6 +17,8 @@ pub(crate) enum Said {
     NoYear(String),
     /// A day that no calendar has: its words.
     Impossible(String),
+    /// A day counted from another one that is not said: its words.
+    Relative(String),
     /// In figures of which each may be the month: the day if the day stands first, and its words.
     DayOrMonth(PartialDate, String),
 }

@@ -196,7 +196,9 @@ impl Digest {
         let closing = self.closing.iter_mut().chain(&mut self.conclusion);
         for block in self.introduction.iter_mut().chain(closing) {
             match block.role {
-                Role::Moved(Field::KeyPointsHeading | Field::SourcesHeading) => {
+                Role::Moved(
+                    Field::KeyPointsHeading | Field::SourcesHeading | Field::SummaryHeading,
+                ) => {
                     block.decide(
                         Role::Heading(2),
                         "the heading of a list in the edition's note",

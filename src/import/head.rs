@@ -47,6 +47,9 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
         Some(Said::DayOrMonth(_, said)) => {
             return format!("date: the text says « {said} », day and month cannot be told apart");
         }
+        Some(Said::Relative(said)) => {
+            return format!("date: the text says « {said} », and not from which day on");
+        }
         Some(Said::Impossible(said)) => {
             return format!("date: the text says « {said} », and there is no such day");
         }

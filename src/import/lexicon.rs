@@ -148,6 +148,8 @@ pub(crate) enum List {
     Networks,
     /// A day counted from another one.
     Relative,
+    /// `jours`, of a count.
+    Units,
     /// `début`, before a month.
     PartOfYear,
     /// `trimestre`, before a year.

@@ -134,21 +134,23 @@ fn mark_ornaments(blocks: &mut [Block]) {
     }
 }
 
-/// The width to which the text was broken: most lines that another follows at once (short ones
-/// aside) come near the longest ones, and end inside a sentence.
+/// The width to which the text was broken: where a line goes on in the next one, that one's first
+/// word would not have fitted; hardly a line is longer, and most end inside a sentence.
 fn width(blocks: &[Block]) -> Option<usize> {
     let length = |block: &Block| block.text.chars().count();
     let follows = |next: &Block| !next.gap && next.bullet.is_none() && next.is_open();
     let pairs = blocks.windows(2).filter(|p| p[0].is_open() && follows(&p[1]));
-    let all: Vec<&Block> = pairs.map(|pair| &pair[0]).collect();
-    let mut lengths: Vec<usize> = all.iter().map(|b| length(b)).collect();
+    let followed: Vec<&[Block]> = pairs.collect();
+    let mut lengths: Vec<usize> = followed.iter().map(|p| length(&p[0])).collect();
     lengths.sort_unstable();
     let nearly_all = lengths.len().saturating_sub(1) * 9 / 10;
     let width = lengths.get(nearly_all).copied().filter(|width| (40..=140).contains(width))?;
-    let followed: Vec<&&Block> = all.iter().filter(|b| length(b) * 2 >= width).collect();
-    let is_near = |b: &&&&Block| length(b) * 4 >= width * 3 && length(b) * 5 <= width * 7;
-    let full = followed.iter().filter(is_near).count();
-    let inside = followed.iter().filter(|b| !words::ends_sentence(&b.text)).count();
-    let most = |count: usize| count * 10 >= followed.len() * 6;
-    (followed.len() >= 3 && most(full) && most(inside)).then_some(width)
+    let long: Vec<&&[Block]> = followed.iter().filter(|p| length(&p[0]) * 2 >= width).collect();
+    let first = |b: &Block| b.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let is_full = |p: &&&&[Block]| length(&p[0]) + 1 + first(&p[1]) >= width;
+    let full = long.iter().filter(is_full).count();
+    let inside = long.iter().filter(|p| !words::ends_sentence(&p[0].text)).count();
+    let longer = blocks.iter().filter(|b| b.is_open() && length(b) * 5 > width * 6).count();
+    let most = |count: usize| count * 10 >= long.len() * 7;
+    (long.len() >= 3 && most(full) && most(inside) && longer * 10 <= blocks.len()).then_some(width)
 }

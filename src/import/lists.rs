@@ -30,8 +30,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             continue;
         }
         let label = words::label(&block.text);
-        let below = &open[place + 1..];
-        let is_late = has_sections || place * 5 >= open.len() * 3 || repeated.contains(&label);
+        let below = below(blocks, &open[place + 1..], &label, lexicon);
+        let is_late = has_sections || place * 2 >= open.len() || repeated.contains(&label);
         let items = &below[..items(blocks, *i, below)];
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
@@ -40,6 +40,20 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             None => {}
         }
     }
+}
+
+/// What stands below, without the one word of a tab right below a heading of key points.
+fn below<'o>(blocks: &mut [Block], below: &'o [usize], label: &str, lexicon: &Lexicon) -> &'o [usize] {
+    let [first, second, ..] = below else {
+        return below;
+    };
+    let is_tab = |b: &Block| b.is_open_line() && !b.gap && words::at_most(&b.text, 1);
+    let goes_on = !blocks[*second].gap && words::count(&blocks[*second].text, 3) >= 3;
+    if lexicon[List::KeyPoints].has(label) && is_tab(&blocks[*first]) && goes_on {
+        blocks[*first].decide(Role::Dropped, "a tab of the page above its key points");
+        return &below[1..];
+    }
+    below
 }
 
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
@@ -111,7 +125,15 @@ fn lines_in_run(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
     });
     let count = run.count();
     let ends = below.get(count).is_none_or(|i| blocks[*i].gap);
-    if ends && blocks[heading].gap && (2..=LONGEST).contains(&count) { count } else { 0 }
+    let are_labelled = || below[..count].iter().all(|i| is_labelled(&blocks[*i].text));
+    let is_list = ends && (blocks[heading].gap || are_labelled());
+    if is_list && (2..=LONGEST).contains(&count) { count } else { 0 }
+}
+
+/// `Pour les entreprises : …`
+fn is_labelled(text: &str) -> bool {
+    let label = words::head(text, 80).split_once(':').map(|(label, _)| label);
+    label.is_some_and(|label| words::at_most(label, 6))
 }
 
 /// How many items of a list stand at the beginning.

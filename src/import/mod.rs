@@ -59,6 +59,7 @@ mod phrases;
 mod press;
 mod publisher;
 mod related;
+mod relative;
 mod report;
 mod sentence;
 mod settle;
@@ -175,6 +176,7 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     press::drop_frame(&mut blocks, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
+    margins::drop_credited_images(&mut blocks, lexicon);
     related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);

@@ -74,6 +74,8 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
         let is_margin = i < header || i >= footer;
         if let Some(why) = wordless(&blocks[i], is_margin) {
             blocks[i].decide(Role::Dropped, why);
+        } else if blocks[i].bullet.is_none() && are_networks(&blocks[i].text, lexicon) {
+            blocks[i].decide(Role::Dropped, "where the page can be shared");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if is_furniture(blocks, i, lexicon) {
@@ -107,8 +109,16 @@ fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
         .beginning(&label)
         .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
+    let is_related = lexicon[List::Related].beginning(&label).is_some_and(|cue| {
+        let rest = label[cue.len()..].trim_start();
+        rest.starts_with([':', '|', '–', '—', '-']) && words::at_most(text, 40)
+    });
+    if is_related || lexicon[List::Furniture].beginning(&label).is_some() {
+        return true;
+    }
+    let limit = if i >= last_quarter(blocks) { 18 } else { 12 };
     let reads_so = is_phrase || is_counter(&label, lexicon) || text.contains('©');
-    reads_so && words::at_most(text, 12) && !sentence::is_of_article(blocks, i, phrase, lexicon)
+    reads_so && words::at_most(text, limit) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 
 /// `À la une   Analyses   Podcasts   Boutique`: a few words each, set apart by runs of spaces or
@@ -127,10 +137,20 @@ fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
     entries.len() >= 3 && entries.iter().all(is_entry) && known.count() >= 2
 }
 
+/// `Facebook X LinkedIn`
+fn are_networks(text: &str, lexicon: &Lexicon) -> bool {
+    let names = text.split_whitespace().map(words::label);
+    words::at_most(text, 8) && words::count(text, 1) == 1 && names.filter(|n| !n.is_empty()).all(|n| lexicon[List::Networks].has(&n))
+}
+
 /// `3 commentaires`
 fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
-    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < label.len() && lexicon[List::Counters].has(rest.trim_start())
+    let is_one = |part: &str| {
+        let part = part.trim();
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
+        rest.len() < part.len() && lexicon[List::Counters].has(rest)
+    };
+    label.split(['·', '∙', '•']).all(is_one)
 }
 
 /// Drops the list below the heading of a list of other pages, and menu words that stand alone

@@ -80,7 +80,7 @@ fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
             value,
             line: told.line,
         }),
-        Said::NoYear(_) | Said::Impossible(_) | Said::DayOrMonth(..) => None,
+        Said::NoYear(_) | Said::Impossible(_) | Said::Relative(_) | Said::DayOrMonth(..) => None,
     }
 }
 

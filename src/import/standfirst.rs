@@ -17,7 +17,7 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
         return;
     };
     if labelled.is_some() {
-        blocks[place - 1].decide(Role::Moved(Field::Summary), "the heading of the summary");
+        blocks[place - 1].decide(Role::Moved(Field::SummaryHeading), "the heading of the summary");
     }
     let block = &mut blocks[place];
     facts.summary = Some(block.text.clone());

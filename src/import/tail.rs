@@ -8,6 +8,7 @@ use super::{about, links, words};
 /// furniture.
 pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
     drop_comments(blocks, lexicon);
+    drop_boxes(blocks);
     let is_end = |b: &Block| b.role == Role::Dropped || is_short(b, lexicon);
     let run = blocks.iter().rev().take_while(|b| is_end(b)).count();
     let start = blocks.len() - run;
@@ -15,6 +16,9 @@ pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
     let Some(first) = first.map(|first| start + first).filter(|_| start > 0) else {
         return;
     };
+    let has_letters = |b: &Block| b.text.contains(char::is_alphabetic);
+    let figures = blocks[start..first].iter().rev().take_while(|b| !has_letters(b)).count();
+    let first = first - figures;
     for block in blocks[first..].iter_mut().filter(|b| b.is_open()) {
         block.decide(Role::Dropped, "a short line among furniture at the page's end");
     }
@@ -23,7 +27,7 @@ pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
 /// A line that says little: no sentence, no item, nothing that a head takes.
 fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
     let text = &block.text;
-    let is_line = block.is_open_line() && block.mark.is_none() && words::at_most(text, 9);
+    let is_line = block.is_open_line() && block.mark.is_none() && words::at_most(text, 16);
     let label = words::label(words::head(text, 200));
     let is_known = [List::Sources, List::Takeaways, List::TakeawaysLists, List::LateTakeaways, List::KeyPoints, List::Conclusion]
         .iter()
@@ -35,6 +39,24 @@ fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
         || text.split_once(':').is_some_and(|(cue, _)| lexicon[List::Tags].has(&words::label(cue)))
         || about::read(text, lexicon).is_some_and(|about| about.has_date() || about.has_author());
     is_line && !is_known && !is_told && !words::ends_sentence(text)
+}
+
+/// Drops short lines in one run with furniture at both of its ends.
+fn drop_boxes(blocks: &mut [Block]) {
+    const LONGEST: usize = 6;
+    let mut start = 0;
+    while start < blocks.len() {
+        let end = (start + 1..blocks.len()).find(|i| blocks[*i].gap).unwrap_or(blocks.len());
+        let run = &mut blocks[start..end];
+        let is_framed = run.len() > 2 && run.len() <= LONGEST && [0, run.len() - 1].iter().all(|i| run[*i].role == Role::Dropped);
+        let is_short = |b: &Block| b.role == Role::Dropped || b.is_open_line() && words::at_most(&b.text, 16) && !words::ends_sentence(&b.text);
+        if is_framed && run.iter().all(is_short) {
+            for block in run.iter_mut().filter(|b| b.is_open()) {
+                block.decide(Role::Dropped, "stands in a box of the page");
+            }
+        }
+        start = end;
+    }
 }
 
 /// Drops all that follows the heading of readers' comments, where no more than a third of the text
