@@ -9,8 +9,10 @@ use super::{lists, number, words};
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
 /// other furniture; the facts with these two.
 pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
+    facts.post(blocks);
     facts.title = title(blocks, facts.title.take(), lexicon);
     facts.lone_author(blocks, lexicon);
+    facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
     clear(blocks, lexicon);
     facts
 }
@@ -22,13 +24,12 @@ fn title(
     lexicon: &Lexicon,
 ) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
-    let header = &mut blocks[..end];
-    drop_menu(header, lexicon);
-    let said = |i: &usize| subject.as_ref().is_none_or(|subject| says(&subject.value, &header[*i]));
-    let Some(title) = best_title(header, lexicon).filter(said) else {
+    drop_menu(&mut blocks[..end], lexicon);
+    let said = |i: &usize| subject.as_ref().is_none_or(|subject| says(&subject.value, &blocks[*i]));
+    let Some(title) = best_title(blocks, end, lexicon).filter(said) else {
         return subject;
     };
-    let block = &mut header[title];
+    let block = &mut blocks[title];
     block.decide(
         Role::Moved(Field::Title),
         "the header's line that reads most like a title",
@@ -99,8 +100,8 @@ fn is_image(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The place of the line that reads most like a title.
-fn best_title(header: &[Block], lexicon: &Lexicon) -> Option<usize> {
-    let open: Vec<usize> = (0..header.len())
+fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let open: Vec<usize> = (0..end)
         .filter(|i| header[*i].is_open_line())
         .collect();
     let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
@@ -127,7 +128,9 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    let beside = if is_beside_about(header, i) { 2 } else { 0 };
+    let has_long_before = header[..i].iter().any(|b| b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7);
+    let beside = if is_beside_about(header, i) && !has_long_before { 2 } else { 0 };
+    let above_prose = if is_above_prose(header, i) { -4 } else { 0 };
     let opens = i32::from(block.gap);
     let marked = if block.mark == Some(1) { 20 } else { 0 };
     let image = if is_image(&block.text, lexicon) {
@@ -135,7 +138,14 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    length + small + image + beside + opens + marked
+    length + small + image + beside + above_prose + opens + marked
+}
+
+/// Whether prose follows at once, as below a section's heading, where another line stands apart above.
+fn is_above_prose(header: &[Block], i: usize) -> bool {
+    let next = header.get(i + 1).is_some_and(|b| !b.gap && b.is_open_line() && words::is_prose(&b.text));
+    let is_apart = |at: usize| header[at].is_open_line() && header[at + 1].gap && is_title(&header[at].text, false);
+    next && (0..i).any(is_apart)
 }
 
 fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {

@@ -19,8 +19,10 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let repeated = repeated_labels(blocks, &open);
     let mut has_sections = false;
+    let mut prose = 0;
     for (place, i) in open.iter().enumerate() {
         let block = &mut blocks[*i];
+        prose += usize::from(words::is_prose(&block.text));
         if !block.is_open() || !block.is_short() {
             continue;
         }
@@ -31,7 +33,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let label = words::label(&block.text);
         let below = below(blocks, &open[place + 1..], &label, lexicon);
-        let is_late = has_sections || place * 2 >= open.len() || repeated.contains(&label);
+        let is_late = has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
         let items = &below[..items(blocks, *i, below)];
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),

@@ -6,6 +6,7 @@ use super::block::{Aside, Block, Field, Role, Way, open};
 use super::dates::Said;
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
+use super::pages::RUNNING;
 use super::zone::{header_end, is_beside_about};
 use super::{dateline, names, notice, words};
 use crate::model::PartialDate;
@@ -19,6 +20,7 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     facts.notices(blocks, lexicon);
     facts.lines(blocks, lexicon);
     facts.dateline(blocks, lexicon);
+    facts.running(blocks, lexicon);
     facts
 }
 
@@ -123,6 +125,17 @@ impl Facts {
             self.published.extend(date);
             let agency = said.agency.map(|value| Told { value, line });
             self.source = self.source.take().or(agency);
+        }
+    }
+
+    /// The date in a head that stands on every page.
+    fn running(&mut self, blocks: &[Block], lexicon: &Lexicon) {
+        let heads = blocks.iter().filter(|b| b.role == Role::Dropped && b.why == RUNNING);
+        for block in heads {
+            let parts = block.text.split(['|', '·', '–']).map(str::trim);
+            let dates = parts.filter_map(|part| about::read(part, lexicon)?.published);
+            let line = block.line();
+            self.published.extend(dates.map(|value| Told { value, line }));
         }
     }
 

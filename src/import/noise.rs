@@ -118,6 +118,9 @@ fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
     }
     let limit = if i >= last_quarter(blocks) { 18 } else { 12 };
     let reads_so = is_phrase || is_counter(&label, lexicon) || text.contains('©');
+    if phrase.matches(' ').count() >= 3 && words::at_most(text, limit) {
+        return true;
+    }
     reads_so && words::at_most(text, limit) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 

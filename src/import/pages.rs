@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use super::block::{Block, Role};
 use super::words;
 
+/// Why a running head is dropped.
+pub(crate) const RUNNING: &str = "stands on every page";
+
 /// Drops running heads (the first one stays where the number alone tells them apart), and numbers
 /// that count pages.
 pub(crate) fn drop_margins(blocks: &mut [Block]) {
@@ -17,7 +20,7 @@ pub(crate) fn drop_margins(blocks: &mut [Block]) {
         }
     }
     for i in heads {
-        blocks[i].decide(Role::Dropped, "stands on every page");
+        blocks[i].decide(Role::Dropped, RUNNING);
     }
 }
 

@@ -24,7 +24,8 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
             .map(|(name, line, _)| (name, line))
     };
     let (name, line) = reserved.or_else(named_twice)?;
-    let is_author = facts.authors.iter().any(|author| author.value == name);
+    let is_title = facts.title.as_ref().is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
+    let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
     (!is_author).then(|| Told { value: name.to_owned(), line })
 }
 

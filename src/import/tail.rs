@@ -41,6 +41,12 @@ fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
     is_line && !is_known && !is_told && !words::ends_sentence(text)
 }
 
+/// `Commentaires`, `Sort by: Best`
+fn is_cue(text: &str, lexicon: &Lexicon) -> bool {
+    let rest = lexicon[List::Comments].beginning(text).map(|cue| &text[cue.len()..]);
+    rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(':'))
+}
+
 /// Drops short lines in one run with furniture at both of its ends.
 fn drop_boxes(blocks: &mut [Block]) {
     const LONGEST: usize = 6;
@@ -65,7 +71,7 @@ fn drop_comments(blocks: &mut [Block], lexicon: &Lexicon) {
     let is_heading = |b: &Block| {
         let label = words::label(words::head(&b.text, 80));
         let plain = label.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '·'));
-        b.bullet.is_none() && words::at_most(&b.text, 8) && lexicon[List::Comments].has(plain)
+        b.bullet.is_none() && words::at_most(&b.text, 8) && is_cue(plain, lexicon)
     };
     let letters = |blocks: &[Block]| -> usize { blocks.iter().map(|b| b.text.len()).sum() };
     let all = letters(blocks);
