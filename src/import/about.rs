@@ -50,9 +50,9 @@ impl About {
         self.has_date() || self.reading || self.time.is_some() || self.has_author()
     }
 
-    /// Whether it says that something was published, or when it was in hours.
+    /// Whether it says that something was published, and when.
     pub(crate) fn is_stated(&self) -> bool {
-        self.has_date() && (self.stated || self.time.is_some() || self.reading)
+        self.has_date() && self.stated
     }
 
     pub(crate) fn has_date(&self) -> bool {

@@ -20,6 +20,8 @@ pub(crate) enum Role {
     Heading(u8),
     /// The heading of a section for decision-makers.
     TakeawaysHeading,
+    /// The heading of points for one audience, below the heading for decision-makers.
+    Audience,
     /// A point for decision-makers.
     Takeaway,
     /// An item of a list with bullets.

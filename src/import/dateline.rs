@@ -15,11 +15,13 @@ pub(crate) struct Dateline {
 /// Reads the dateline with which a paragraph begins.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
     let start = words::head(text, 100);
-    let dash = [" - ", " – ", " — "]
+    let dash = [" - ", " – ", " — ", "--"]
         .iter()
         .filter_map(|dash| start.find(dash))
         .min()?;
-    let line = &start[..dash];
+    let after = &start[dash..];
+    let is_framed = after.starts_with("--(");
+    let line = if is_framed { &start[..after.find(")--").map_or(dash, |at| dash + at)] } else { &start[..dash] };
     let end = line
         .find([',', '('])
         .filter(|end| is_place(&line[..*end], lexicon))?;

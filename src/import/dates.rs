@@ -73,6 +73,7 @@ pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(Said, usize)> {
 fn has_year(date: &str) -> bool {
     date.split(|c: char| !c.is_ascii_digit())
         .any(|figures| year(figures).is_some())
+        || figures(trim_signs(date)).is_some()
 }
 
 /// Whether the last word is a date in figures whose day and month might be told the other way round.
@@ -140,10 +141,25 @@ impl Reader<'_> {
         let from = self.skip(0, |w| self.lexicon[List::Weekdays].has(w));
         let from = self.skip(from, |w| self.lexicon[List::DateLinks].has(w));
         let from = self.skip(from, |w| self.lexicon[List::Weekdays].has(w));
+        if let Some(read) = self.part_of_year(from) {
+            return Some(read);
+        }
         self.digits(from)
             .or_else(|| self.day_first(from))
             .or_else(|| self.month_first(from))
             .or_else(|| self.week(from))
+    }
+
+    /// `fin janvier 2026`: its month; `T1 2026`, `été 2026`, `premier trimestre 2026`: its year.
+    fn part_of_year(&self, from: usize) -> Read {
+        let at = self.skip(from, |w| self.lexicon[List::PartOfYear].has(w) || ordinal(w));
+        if let Some(month) = self.lexicon.month(self.word(at)?).filter(|_| at > from && !self.word(from).is_some_and(ordinal)) {
+            let (year, next) = self.year(at + 1)?;
+            return Some((Some(PartialDate::month(year, month).ok()?), next));
+        }
+        self.lexicon[List::Seasons].has(self.word(at)?).then_some(())?;
+        let (year, next) = self.year(at + 1)?;
+        Some((year.to_string().parse().ok(), next))
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -260,6 +276,12 @@ impl Reader<'_> {
     }
 }
 
+/// `1er`, `2e`
+fn ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < word.len() && matches!(rest, "er" | "e" | "eme" | "st" | "nd" | "rd" | "th")
+}
+
 /// Three figures with a sign between them: a day, or none where no calendar has it.
 fn figures(word: &str) -> Option<Option<PartialDate>> {
     let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
@@ -270,13 +292,19 @@ fn figures(word: &str) -> Option<Option<PartialDate>> {
     let day = if let Some(year) = self::year(a) {
         Date::new(year, small(b)?, small(c)?).ok()
     } else {
-        let (year, a, b) = (self::year(c)?, small(a)?, small(b)?);
+        let (year, a, b) = (self::year(c).or_else(|| short_year(c))?, small(a)?, small(b)?);
         // Day first, as in Europe, unless there is no such month.
         Date::new(year, b, a)
             .or_else(|_| Date::new(year, a, b))
             .ok()
     };
     Some(day.map(PartialDate::Day))
+}
+
+/// The year of two digits at the end of a date in figures.
+fn short_year(word: &str) -> Option<i16> {
+    let is_year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse::<i16>().ok().filter(|_| is_year).map(|year| 2000 + year)
 }
 
 /// A year of our time, in four digits.

@@ -131,7 +131,8 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     let has_long_before = header[..i].iter().any(|b| b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7);
     let beside = if is_beside_about(header, i) && !has_long_before { 2 } else { 0 };
     let above_prose = if is_above_prose(header, i) { -4 } else { 0 };
-    let opens = i32::from(block.gap);
+    let is_apart = block.gap && header.get(i + 1).is_none_or(|next| next.gap);
+    let opens = i32::from(block.gap) + i32::from(is_apart);
     let marked = if block.mark == Some(1) { 20 } else { 0 };
     let image = if is_image(&block.text, lexicon) {
         -6

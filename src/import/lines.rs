@@ -89,9 +89,11 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     };
     let mut whole: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut is_full = false;
+    let mut length = 0;
     for block in blocks {
-        let length = block.text.chars().count();
+        let first = block.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let is_full = (length + 1 + first) * 10 >= width * 8;
+        length = block.text.chars().count();
         let starts_anew = block.gap
             || !block.is_open()
             || block.bullet.is_some()
@@ -106,7 +108,6 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
             }
             _ => whole.push(block),
         }
-        is_full = length * 10 >= width * 7;
     }
     whole
 }

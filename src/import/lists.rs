@@ -39,6 +39,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
             Some(Heading::Sources) => sources(blocks, *i, below),
+            None if is_late => addressed(blocks, *i, items.len(), below, lexicon),
             None => {}
         }
     }
@@ -144,6 +145,24 @@ fn bullets(blocks: &[Block], below: &[usize]) -> usize {
         .iter()
         .take_while(|i| blocks[**i].is_open() && blocks[**i].bullet.is_some())
         .count()
+}
+
+/// `Pour les responsables publics` over a list or a paragraph, at the end of a text: points for these.
+fn addressed(blocks: &mut [Block], heading: usize, items: usize, below: &[usize], lexicon: &Lexicon) {
+    let block = &blocks[heading];
+    let label = words::label(&block.text);
+    let is_line = block.is_open_line() && words::at_most(&block.text, 7) && !words::is_closed(&block.text);
+    let names = lexicon[List::ForWhom].beginning(&label).is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
+        && lexicon[List::Audiences].count_in(&label) > 0;
+    let is_paragraph = |i: &usize| blocks[*i].is_open_line() && words::is_prose(&blocks[*i].text);
+    let count = if items > 0 { items } else { usize::from(below.first().is_some_and(is_paragraph)) };
+    if !is_line || !names || count == 0 {
+        return;
+    }
+    blocks[heading].decide(Role::Audience, "names whom the points below are for");
+    for i in &below[..count] {
+        blocks[*i].decide(Role::Takeaway, "stands below whom it is for");
+    }
 }
 
 fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {

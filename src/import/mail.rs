@@ -1,5 +1,5 @@
 //! What a pasted mail has around its text: header lines, what was written when it was handed on,
-//! quoted answers, a signature. Enter by [`read`].
+//! quoted answers, a signature. Enter by [`read`] and [`drop_signature`].
 
 use super::block::{Block, Field, Role};
 use super::cue::after_cue;
@@ -16,7 +16,6 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     let mut facts = Facts::default();
     drop_answers(blocks, lexicon);
     let Some((start, end)) = last_header(blocks, lexicon) else {
-        drop_signature(blocks);
         return facts;
     };
     let before = blocks[..start].iter().filter(|b| b.is_open());
@@ -27,7 +26,6 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     for block in &mut blocks[start..end] {
         facts.header_line(block, lexicon);
     }
-    drop_signature(blocks);
     facts
 }
 
@@ -126,7 +124,7 @@ fn drop_answers(blocks: &mut [Block], lexicon: &Lexicon) {
 }
 
 /// Drops what stands below `--`, or a name with a telephone or an address, at the end.
-fn drop_signature(blocks: &mut [Block]) {
+pub(crate) fn drop_signature(blocks: &mut [Block]) {
     const LONGEST: usize = 12;
     let from = blocks.len().saturating_sub(LONGEST);
     let is_rule = |b: &Block| matches!(b.text.trim(), "--" | "—" | "__");

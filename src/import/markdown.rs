@@ -52,6 +52,7 @@ fn is_item(block: &Block) -> bool {
 impl Style<'_> {
     fn markdown(&self, block: &Block) -> String {
         match block.role {
+            Role::Audience => format!("{} {}", hashes(self.takeaways_level + 1), heading(&block.text)),
             Role::Heading(level) => {
                 let text = match block.form {
                     Form::Plain => heading(&block.text),
@@ -82,7 +83,8 @@ impl Style<'_> {
     /// What stands before the points for decision-makers: a heading, or a line that takes only the
     /// list right after it, where a heading would also take what follows that list.
     fn takeaways(&self, below: &[&Block]) -> String {
-        let points = below.iter().take_while(|b| is_item(b)).count();
+        let is_data = |b: &&&Block| is_item(b) || b.role == Role::Audience;
+        let points = below.iter().take_while(is_data).count();
         let is_end = below.get(points).is_none_or(|next| match next.role {
             Role::Heading(level) => self.level(level) <= self.takeaways_level,
             role => role == Role::TakeawaysHeading,

@@ -88,7 +88,8 @@ impl Facts {
                 continue;
             };
             let roles = std::mem::take(&mut about.roles);
-            let is_signed = about.has_author() && Some(i) == last;
+            let is_framed = block.text.starts_with('(') && about.is_only_date();
+            let is_signed = (about.has_author() || is_framed) && Some(i) == last;
             let has_cue = about.has_author() && about.has_date()
                 || says_published(block, lexicon) && about.has_date();
             if i < header || is_signed || has_cue {

@@ -175,6 +175,8 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_repeats(&mut blocks);
     wire::read(&mut blocks, &mut wire, lexicon);
     press::drop_frame(&mut blocks, lexicon);
+    mail::drop_signature(&mut blocks);
+    noise::drop_contents(&mut blocks, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
     margins::drop_credited_images(&mut blocks, lexicon);
@@ -198,6 +200,7 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     lists::mark_items(&mut blocks);
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);
+    cues::head_audiences(&mut blocks);
     digest::free_title(&mut blocks, &mut facts);
     (blocks, facts)
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::zone::header_end;
-use super::{sentence, words};
+use super::{number, sentence, words};
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
 const TRIES: usize = 4;
@@ -196,6 +196,22 @@ fn is_above_prose(blocks: &[Block], i: usize) -> bool {
         let is_sentence = words::ends_sentence(&b.text) && words::count(&b.text, 4) >= 4;
         is_sentence || words::is_prose(&b.text) || b.bullet.is_some()
     })
+}
+
+/// Drops a table of contents: lines below its heading that stand again as lines of the text.
+pub(crate) fn drop_contents(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_heading = |b: &Block| b.is_short() && b.is_open() && lexicon[List::Contents].has(&words::label(&b.text));
+    let Some(at) = blocks.iter().position(is_heading) else {
+        return;
+    };
+    let end = (at + 2..blocks.len()).find(|i| blocks[*i].gap).unwrap_or(blocks.len());
+    let stands_again = |text: &str| blocks[end..].iter().any(|b| b.text == text);
+    let is_entry = |b: &Block| b.role == Role::Dropped || stands_again(number::without(&b.text)) || stands_again(&b.text);
+    if end > at + 2 && blocks[at + 1..end].iter().all(is_entry) {
+        for block in blocks[at..end].iter_mut().filter(|b| b.is_open()) {
+            block.decide(Role::Dropped, "a table of contents");
+        }
+    }
 }
 
 /// Drops paragraphs that advertise: a sentence that begins with a call, and two lures.

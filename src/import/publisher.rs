@@ -14,7 +14,7 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
         .enumerate()
         .filter(|(_, b)| b.role == Role::Dropped && b.text.len() <= 300)
         .collect();
-    let reserved = furniture.iter().find_map(|(_, b)| Some((reserved(&b.text, lexicon)?, b.line())));
+    let reserved = furniture.iter().find_map(|(_, b)| Some((reserved(&b.text, facts, lexicon)?, b.line())));
     let above = furniture.iter().filter(|(i, _)| title.is_none_or(|title| *i < title));
     let below = furniture.iter().filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
     let named_twice = || {
@@ -35,6 +35,9 @@ fn has_dash(text: &str) -> bool {
 
 /// Whether another line names it, as more than its own whole.
 fn holds(text: &str, name: &str) -> bool {
+    if !words::is_capitals(name) {
+        return text.trim().len() > name.len() && text.contains(name);
+    }
     let (text, name) = (words::fold(text), words::fold(name));
     text.len() > name.len() && text.contains(&name)
 }
@@ -59,7 +62,7 @@ fn is_name(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
-fn reserved<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
     let is_reserved = text.contains('©') || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
     let parts = text.split(['·', '∙', '|', '.', '–', '—']).flat_map(|p| p.split(" - "));
     let mut names = parts.filter_map(|part| {
@@ -67,8 +70,10 @@ fn reserved<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         let own = part.trim_matches(is_sign);
         let own = own.strip_prefix("Copyright").unwrap_or(own).trim_matches(is_sign);
         let is_formula = lexicon[List::Rights].count_in(&words::fold(own)) > 0;
-        let is_capital = own.split_whitespace().next_back().is_some_and(names::is_name_word);
-        (!is_formula && is_capital && is_name(own, lexicon)).then_some(own)
+        let last = own.split([' ', '’', '\'']).next_back();
+        let is_capital = last.is_some_and(names::is_name_word);
+        let is_author = facts.authors.iter().any(|author| author.value == own);
+        (!is_formula && !is_author && is_capital && is_name(own, lexicon)).then_some(own)
     });
     names.next().filter(|_| is_reserved)
 }

@@ -75,8 +75,8 @@ fn drop_comments(blocks: &mut [Block], lexicon: &Lexicon) {
     };
     let letters = |blocks: &[Block]| -> usize { blocks.iter().map(|b| b.text.len()).sum() };
     let all = letters(blocks);
-    let at = blocks.iter().position(is_heading);
-    let Some(at) = at.filter(|at| letters(&blocks[*at..]) * 3 <= all && *at > 1) else {
+    let mut places = (2..blocks.len()).filter(|i| is_heading(&blocks[*i]));
+    let Some(at) = places.find(|at| letters(&blocks[*at..]) * 3 <= all) else {
         return;
     };
     for block in blocks[at..].iter_mut().filter(|b| b.is_open()) {

@@ -136,7 +136,7 @@ fn cell_text(cell: &str) -> String {
 
 /// Lines that begin with `>`.
 fn quote(blocks: &[Block]) -> Option<Folded> {
-    let length = run(blocks, |b| quoted(&b.text).is_some());
+    let length = run(blocks, |b| b.bullet.is_none() && quoted(&b.text).is_some());
     let lines = blocks[..length].iter().filter_map(|b| quoted(&b.text));
     let text: Vec<String> = lines.map(|line| format!("> {}", escape::line(line))).collect();
     (length > 0).then(|| (length, text.join("\n"), "a quote"))

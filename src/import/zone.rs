@@ -45,7 +45,12 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
     let Some(byline) = byline.filter(|byline| *byline > place) else {
         return place;
     };
-    (byline + 1..).find(|place| about(*place).is_none()).unwrap_or(byline + 1)
+    let is_label = |place: usize| {
+        let block = open.get(place).map(|i| &blocks[*i]);
+        block.is_some_and(|b| b.is_open_line() && !b.gap && words::at_most(&b.text, 4) && !words::ends_sentence(&b.text))
+    };
+    let goes_on = |place: usize| about(place).is_some() || is_label(place);
+    (byline + 1..).find(|place| !goes_on(*place)).unwrap_or(byline + 1)
 }
 
 /// Whether a line about the article stands next to it.

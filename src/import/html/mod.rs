@@ -12,7 +12,7 @@
 mod address;
 mod article;
 mod blocks;
-mod charset;
+pub(crate) mod charset;
 mod code;
 mod figure;
 mod head;
