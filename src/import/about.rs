@@ -5,7 +5,7 @@ use super::clock;
 use super::cue::{after_cue, trim};
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
-use super::names::{names, role};
+use super::names::{names, place, role};
 use super::relative;
 use super::words;
 
@@ -37,8 +37,9 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
     if text.len() > 200 || lexicon.agencies.iter().any(|name| name == text) {
         return None;
     }
+    let plain = text.replace("**", "");
     let mut about = About::default();
-    let mut rest = trim(text);
+    let mut rest = trim(&plain);
     while !rest.is_empty() {
         rest = trim(about.part(rest, lexicon)?);
     }
@@ -157,6 +158,10 @@ impl About {
         if !self.has_author() {
             return None;
         }
+        if let Some((place, rest)) = place(after, lexicon) {
+            self.roles.push(place.to_owned());
+            return Some(rest);
+        }
         let Some(role) = role(after, lexicon) else {
             return Some(after);
         };
@@ -177,9 +182,11 @@ fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 13] = [
+    const LISTS: [List; 15] = [
         List::Relative,
         List::Units,
+        List::PartOfYear,
+        List::Seasons,
         List::Issues,
         List::TimeZones,
         List::Weekdays,

@@ -167,10 +167,10 @@ impl Block {
         rest
     }
 
-    /// How many lines it has; those of a block in parts are the first part's.
+    /// How many lines it has; those of a block in parts are the last part's.
     pub(crate) fn own_lines(&self) -> usize {
         match &self.part {
-            Some(part) if part.start > 0 => 0,
+            Some(part) if part.end < usize::MAX => 0,
             _ => self.lines.len(),
         }
     }

@@ -29,7 +29,9 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
     let agency = rest
         .split_once('(')
         .and_then(|(_, inside)| lexicon.agency_at_start(inside));
-    let date = dates::at_start(rest, lexicon).map(|(said, _)| said);
+    let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
+    let date = std::iter::once(0).chain(commas).find_map(|at| dates::at_start(&rest[at..], lexicon));
+    let date = date.map(|(said, _)| said);
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {
         date,

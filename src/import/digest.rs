@@ -107,7 +107,7 @@ fn own_end(stories: &[Vec<Block>], is: impl Fn(&Block) -> bool) -> Option<usize>
 /// that a head would take, but not a second one for decision-makers.
 fn is_headed(block: &Block, lexicon: &Lexicon) -> bool {
     match block.role {
-        Role::Heading(_) | Role::Moved(Field::KeyPointsHeading) => true,
+        Role::Heading(_) | Role::Moved(Field::KeyPointsHeading | Field::SourcesHeading) => true,
         Role::TakeawaysHeading => is_late_heading(block, lexicon),
         _ => false,
     }
@@ -156,7 +156,11 @@ impl Digest {
 
     /// Prose that closes a digest stands below a heading of ours, lest it be part of the introduction.
     fn head_closing(&mut self, titles: &Titles) {
-        let is_prose = self.closing.iter().all(|b| !matches!(b.role, Role::Heading(_)));
+        let is_headed = |b: &Block| {
+            let list = Role::Moved(Field::KeyPointsHeading);
+            matches!(b.role, Role::Heading(_) | Role::Moved(Field::SourcesHeading)) || b.role == list
+        };
+        let is_prose = !self.closing.iter().any(is_headed);
         let has_words = self.closing.iter().any(Block::is_kept);
         if has_words && is_prose && self.conclusion.is_empty() {
             let heading = Block::added(&titles.conclusion, Role::Heading(2));

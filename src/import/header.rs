@@ -9,7 +9,7 @@ use super::{lists, number, words};
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
 /// other furniture; the facts with these two.
 pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
-    facts.post(blocks);
+    facts.post(blocks, lexicon);
     facts.title = title(blocks, facts.title.take(), lexicon);
     facts.lone_author(blocks, lexicon);
     facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
@@ -139,13 +139,17 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    length + small + image + beside + above_prose + opens + marked
+    let columns = if block.text.contains("    ") { -6 } else { 0 };
+    length + columns + small + image + beside + above_prose + opens + marked
 }
 
 /// Whether prose follows at once, as below a section's heading, where another line stands apart above.
 fn is_above_prose(header: &[Block], i: usize) -> bool {
     let next = header.get(i + 1).is_some_and(|b| !b.gap && b.is_open_line() && words::is_prose(&b.text));
-    let is_apart = |at: usize| header[at].is_open_line() && header[at + 1].gap && is_title(&header[at].text, false);
+    let is_apart = |at: usize| {
+        let is_line = header[at].is_open_line() && words::count(&header[at].text, 4) >= 4;
+        is_line && header[at + 1].gap && is_title(&header[at].text, false)
+    };
     next && (0..i).any(is_apart)
 }
 
@@ -172,6 +176,8 @@ fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Opti
     let is_subtitle = i == title + 1 && !block.gap;
     if block.text == title_text {
         Some("the title again")
+    } else if i > title && !block.text.contains(char::is_alphabetic) {
+        Some("a count below the title")
     } else if block.repeats {
         Some("stands in a header that the page repeats")
     } else if is_label && i < title {

@@ -285,9 +285,12 @@ fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
 pub(crate) fn mark_items(blocks: &mut [Block]) {
     let open = open(blocks);
     let numbers: Vec<Option<u32>> = open.iter().map(|i| number_of(&blocks[*i])).collect();
-    let goes_on = |place: usize| matches!(numbers.get(place..place + 2), Some([Some(a), Some(b)]) if *b == a + 1);
+    let is_nested = |place: usize| blocks[open[place]].bullet.is_some_and(|indent| indent >= 2);
+    let tops: Vec<usize> = (0..open.len()).filter(|place| !is_nested(*place)).collect();
+    let follows = |pair: &&[usize]| matches!((numbers[pair[0]], numbers[pair[1]]), (Some(a), Some(b)) if b == a + 1);
+    let listed: HashSet<usize> = tops.windows(2).filter(follows).flatten().copied().collect();
     for (place, i) in open.iter().enumerate() {
-        if goes_on(place) || place > 0 && goes_on(place - 1) {
+        if listed.contains(&place) {
             // A number in a circle, or `04`, is a sign of its own, which a list of Markdown's would change.
             let is_same = |n: u32| blocks[*i].text.starts_with(&n.to_string());
             let is_plain = numbers[place].is_some_and(is_same);

@@ -102,7 +102,8 @@ fn subject<'t>(value: &'t str, lexicon: &Lexicon) -> &'t str {
 /// Drops the quotes below `… a écrit :`.
 fn drop_answers(blocks: &mut [Block], lexicon: &Lexicon) {
     let says = |b: &Block| {
-        let text = b.text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        let first = b.text.lines().next().unwrap_or_default();
+        let text = first.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
         let plain = words::fold(text.trim_start_matches(['>', ' ']));
         b.is_short() && lexicon[List::Wrote].end(&plain).is_some()
     };

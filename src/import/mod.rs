@@ -184,7 +184,7 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
     tail::drop_end(&mut blocks, lexicon);
-    join::broken_titles(&mut blocks);
+    join::broken_titles(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
     let facts = metadata::read(&mut blocks, lexicon).after(mail, wire);
     let mut facts = header::read(&mut blocks, facts, lexicon);

@@ -1,5 +1,6 @@
 //! A post of a social network: who wrote it, in a few lines above its text. Enter by `Facts::post`.
 
+use super::about;
 use super::block::{Block, Field, Role};
 use super::dates::Said;
 use super::facts::{Facts, Told};
@@ -13,17 +14,21 @@ const LONGEST: usize = 6;
 impl Facts {
     /// Takes the author's name with which a post begins: in one run of lines with a day that is counted
     /// from another one (`3 j`).
-    pub(crate) fn post(&mut self, blocks: &mut [Block]) {
+    pub(crate) fn post(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
         let Some(first) = blocks.iter().position(|b| b.role != Role::Dropped) else {
             return;
         };
         let end = (first + 1..blocks.len()).find(|i| blocks[*i].gap).unwrap_or(first);
-        let lines: Vec<usize> = self.published.iter().filter(|told| matches!(told.value, Said::Relative(_))).map(|told| told.line).collect();
-        let is_counted = (first..end).any(|i| lines.contains(&blocks[i].line()));
+        let counted = |b: &Block| {
+            let about = about::read(&b.text, lexicon).filter(|_| b.is_short());
+            about.and_then(|about| about.published).filter(|said| matches!(said, Said::Relative(_)))
+        };
+        let said = (first..end.min(first + LONGEST)).find_map(|i| Some((counted(&blocks[i])?, blocks[i].line())));
         let is_name = blocks[first].is_open_line() && is_unknown_name(blocks, &blocks[first].text);
-        if !self.authors.is_empty() || !is_counted || !is_name || end - first > LONGEST {
+        let Some((value, line)) = said.filter(|_| self.authors.is_empty() && is_name) else {
             return;
-        }
+        };
+        self.published.push(Told { value, line });
         self.authors.push(Told { value: blocks[first].text.clone(), line: blocks[first].line() });
         blocks[first].decide(Role::Moved(Field::About), "who wrote a post");
         for block in blocks[first..end].iter_mut().filter(|b| b.is_open()) {

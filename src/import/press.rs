@@ -72,7 +72,7 @@ fn company(block: &Block, lexicon: &Lexicon) -> bool {
 /// Drops the sections that say what a company is, in the text's second half.
 fn drop_company(blocks: &mut [Block], lexicon: &Lexicon) {
     let mut is_below = false;
-    for i in blocks.len() / 2..blocks.len() {
+    for i in blocks.len() / 3..blocks.len() {
         let block = &mut blocks[i];
         if !block.is_open() {
             continue;

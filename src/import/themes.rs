@@ -28,7 +28,8 @@ fn raised(blocks: &[Block]) -> Vec<Block> {
         let mut block = block.clone();
         match block.role {
             Role::Heading(2) => {
-                theme = Some(plain(&block.text));
+                block.text = plain(&block.text);
+                theme = Some(block.text.clone());
                 block.decide(Role::Moved(Field::Tags), "the theme of the stories below");
                 waiting.push(block);
                 continue;
