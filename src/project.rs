@@ -138,7 +138,10 @@ impl Checks<'_> {
         let all: Vec<&str> = config.import.phrases().collect();
         let problem = |(i, phrase): (usize, &&str)| {
             let (what, help) = if !phrase.chars().any(char::is_alphabetic) {
-                ("has no letters", "write the words of a heading or of a line")
+                (
+                    "has no letters",
+                    "write the words of a heading or of a line",
+                )
             } else if all[..i].iter().any(|other| fold(other) == fold(phrase)) {
                 ("stands here twice", "keep it in one of the lists")
             } else {
@@ -146,7 +149,13 @@ impl Checks<'_> {
             };
             let key = ("import", Some(*phrase));
             let message = format!("« {phrase} » {what}");
-            Some(yaml::error_at(self.source, self.range.clone(), key, message, help))
+            Some(yaml::error_at(
+                self.source,
+                self.range.clone(),
+                key,
+                message,
+                help,
+            ))
         };
         all.iter().enumerate().filter_map(problem).collect()
     }

@@ -4,6 +4,7 @@
 use super::clock;
 use super::cue::{after_cue, trim};
 use super::dates::{self, Said};
+use super::figures;
 use super::lexicon::{Lexicon, List};
 use super::names::{names, place, role};
 use super::relative;
@@ -130,7 +131,7 @@ impl About {
         let end = text
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(text.len());
-        let year = dates::year(&text[..end])?.to_string().parse().ok()?;
+        let year = figures::year(&text[..end])?.to_string().parse().ok()?;
         self.published.get_or_insert(Said::Known(year));
         Some(&text[end..])
     }
@@ -215,7 +216,11 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
 /// `Modifié` between two signs.
 fn updated_mark<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let rest = after_cue(text, &lexicon[List::Updated])?;
-    let is_alone = rest.trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_alone = rest
+        .trim_start()
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
     is_alone.then_some(rest)
 }
 

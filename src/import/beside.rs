@@ -85,8 +85,12 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
         .iter()
         .partition(|part| part.is_empty() || read(part, lexicon).is_some());
     let is_label = |text: &&str| words::at_most(text, 4) && !words::ends_sentence(text);
-    let says = |part: &&str| read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author());
-    let is_dated = says(parts.first()?) || parts.len() > 2 && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
+    let says = |part: &&str| {
+        read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author())
+    };
+    let is_dated = says(parts.first()?)
+        || parts.len() > 2
+            && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
     let about = read(&known.join(" | "), lexicon)?;
     let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
     is_whole.then_some((about, labels))

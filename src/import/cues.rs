@@ -8,7 +8,12 @@ use super::words;
 
 /// Puts the heading for decision-makers before the first heading that names an audience.
 pub(crate) fn head_audiences(blocks: &mut Vec<Block>) {
-    let is_data = |b: &Block| matches!(b.role, Role::Takeaway | Role::Audience | Role::Dropped | Role::Moved(_));
+    let is_data = |b: &Block| {
+        matches!(
+            b.role,
+            Role::Takeaway | Role::Audience | Role::Dropped | Role::Moved(_)
+        )
+    };
     for i in (0..blocks.len()).rev() {
         let before = blocks[..i].iter().rev().find(|b| b.is_kept());
         let goes_on = before.is_some_and(|b| is_data(b) || b.role == Role::TakeawaysHeading);
@@ -53,7 +58,11 @@ fn parts(mut block: Block, lexicon: &Lexicon) -> Vec<Block> {
         return vec![block];
     };
     let points = block.split_off(at);
-    let end = block.text.strip_prefix("**").and_then(|t| t.find("**")).map_or(0, |end| end + 4);
+    let end = block
+        .text
+        .strip_prefix("**")
+        .and_then(|t| t.find("**"))
+        .map_or(0, |end| end + 4);
     if end == 0 || words::count(&block.text[end..], 3) < 3 {
         return vec![block, points];
     }
@@ -69,9 +78,14 @@ fn inner_cue(block: &Block, lexicon: &Lexicon) -> Option<usize> {
     if !block.is_open_line() || block.form != Form::Plain {
         return None;
     }
-    let ends = text.match_indices(". ").chain(text.match_indices("! ")).chain(text.match_indices("? "));
+    let ends = text
+        .match_indices(". ")
+        .chain(text.match_indices("! "))
+        .chain(text.match_indices("? "));
     ends.map(|(end, _)| end + 2).find(|start| {
-        let label = words::head(&text[*start..], 80).split_once(':').map(|(label, _)| words::label(label));
+        let label = words::head(&text[*start..], 80)
+            .split_once(':')
+            .map(|(label, _)| words::label(label));
         label.is_some_and(|label| lexicon[List::Takeaways].has(&label))
     })
 }

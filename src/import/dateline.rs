@@ -21,7 +21,11 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         .min()?;
     let after = &start[dash..];
     let is_framed = after.starts_with("--(");
-    let line = if is_framed { &start[..after.find(")--").map_or(dash, |at| dash + at)] } else { &start[..dash] };
+    let line = if is_framed {
+        &start[..after.find(")--").map_or(dash, |at| dash + at)]
+    } else {
+        &start[..dash]
+    };
     let end = line
         .find([',', '('])
         .filter(|end| is_place(&line[..*end], lexicon))?;
@@ -30,7 +34,9 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         .split_once('(')
         .and_then(|(_, inside)| lexicon.agency_at_start(inside));
     let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
-    let date = std::iter::once(0).chain(commas).find_map(|at| dates::at_start(&rest[at..], lexicon));
+    let date = std::iter::once(0)
+        .chain(commas)
+        .find_map(|at| dates::at_start(&rest[at..], lexicon));
     let date = date.map(|(said, _)| said);
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::figures::{figures, year};
 use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{PartialDate, Week};
@@ -61,7 +62,8 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
 /// The day, the week or the month with which the text ends, and where it begins.
 pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(Said, usize)> {
     let starts = text.char_indices().filter(|(i, c)| {
-        c.is_alphanumeric() && !text[..*i].ends_with(|b: char| b.is_alphanumeric() || matches!(b, '/' | '-' | '.'))
+        c.is_alphanumeric()
+            && !text[..*i].ends_with(|b: char| b.is_alphanumeric() || matches!(b, '/' | '-' | '.'))
     });
     starts
         .filter_map(|(i, _)| Some((at_start(&text[i..], lexicon)?, i)))
@@ -152,12 +154,20 @@ impl Reader<'_> {
 
     /// `fin janvier 2026`: its month; `T1 2026`, `été 2026`, `premier trimestre 2026`: its year.
     fn part_of_year(&self, from: usize) -> Read {
-        let at = self.skip(from, |w| self.lexicon[List::PartOfYear].has(w) || ordinal(w));
-        if let Some(month) = self.lexicon.month(self.word(at)?).filter(|_| at > from && !self.word(from).is_some_and(ordinal)) {
+        let at = self.skip(from, |w| {
+            self.lexicon[List::PartOfYear].has(w) || ordinal(w)
+        });
+        if let Some(month) = self
+            .lexicon
+            .month(self.word(at)?)
+            .filter(|_| at > from && !self.word(from).is_some_and(ordinal))
+        {
             let (year, next) = self.year(at + 1)?;
             return Some((Some(PartialDate::month(year, month).ok()?), next));
         }
-        self.lexicon[List::Seasons].has(self.word(at)?).then_some(())?;
+        self.lexicon[List::Seasons]
+            .has(self.word(at)?)
+            .then_some(())?;
         let (year, next) = self.year(at + 1)?;
         Some((year.to_string().parse().ok(), next))
     }
@@ -280,37 +290,4 @@ impl Reader<'_> {
 fn ordinal(word: &str) -> bool {
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < word.len() && matches!(rest, "er" | "e" | "eme" | "st" | "nd" | "rd" | "th")
-}
-
-/// Three figures with a sign between them: a day, or none where no calendar has it.
-fn figures(word: &str) -> Option<Option<PartialDate>> {
-    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
-    let [a, b, c] = parts.as_slice() else {
-        return None;
-    };
-    let small = |figure: &str| figure.parse().ok().filter(|n| (1..=31).contains(n));
-    let day = if let Some(year) = self::year(a) {
-        Date::new(year, small(b)?, small(c)?).ok()
-    } else {
-        let (year, a, b) = (self::year(c).or_else(|| short_year(c))?, small(a)?, small(b)?);
-        // Day first, as in Europe, unless there is no such month.
-        Date::new(year, b, a)
-            .or_else(|_| Date::new(year, a, b))
-            .ok()
-    };
-    Some(day.map(PartialDate::Day))
-}
-
-/// The year of two digits at the end of a date in figures.
-fn short_year(word: &str) -> Option<i16> {
-    let is_year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse::<i16>().ok().filter(|_| is_year).map(|year| 2000 + year)
-}
-
-/// A year of our time, in four digits.
-pub(crate) fn year(word: &str) -> Option<i16> {
-    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse()
-        .ok()
-        .filter(|year| is_year && (1990..=2100).contains(year))
 }

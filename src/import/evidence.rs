@@ -25,7 +25,12 @@ pub(crate) fn is_round_up(
     let title = blocks.iter().find(|b| b.role == Role::Moved(Field::Title));
     let title = title.map_or("", |b| words::head(&b.text, 300));
     let names = |text: &str| lexicon[List::Digests].count_in(&words::fold(text)) > 0;
-    let introduces = || introduction.iter().filter(|b| b.role == Role::Paragraph).any(|b| names(words::head(&b.text, 300)));
+    let introduces = || {
+        introduction
+            .iter()
+            .filter(|b| b.role == Role::Paragraph)
+            .any(|b| names(words::head(&b.text, 300)))
+    };
     sourced * 3 >= sections.len() * 2
         || names(title)
         || are_signed(sections) && (introduces() || has_date(title, lexicon))
@@ -46,7 +51,8 @@ fn has_source(section: &[Block]) -> bool {
 
 /// Whether each heading begins with a number or an ornament.
 fn are_signed(sections: &[Vec<Block>]) -> bool {
-    let is_signed = |b: &Block| number::of(&b.text).is_some() || number::ornament(&b.text).is_some();
+    let is_signed =
+        |b: &Block| number::of(&b.text).is_some() || number::ornament(&b.text).is_some();
     sections.iter().all(|s| s.first().is_some_and(is_signed))
 }
 

@@ -25,7 +25,11 @@ fn title(
 ) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
     drop_menu(&mut blocks[..end], lexicon);
-    let said = |i: &usize| subject.as_ref().is_none_or(|subject| says(&subject.value, &blocks[*i]));
+    let said = |i: &usize| {
+        subject
+            .as_ref()
+            .is_none_or(|subject| says(&subject.value, &blocks[*i]))
+    };
     let Some(title) = best_title(blocks, end, lexicon).filter(said) else {
         return subject;
     };
@@ -101,9 +105,7 @@ fn is_image(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The place of the line that reads most like a title.
 fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
-    let open: Vec<usize> = (0..end)
-        .filter(|i| header[*i].is_open_line())
-        .collect();
+    let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
     let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     open.iter().copied().filter(may_be).max_by_key(score)
@@ -128,8 +130,14 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    let has_long_before = header[..i].iter().any(|b| b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7);
-    let beside = if is_beside_about(header, i) && !has_long_before { 2 } else { 0 };
+    let has_long_before = header[..i].iter().any(|b| {
+        b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7
+    });
+    let beside = if is_beside_about(header, i) && !has_long_before {
+        2
+    } else {
+        0
+    };
     let above_prose = if is_above_prose(header, i) { -4 } else { 0 };
     let is_apart = block.gap && header.get(i + 1).is_none_or(|next| next.gap);
     let opens = i32::from(block.gap) + i32::from(is_apart);
@@ -145,7 +153,9 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
 
 /// Whether prose follows at once, as below a section's heading, where another line stands apart above.
 fn is_above_prose(header: &[Block], i: usize) -> bool {
-    let next = header.get(i + 1).is_some_and(|b| !b.gap && b.is_open_line() && words::is_prose(&b.text));
+    let next = header
+        .get(i + 1)
+        .is_some_and(|b| !b.gap && b.is_open_line() && words::is_prose(&b.text));
     let is_apart = |at: usize| {
         let is_line = header[at].is_open_line() && words::count(&header[at].text, 4) >= 4;
         is_line && header[at + 1].gap && is_title(&header[at].text, false)

@@ -16,7 +16,9 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     for i in (1..blocks.len().min(HEADER)).rev() {
         let (before, next) = (&blocks[i - 1], &blocks[i]);
         let is_whole = words::is_closed(&before.text) || before.text.ends_with(':');
-        let goes_on = !next.gap && next.text.starts_with(char::is_lowercase) && words::count(&next.text, 2) >= 2;
+        let goes_on = !next.gap
+            && next.text.starts_with(char::is_lowercase)
+            && words::count(&next.text, 2) >= 2;
         let after = blocks[i + 1..].iter().find(|b| !b.lines.is_empty());
         let is_end = after.is_none_or(|after| after.gap) && !words::ends_sentence(&next.text);
         let is_begun = words::count(&before.text, 4) >= 4 && !is_whole;

@@ -27,7 +27,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         }
         gap = line.trim().is_empty();
     }
-    let mut blocks = verbatim::fold(blocks);
+    let mut blocks = verbatim::fold(&blocks);
     pages::drop_margins(&mut blocks);
     let mut blocks = titles::numbered(unwrap(blocks));
     mark_ornaments(&mut blocks);
@@ -91,7 +91,11 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
     let mut whole: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut length = 0;
     for block in blocks {
-        let first = block.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let first = block
+            .text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count());
         let is_full = (length + 1 + first) * 10 >= width * 8;
         length = block.text.chars().count();
         let starts_anew = block.gap
@@ -140,18 +144,37 @@ fn mark_ornaments(blocks: &mut [Block]) {
 fn width(blocks: &[Block]) -> Option<usize> {
     let length = |block: &Block| block.text.chars().count();
     let follows = |next: &Block| !next.gap && next.bullet.is_none() && next.is_open();
-    let pairs = blocks.windows(2).filter(|p| p[0].is_open() && follows(&p[1]));
+    let pairs = blocks
+        .windows(2)
+        .filter(|p| p[0].is_open() && follows(&p[1]));
     let followed: Vec<&[Block]> = pairs.collect();
     let mut lengths: Vec<usize> = followed.iter().map(|p| length(&p[0])).collect();
     lengths.sort_unstable();
     let nearly_all = lengths.len().saturating_sub(1) * 9 / 10;
-    let width = lengths.get(nearly_all).copied().filter(|width| (40..=140).contains(width))?;
-    let long: Vec<&&[Block]> = followed.iter().filter(|p| length(&p[0]) * 2 >= width).collect();
-    let first = |b: &Block| b.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let width = lengths
+        .get(nearly_all)
+        .copied()
+        .filter(|width| (40..=140).contains(width))?;
+    let long: Vec<&&[Block]> = followed
+        .iter()
+        .filter(|p| length(&p[0]) * 2 >= width)
+        .collect();
+    let first = |b: &Block| {
+        b.text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count())
+    };
     let is_full = |p: &&&&[Block]| length(&p[0]) + 1 + first(&p[1]) >= width;
     let full = long.iter().filter(is_full).count();
-    let inside = long.iter().filter(|p| !words::ends_sentence(&p[0].text)).count();
-    let longer = blocks.iter().filter(|b| b.is_open() && length(b) * 5 > width * 6).count();
+    let inside = long
+        .iter()
+        .filter(|p| !words::ends_sentence(&p[0].text))
+        .count();
+    let longer = blocks
+        .iter()
+        .filter(|b| b.is_open() && length(b) * 5 > width * 6)
+        .count();
     let most = |count: usize| count * 10 >= long.len() * 7;
     (long.len() >= 3 && most(full) && most(inside) && longer * 10 <= blocks.len()).then_some(width)
 }

@@ -75,9 +75,14 @@ pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str>
 
 /// `[1] Guide de l'étiquetage` without its number.
 fn without_number(text: &str) -> &str {
-    let inner = text.trim_start().strip_prefix('[').and_then(|t| t.split_once(']'));
+    let inner = text
+        .trim_start()
+        .strip_prefix('[')
+        .and_then(|t| t.split_once(']'));
     let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-    inner.filter(|(n, _)| is_number(n)).map_or(text, |(_, rest)| rest)
+    inner
+        .filter(|(n, _)| is_number(n))
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// An address, and the other words as its title.
@@ -91,10 +96,17 @@ fn source(text: &str) -> SourceLink {
         }
         None => (None, text.to_owned()),
     };
-    let title = without_number(&rest).trim_matches(|c: char| c.is_whitespace() || "[]<>:–—-,;".contains(c));
-    let title = title.strip_prefix('(').filter(|inner| !inner.contains('(')).unwrap_or(title);
+    let title =
+        without_number(&rest).trim_matches(|c: char| c.is_whitespace() || "[]<>:–—-,;".contains(c));
+    let title = title
+        .strip_prefix('(')
+        .filter(|inner| !inner.contains('('))
+        .unwrap_or(title);
     let title = title.strip_suffix("()").unwrap_or(title).trim();
-    let title = title.strip_suffix(')').filter(|inner| !inner.contains('(')).unwrap_or(title);
+    let title = title
+        .strip_suffix(')')
+        .filter(|inner| !inner.contains('('))
+        .unwrap_or(title);
     let title = title.trim_matches(|c: char| c.is_whitespace() || "[]<>:–—-,;(".contains(c));
     SourceLink {
         title: (!title.is_empty()).then(|| title.to_owned()),

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::below::{below, items, number_of};
 use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::{links, number, words};
@@ -33,7 +34,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let label = words::label(&block.text);
         let below = below(blocks, &open[place + 1..], &label, lexicon);
-        let is_late = has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
+        let is_late =
+            has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
         let items = &below[..items(blocks, *i, below)];
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
@@ -43,20 +45,6 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             None => {}
         }
     }
-}
-
-/// What stands below, without the one word of a tab right below a heading of key points.
-fn below<'o>(blocks: &mut [Block], below: &'o [usize], label: &str, lexicon: &Lexicon) -> &'o [usize] {
-    let [first, second, ..] = below else {
-        return below;
-    };
-    let is_tab = |b: &Block| b.is_open_line() && !b.gap && words::at_most(&b.text, 1);
-    let goes_on = !blocks[*second].gap && words::count(&blocks[*second].text, 3) >= 3;
-    if lexicon[List::KeyPoints].has(label) && is_tab(&blocks[*first]) && goes_on {
-        blocks[*first].decide(Role::Dropped, "a tab of the page above its key points");
-        return &below[1..];
-    }
-    below
 }
 
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
@@ -103,59 +91,28 @@ fn repeated_labels(blocks: &[Block], open: &[usize]) -> HashSet<String> {
         .collect()
 }
 
-/// How many items stand below a heading: bullets, numbered lines, or lines in one run.
-fn items(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
-    let bullets = bullets(blocks, below);
-    let numbered = numbered(blocks, below);
-    let lines = || lines_in_run(blocks, heading, below);
-    bullets.max(if numbered >= 2 { numbered } else { 0 }).max(if bullets + numbered == 0 { lines() } else { 0 })
-}
-
-/// How many lines with the numbers 1, 2, 3 … stand at the beginning.
-fn numbered(blocks: &[Block], below: &[usize]) -> usize {
-    let numbers = below.iter().map(|i| number_of(&blocks[*i]).filter(|_| blocks[*i].is_open()));
-    (1..).zip(numbers).take_while(|(n, number)| *number == Some(*n)).count()
-}
-
-/// How many lines stand at the beginning without an empty line between, each of which says something,
-/// in a text that sets its paragraphs apart.
-fn lines_in_run(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
-    const LONGEST: usize = 8;
-    let is_line = |b: &Block| b.is_open_line() && b.mark.is_none() && words::count(&b.text, 3) >= 3 && !b.text.ends_with(':');
-    let run = below.iter().enumerate().take_while(|(place, i)| {
-        let block = &blocks[**i];
-        is_line(block) && (*place == 0 || !block.gap)
-    });
-    let count = run.count();
-    let ends = below.get(count).is_none_or(|i| blocks[*i].gap);
-    let are_labelled = || below[..count].iter().all(|i| is_labelled(&blocks[*i].text));
-    let is_list = ends && (blocks[heading].gap || are_labelled());
-    if is_list && (2..=LONGEST).contains(&count) { count } else { 0 }
-}
-
-/// `Pour les entreprises : …`
-fn is_labelled(text: &str) -> bool {
-    let label = words::head(text, 80).split_once(':').map(|(label, _)| label);
-    label.is_some_and(|label| words::at_most(label, 6))
-}
-
-/// How many items of a list stand at the beginning.
-fn bullets(blocks: &[Block], below: &[usize]) -> usize {
-    below
-        .iter()
-        .take_while(|i| blocks[**i].is_open() && blocks[**i].bullet.is_some())
-        .count()
-}
-
 /// `Pour les responsables publics` over a list or a paragraph, at the end of a text: points for these.
-fn addressed(blocks: &mut [Block], heading: usize, items: usize, below: &[usize], lexicon: &Lexicon) {
+fn addressed(
+    blocks: &mut [Block],
+    heading: usize,
+    items: usize,
+    below: &[usize],
+    lexicon: &Lexicon,
+) {
     let block = &blocks[heading];
     let label = words::label(&block.text);
-    let is_line = block.is_open_line() && words::at_most(&block.text, 7) && !words::is_closed(&block.text);
-    let names = lexicon[List::ForWhom].beginning(&label).is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
+    let is_line =
+        block.is_open_line() && words::at_most(&block.text, 7) && !words::is_closed(&block.text);
+    let names = lexicon[List::ForWhom]
+        .beginning(&label)
+        .is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
         && lexicon[List::Audiences].count_in(&label) > 0;
     let is_paragraph = |i: &usize| blocks[*i].is_open_line() && words::is_prose(&blocks[*i].text);
-    let count = if items > 0 { items } else { usize::from(below.first().is_some_and(is_paragraph)) };
+    let count = if items > 0 {
+        items
+    } else {
+        usize::from(below.first().is_some_and(is_paragraph))
+    };
     if !is_line || !names || count == 0 {
         return;
     }
@@ -179,7 +136,8 @@ fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
 /// The items without the tags below them: after an empty line, two or more of a few words each,
 /// below sentences.
 fn without_tags<'i>(blocks: &mut [Block], items: &'i [usize]) -> &'i [usize] {
-    let is_tag = |i: &usize| words::at_most(&blocks[*i].text, 3) && !words::is_closed(&blocks[*i].text);
+    let is_tag =
+        |i: &usize| words::at_most(&blocks[*i].text, 3) && !words::is_closed(&blocks[*i].text);
     let tags = items.iter().rev().take_while(|i| is_tag(i)).count();
     let at = items.len() - tags;
     let is_apart = tags >= 2 && at > 0 && blocks[items[at]].gap;
@@ -187,7 +145,10 @@ fn without_tags<'i>(blocks: &mut [Block], items: &'i [usize]) -> &'i [usize] {
         return items;
     }
     for i in &items[at..] {
-        blocks[*i].decide(Role::Moved(Field::Tags), "one of the tags below the last point");
+        blocks[*i].decide(
+            Role::Moved(Field::Tags),
+            "one of the tags below the last point",
+        );
     }
     &items[..at]
 }
@@ -208,8 +169,14 @@ fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
 /// `Tags : IA, fiscalité`, `#IA #fiscalité`
 fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
     let is_hashtag = |word: &str| {
-        let rest = word.strip_prefix('#').map(|rest| rest.trim_end_matches([',', ';', '.']));
-        rest.is_some_and(|rest| rest.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && rest.chars().any(char::is_alphabetic))
+        let rest = word
+            .strip_prefix('#')
+            .map(|rest| rest.trim_end_matches([',', ';', '.']));
+        rest.is_some_and(|rest| {
+            rest.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+                && rest.chars().any(char::is_alphabetic)
+        })
     };
     if text.starts_with('#') && text.split_whitespace().all(is_hashtag) {
         return true;
@@ -300,11 +267,6 @@ pub(crate) fn mark_items(blocks: &mut [Block]) {
             blocks[*i].decide(Role::Item, "begins with a bullet");
         }
     }
-}
-
-fn number_of(block: &Block) -> Option<u32> {
-    let number = number::of(&block.text).filter(|_| block.is_open_line());
-    number.map(|(number, _)| number)
 }
 
 /// The paragraphs below a heading for decision-makers that has no bullets are its points.

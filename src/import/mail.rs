@@ -21,7 +21,10 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     let before = blocks[..start].iter().filter(|b| b.is_open());
     let count: usize = before.map(|b| words::count(&b.text, NOTE + 1)).sum();
     if count <= NOTE {
-        drop_all(&mut blocks[..start], "written by whoever handed the text on");
+        drop_all(
+            &mut blocks[..start],
+            "written by whoever handed the text on",
+        );
     }
     for block in &mut blocks[start..end] {
         facts.header_line(block, lexicon);
@@ -41,9 +44,14 @@ fn last_header(blocks: &[Block], lexicon: &Lexicon) -> Option<(usize, usize)> {
     let mut found = None;
     let mut i = 0;
     while i < blocks.len() {
-        let end = (i..blocks.len()).find(|at| !is_field(*at)).unwrap_or(blocks.len());
-        let fields = blocks[i..end].iter().filter(|b| field(b, lexicon).is_some());
-        let is_header = fields.clone().count() >= 3 || fields.count() >= 2 && is_rule(&blocks[i], lexicon);
+        let end = (i..blocks.len())
+            .find(|at| !is_field(*at))
+            .unwrap_or(blocks.len());
+        let fields = blocks[i..end]
+            .iter()
+            .filter(|b| field(b, lexicon).is_some());
+        let is_header =
+            fields.clone().count() >= 3 || fields.count() >= 2 && is_rule(&blocks[i], lexicon);
         if is_header && end < blocks.len() {
             found = Some((i, end));
         }
@@ -54,9 +62,13 @@ fn last_header(blocks: &[Block], lexicon: &Lexicon) -> Option<(usize, usize)> {
 
 /// `Objet : …`: the field's name and its value.
 fn field<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<(String, &'b str)> {
-    let (name, value) = block.text.split_once(':').filter(|(name, _)| name.len() <= 30)?;
+    let (name, value) = block
+        .text
+        .split_once(':')
+        .filter(|(name, _)| name.len() <= 30)?;
     let name = words::label(name);
-    (block.is_open() && block.is_short() && lexicon[List::MailFields].has(&name)).then_some((name, value.trim()))
+    (block.is_open() && block.is_short() && lexicon[List::MailFields].has(&name))
+        .then_some((name, value.trim()))
 }
 
 /// `---------- Forwarded message ---------`
@@ -77,10 +89,15 @@ impl Facts {
             }
             let at = block.text.len() - subject.len();
             block.text = block.text.split_off(at);
-            self.title = Some(Told { value: subject, line });
+            self.title = Some(Told {
+                value: subject,
+                line,
+            });
             return block.decide(Role::Moved(Field::Title), "a mail's subject");
         }
-        if let Some((said, _)) = dates::at_start(value, lexicon).filter(|_| lexicon[List::MailDate].has(&name)) {
+        if let Some((said, _)) =
+            dates::at_start(value, lexicon).filter(|_| lexicon[List::MailDate].has(&name))
+        {
             self.published.push(Told { value: said, line });
             return block.decide(Role::Moved(Field::Date), "when a mail was sent");
         }
@@ -130,7 +147,8 @@ pub(crate) fn drop_signature(blocks: &mut [Block]) {
     let from = blocks.len().saturating_sub(LONGEST);
     let is_rule = |b: &Block| matches!(b.text.trim(), "--" | "—" | "__");
     let is_label = |b: &Block| words::at_most(&b.text, 16) && !words::ends_sentence(&b.text);
-    let rule = (from..blocks.len()).find(|i| is_rule(&blocks[*i]) && blocks[*i + 1..].iter().all(is_label));
+    let rule = (from..blocks.len())
+        .find(|i| is_rule(&blocks[*i]) && blocks[*i + 1..].iter().all(is_label));
     let start = rule.or_else(|| contact(blocks, from));
     if let Some(start) = start {
         drop_all(&mut blocks[start..], "a mail's signature");
@@ -140,8 +158,15 @@ pub(crate) fn drop_signature(blocks: &mut [Block]) {
 /// Where a run of short lines begins, one of them with a telephone or an address, that ends the text.
 fn contact(blocks: &[Block], from: usize) -> Option<usize> {
     let is_short = |b: &Block| words::at_most(&b.text, 18) && b.bullet.is_none();
-    let run = blocks[from..].iter().rev().take_while(|b| is_short(b) && !b.gap).count();
-    let start = blocks.len().checked_sub(run + 1).filter(|start| *start >= from.max(1))?;
+    let run = blocks[from..]
+        .iter()
+        .rev()
+        .take_while(|b| is_short(b) && !b.gap)
+        .count();
+    let start = blocks
+        .len()
+        .checked_sub(run + 1)
+        .filter(|start| *start >= from.max(1))?;
     let has_way = blocks[start..].iter().any(|b| has_telephone(&b.text));
     (has_way && is_short(&blocks[start]) && words::at_most(&blocks[start].text, 4)).then_some(start)
 }
@@ -153,7 +178,10 @@ pub(crate) fn has_telephone(text: &str) -> bool {
     for c in text.chars() {
         if c.is_ascii_digit() {
             (count, apart) = (count + 1, 0);
-        } else if apart < 2 && count > 0 && matches!(c, ' ' | '.' | '-' | '(' | ')' | '\u{a0}' | '\u{202f}') {
+        } else if apart < 2
+            && count > 0
+            && matches!(c, ' ' | '.' | '-' | '(' | ')' | '\u{a0}' | '\u{202f}')
+        {
             apart += 1;
         } else {
             (count, apart) = (0, 0);

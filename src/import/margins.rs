@@ -30,7 +30,10 @@ pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
 
 /// Drops lines that end with a photographer's credit.
 pub(crate) fn drop_credited_images(blocks: &mut [Block], lexicon: &Lexicon) {
-    for block in blocks.iter_mut().filter(|b| b.is_open_line() && b.is_short()) {
+    for block in blocks
+        .iter_mut()
+        .filter(|b| b.is_open_line() && b.is_short())
+    {
         if words::at_most(&block.text, 45) && has_credit(&block.text, lexicon) {
             block.decide(Role::Dropped, "describes an image: it ends with a credit");
         }
@@ -39,14 +42,30 @@ pub(crate) fn drop_credited_images(blocks: &mut [Block], lexicon: &Lexicon) {
 
 /// `(Crédit : Léa Martin)`, `LÉA MARTIN POUR LE COURRIER`, `REUTERS/Léa Martin` after a sentence.
 fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
-    let last = text.rsplit(['.', '(']).map(str::trim).find(|part| words::count(part, 1) == 1).unwrap_or_default();
+    let last = text
+        .rsplit(['.', '('])
+        .map(str::trim)
+        .find(|part| words::count(part, 1) == 1)
+        .unwrap_or_default();
     let before = text.find(last).map_or("", |at| &text[..at]);
-    let is_credit = lexicon[List::ImageFirst].beginning(&words::label(last)).is_some_and(|cue| {
-        words::label(last)[cue.len()..].trim_start().starts_with([':', '©'])
+    let is_credit = lexicon[List::ImageFirst]
+        .beginning(&words::label(last))
+        .is_some_and(|cue| {
+            words::label(last)[cue.len()..]
+                .trim_start()
+                .starts_with([':', '©'])
+        });
+    let slashed = last
+        .split_whitespace()
+        .next()
+        .and_then(|w| w.split_once('/'));
+    let is_agency = slashed.is_some_and(|(name, _)| {
+        words::count(name, 1) == 1 && name.chars().all(char::is_uppercase)
     });
-    let slashed = last.split_whitespace().next().and_then(|w| w.split_once('/'));
-    let is_agency = slashed.is_some_and(|(name, _)| words::count(name, 1) == 1 && name.chars().all(char::is_uppercase));
-    let is_signed = words::is_capitals(last) && words::count(last, 2) >= 2 && words::at_most(last, 10) && !last.contains(|c: char| c.is_ascii_digit());
+    let is_signed = words::is_capitals(last)
+        && words::count(last, 2) >= 2
+        && words::at_most(last, 10)
+        && !last.contains(|c: char| c.is_ascii_digit());
     words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
 }
 
@@ -120,7 +139,11 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
 /// line that is the name, with the first one, and goes on small.
 fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>]) {
     const NEAR: usize = 5;
-    let Some(last) = blocks.iter().rposition(Block::is_open).filter(|last| *last > NEAR) else {
+    let Some(last) = blocks
+        .iter()
+        .rposition(Block::is_open)
+        .filter(|last| *last > NEAR)
+    else {
         return;
     };
     let text = &blocks[last].text;

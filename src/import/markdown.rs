@@ -65,7 +65,7 @@ impl Nest {
             return (goes_on, 0);
         }
         let is_below = self.below_number > 0 && own >= 2 && block.role == Role::Item;
-        if !is_below && !follows(block.role) || !is_below && self.below_number > 0 {
+        if !is_below && (!follows(block.role) || self.below_number > 0) {
             *self = Self::default();
         }
         let goes_on = is_below || follows(block.role);
@@ -86,7 +86,11 @@ fn is_item(block: &Block) -> bool {
 impl Style<'_> {
     fn markdown(&self, block: &Block) -> String {
         match block.role {
-            Role::Audience => format!("{} {}", hashes(self.takeaways_level + 1), heading(&block.text)),
+            Role::Audience => format!(
+                "{} {}",
+                hashes(self.takeaways_level + 1),
+                heading(&block.text)
+            ),
             Role::Heading(level) => {
                 let text = match block.form {
                     Form::Plain => heading(&block.text),

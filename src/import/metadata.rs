@@ -131,12 +131,15 @@ impl Facts {
 
     /// The date in a head that stands on every page.
     fn running(&mut self, blocks: &[Block], lexicon: &Lexicon) {
-        let heads = blocks.iter().filter(|b| b.role == Role::Dropped && b.why == RUNNING);
+        let heads = blocks
+            .iter()
+            .filter(|b| b.role == Role::Dropped && b.why == RUNNING);
         for block in heads {
             let parts = block.text.split(['|', '·', '–']).map(str::trim);
             let dates = parts.filter_map(|part| about::read(part, lexicon)?.published);
             let line = block.line();
-            self.published.extend(dates.map(|value| Told { value, line }));
+            self.published
+                .extend(dates.map(|value| Told { value, line }));
         }
     }
 

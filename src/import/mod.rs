@@ -1,29 +1,34 @@
 //! Import: a raw text or a saved web page to drafts that an editor is glad to find. Enter by [`read`].
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
-//! 1. `decode`: bytes to text
-//! 2. `lines`: text to blocks, lines broken to a width put together
-//! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
-//!    dropped; `join`: lines that a line's end broke
-//! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
-//!    mark, notices,
-//!    lines about the article moved to the head: `facts`
-//! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
-//! 6. `join`: sentences that were broken in two
-//! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
-//! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
-//!    compares with what was read; `tally` fills the `report`
+//! 1. `decode`, `hyphens`: bytes to text, words whole that a line's end broke
+//! 2. `lines` (`verbatim`, `pages`, `titles`): text to blocks; code, tables, quotes; heads of printed
+//!    pages dropped; lines broken to a width put together; numbers and ornaments before titles
+//! 3. `mail`, `wire`, `press`: what a mail, an agency, a press office writes around a text
+//! 4. `noise` (`sentence`), `related`, `tail`: repeated blocks, furniture, other pages, promotion,
+//!    disclaimers, comments, the page's end dropped; `join`: lines that a line's end broke
+//! 5. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `figures`, `relative`, `clock`,
+//!    `dateline`): the collector's mark, notices, lines about the article moved to the head: `facts`
+//! 6. `header` (`zone`, `post`), `publisher`, `margins`, `standfirst`: the title and the chapeau moved;
+//!    menu, images, the author's note dropped
+//! 7. `turns`, `join`: who speaks in turn; sentences that were broken in two
+//! 8. `cues`, `lists` (`below`), `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 9. `settle`, `digest` (`evidence`, `themes`, `closing`), `assemble`: one draft or several, `head` and
+//!    `markdown` of each, which `audit` compares with what was read; `tally` fills the `report`,
+//!    `explain` tells each decision
 //!
-//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8.
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 9.
 //!
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
 mod about;
 mod assemble;
 mod audit;
+mod below;
 mod beside;
 mod block;
 mod clock;
+mod closing;
 mod cue;
 mod cues;
 mod dateline;
@@ -35,6 +40,7 @@ mod escape;
 mod evidence;
 mod explain;
 mod facts;
+mod figures;
 mod head;
 mod header;
 mod headings;
@@ -188,7 +194,10 @@ fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
     join::broken_lines(&mut blocks, lexicon);
     let facts = metadata::read(&mut blocks, lexicon).after(mail, wire);
     let mut facts = header::read(&mut blocks, facts, lexicon);
-    facts.source = facts.source.take().or_else(|| publisher::find(&blocks, &facts, lexicon));
+    facts.source = facts
+        .source
+        .take()
+        .or_else(|| publisher::find(&blocks, &facts, lexicon));
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     standfirst::read(&mut blocks, &mut facts, lexicon);

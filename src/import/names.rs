@@ -60,7 +60,11 @@ pub(crate) fn place<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'
     let rest = text.trim_start_matches([',', ' ', '(']);
     let after = after_cue(rest, &lexicon[List::DateLinks])?.trim_start();
     let (name, end) = name(after, lexicon)?;
-    let is_end = end.trim_start_matches([')', ' ', '.']).chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_end = end
+        .trim_start_matches([')', ' ', '.'])
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
     is_end.then(|| (name, end.trim_start_matches(')')))
 }
 

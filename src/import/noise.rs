@@ -143,7 +143,11 @@ fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
 /// `Facebook X LinkedIn`
 fn are_networks(text: &str, lexicon: &Lexicon) -> bool {
     let names = text.split_whitespace().map(words::label);
-    words::at_most(text, 8) && words::count(text, 1) == 1 && names.filter(|n| !n.is_empty()).all(|n| lexicon[List::Networks].has(&n))
+    words::at_most(text, 8)
+        && words::count(text, 1) == 1
+        && names
+            .filter(|n| !n.is_empty())
+            .all(|n| lexicon[List::Networks].has(&n))
 }
 
 /// `3 commentaires`
@@ -200,13 +204,19 @@ fn is_above_prose(blocks: &[Block], i: usize) -> bool {
 
 /// Drops a table of contents: lines below its heading that stand again as lines of the text.
 pub(crate) fn drop_contents(blocks: &mut [Block], lexicon: &Lexicon) {
-    let is_heading = |b: &Block| b.is_short() && b.is_open() && lexicon[List::Contents].has(&words::label(&b.text));
+    let is_heading = |b: &Block| {
+        b.is_short() && b.is_open() && lexicon[List::Contents].has(&words::label(&b.text))
+    };
     let Some(at) = blocks.iter().position(is_heading) else {
         return;
     };
-    let end = (at + 2..blocks.len()).find(|i| blocks[*i].gap).unwrap_or(blocks.len());
+    let end = (at + 2..blocks.len())
+        .find(|i| blocks[*i].gap)
+        .unwrap_or(blocks.len());
     let stands_again = |text: &str| blocks[end..].iter().any(|b| b.text == text);
-    let is_entry = |b: &Block| b.role == Role::Dropped || stands_again(number::without(&b.text)) || stands_again(&b.text);
+    let is_entry = |b: &Block| {
+        b.role == Role::Dropped || stands_again(number::without(&b.text)) || stands_again(&b.text)
+    };
     if end > at + 2 && blocks[at + 1..end].iter().all(is_entry) {
         for block in blocks[at..end].iter_mut().filter(|b| b.is_open()) {
             block.decide(Role::Dropped, "a table of contents");

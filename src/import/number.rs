@@ -39,7 +39,10 @@ pub(crate) fn without_label(text: &str) -> &str {
         let (word, rest) = text.split_once(' ')?;
         let rest = rest.trim_start_matches(['n', '°', 'º', '#', ' ']);
         let (_, rest) = digits(rest)?;
-        let title = rest.trim_start().strip_prefix(['—', '–', '-', ':'])?.trim_start();
+        let title = rest
+            .trim_start()
+            .strip_prefix(['—', '–', '-', ':'])?
+            .trim_start();
         let is_word = word.chars().all(char::is_alphabetic);
         (is_word && title.starts_with(char::is_uppercase)).then_some(title)
     };

@@ -26,7 +26,12 @@ pub(crate) fn drop_margins(blocks: &mut [Block]) {
 
 /// Lines that are a number each, one more than the one before.
 fn page_numbers(blocks: &[Block]) -> Vec<usize> {
-    let number = |b: &Block| b.text.trim_matches(['-', '–', '—', ' ']).parse::<u16>().ok();
+    let number = |b: &Block| {
+        b.text
+            .trim_matches(['-', '–', '—', ' '])
+            .parse::<u16>()
+            .ok()
+    };
     let follows_gap = |i: usize| {
         let before = i == 0 || blocks[i].gap;
         before && blocks.get(i + 1).is_none_or(|next| next.gap)
@@ -53,7 +58,11 @@ fn running_heads(blocks: &[Block]) -> Vec<usize> {
             places.entry(text).or_default().push(i);
         }
     }
-    let mut heads: Vec<usize> = places.into_values().filter(|p| is_running(blocks, p)).flatten().collect();
+    let mut heads: Vec<usize> = places
+        .into_values()
+        .filter(|p| is_running(blocks, p))
+        .flatten()
+        .collect();
     heads.sort_unstable();
     heads
 }
@@ -78,8 +87,16 @@ fn without_page(text: &str) -> &str {
     let figures = |c: char| c.is_ascii_digit();
     let rest = text.trim_end_matches(figures);
     let is_apart = rest.len() < text.len() && (rest.ends_with("  ") || rest.ends_with("| "));
-    let text = if is_apart { rest.trim_end_matches(['|', ' ']) } else { text };
+    let text = if is_apart {
+        rest.trim_end_matches(['|', ' '])
+    } else {
+        text
+    };
     let rest = text.trim_start_matches(figures);
     let is_apart = rest.len() < text.len() && (rest.starts_with("  ") || rest.starts_with(" |"));
-    if is_apart { rest.trim_start_matches(['|', ' ']) } else { text }
+    if is_apart {
+        rest.trim_start_matches(['|', ' '])
+    } else {
+        text
+    }
 }

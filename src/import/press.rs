@@ -10,7 +10,9 @@ use super::words;
 pub(crate) fn drop_frame(blocks: &mut [Block], lexicon: &Lexicon) {
     let has_label = drop_labels(blocks, lexicon);
     let has_contact = drop_contacts(blocks, lexicon);
-    let is_wire = |b: &Block| lexicon[List::ReleaseWires].count_in(&words::fold(words::head(&b.text, 200))) > 0;
+    let is_wire = |b: &Block| {
+        lexicon[List::ReleaseWires].count_in(&words::fold(words::head(&b.text, 200))) > 0
+    };
     if has_label || has_contact || blocks.iter().any(is_wire) {
         drop_company(blocks, lexicon);
     }
@@ -39,7 +41,12 @@ fn drop_labels(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
 /// Drops whom to call, from its heading on: lines that are no sentences, or hold an address.
 fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
     let is_heading = |b: &Block| {
-        let label = words::label(words::head(&b.text, 80).split(':').next().unwrap_or_default());
+        let label = words::label(
+            words::head(&b.text, 80)
+                .split(':')
+                .next()
+                .unwrap_or_default(),
+        );
         b.is_open() && words::at_most(&label, 6) && lexicon[List::Contacts].has(&label)
     };
     let half = blocks.len() / 2;
@@ -47,7 +54,8 @@ fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
         return false;
     };
     let is_way = |b: &Block| b.text.contains('@') || has_telephone(&b.text);
-    let is_contact = |b: &Block| is_way(b) || words::at_most(&b.text, 18) && !words::ends_sentence(&b.text);
+    let is_contact =
+        |b: &Block| is_way(b) || words::at_most(&b.text, 18) && !words::ends_sentence(&b.text);
     let end = (at + 1..blocks.len()).find(|i| {
         let ends = company(&blocks[*i], lexicon) || !is_contact(&blocks[*i]);
         blocks[*i].is_open() && ends
@@ -65,8 +73,12 @@ fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
 /// `À propos de Caravelle`
 fn company(block: &Block, lexicon: &Lexicon) -> bool {
     let label = words::label(words::head(&block.text, 100));
-    let is_line = block.is_open_line() && words::at_most(&block.text, 8) && !words::is_closed(&block.text);
-    is_line && lexicon[List::CompanyNote].beginning(&label).is_some_and(|cue| cue.len() < label.len())
+    let is_line =
+        block.is_open_line() && words::at_most(&block.text, 8) && !words::is_closed(&block.text);
+    is_line
+        && lexicon[List::CompanyNote]
+            .beginning(&label)
+            .is_some_and(|cue| cue.len() < label.len())
 }
 
 /// Drops the sections that say what a company is, in the text's second half.
@@ -79,11 +91,15 @@ fn drop_company(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         if company(block, lexicon) {
             is_below = true;
-        } else if is_below && !words::ends_sentence(&block.text) && words::at_most(&block.text, 10) {
+        } else if is_below && !words::ends_sentence(&block.text) && words::at_most(&block.text, 10)
+        {
             is_below = false;
         }
         if is_below {
-            block.decide(Role::Dropped, "says what a company is, below a press release");
+            block.decide(
+                Role::Dropped,
+                "says what a company is, below a press release",
+            );
         }
     }
 }

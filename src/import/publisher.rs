@@ -8,29 +8,49 @@ use super::words;
 
 /// The publisher's name: in a line that reserves its rights, or in furniture that names it twice.
 pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option<Told<String>> {
-    let title = blocks.iter().position(|b| b.role == Role::Moved(Field::Title));
+    let title = blocks
+        .iter()
+        .position(|b| b.role == Role::Moved(Field::Title));
     let furniture: Vec<(usize, &Block)> = blocks
         .iter()
         .enumerate()
         .filter(|(_, b)| b.role == Role::Dropped && b.text.len() <= 300)
         .collect();
-    let reserved = furniture.iter().find_map(|(_, b)| Some((reserved(&b.text, facts, lexicon)?, b.line())));
-    let above = furniture.iter().filter(|(i, _)| title.is_none_or(|title| *i < title));
-    let below = furniture.iter().filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
+    let reserved = furniture
+        .iter()
+        .find_map(|(_, b)| Some((reserved(&b.text, facts, lexicon)?, b.line())));
+    let above = furniture
+        .iter()
+        .filter(|(i, _)| title.is_none_or(|title| *i < title));
+    let below = furniture
+        .iter()
+        .filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
     let named_twice = || {
         let all = above.chain(below);
         all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)))
-            .find(|(name, _, i)| furniture.iter().any(|(other, b)| *other != **i && holds(&b.text, name)))
+            .find(|(name, _, i)| {
+                furniture
+                    .iter()
+                    .any(|(other, b)| *other != **i && holds(&b.text, name))
+            })
             .map(|(name, line, _)| (name, line))
     };
     let (name, line) = reserved.or_else(named_twice)?;
-    let is_title = facts.title.as_ref().is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
+    let is_title = facts
+        .title
+        .as_ref()
+        .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
     let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
-    (!is_author).then(|| Told { value: name.to_owned(), line })
+    (!is_author).then(|| Told {
+        value: name.to_owned(),
+        line,
+    })
 }
 
 fn has_dash(text: &str) -> bool {
-    [" - ", " – ", " — ", " | "].iter().any(|dash| text.contains(dash))
+    [" - ", " – ", " — ", " | "]
+        .iter()
+        .any(|dash| text.contains(dash))
 }
 
 /// Whether another line names it, as more than its own whole.
@@ -44,8 +64,13 @@ fn holds(text: &str, name: &str) -> bool {
 
 /// The first part of a line, if it may be the name of a publisher.
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let part = text.split(['|', '·', '∙']).flat_map(|p| p.split(" - ")).flat_map(|p| p.split(" – "));
-    part.map(str::trim).next().filter(|part| is_name(part, lexicon))
+    let part = text
+        .split(['|', '·', '∙'])
+        .flat_map(|p| p.split(" - "))
+        .flat_map(|p| p.split(" – "));
+    part.map(str::trim)
+        .next()
+        .filter(|part| is_name(part, lexicon))
 }
 
 fn is_name(text: &str, lexicon: &Lexicon) -> bool {
@@ -64,11 +89,16 @@ fn is_name(text: &str, lexicon: &Lexicon) -> bool {
 /// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
 fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
     let is_reserved = text.contains('©') || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
-    let parts = text.split(['·', '∙', '|', '.', '–', '—']).flat_map(|p| p.split(" - "));
+    let parts = text
+        .split(['·', '∙', '|', '.', '–', '—'])
+        .flat_map(|p| p.split(" - "));
     let mut names = parts.filter_map(|part| {
         let is_sign = |c: char| !c.is_alphabetic();
         let own = part.trim_matches(is_sign);
-        let own = own.strip_prefix("Copyright").unwrap_or(own).trim_matches(is_sign);
+        let own = own
+            .strip_prefix("Copyright")
+            .unwrap_or(own)
+            .trim_matches(is_sign);
         let is_formula = lexicon[List::Rights].count_in(&words::fold(own)) > 0;
         let last = own.split([' ', '’', '\'']).next_back();
         let is_capital = last.is_some_and(names::is_name_word);

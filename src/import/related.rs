@@ -41,13 +41,10 @@ fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
         let next = below.get(place + 1).map(|i| &blocks[*i]);
         next.is_some_and(|b| b.bullet.is_some() || is_sentence(&b.text))
     };
-    let count = below
-        .iter()
-        .enumerate()
-        .take_while(|(place, i)| {
-            let block = &blocks[**i];
-            is_title(block, lexicon) && !has_own_text(*place) || *place > 0 && is_date(block, lexicon)
-        });
+    let count = below.iter().enumerate().take_while(|(place, i)| {
+        let block = &blocks[**i];
+        is_title(block, lexicon) && !has_own_text(*place) || *place > 0 && is_date(block, lexicon)
+    });
     count.map(|(_, i)| *i).collect()
 }
 

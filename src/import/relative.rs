@@ -13,7 +13,10 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
         let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_count = after.len() < text.len() && text.len() - after.len() <= 3;
         let unit = after.trim_start();
-        let word = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = unit
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
         let is_unit = is_count && lexicon[List::Units].has(&words::fold(word));
         is_unit.then(|| unit[word.len()..].trim_start_matches('.'))
     };

@@ -68,7 +68,9 @@ fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
     let of_title = || {
         let title = facts.title.as_ref()?;
         let week = dates::weeks_said(&title.value, lexicon).into_iter().next();
-        let said = week.map(|(said, _)| said).or_else(|| day_at_end(&title.value, lexicon))?;
+        let said = week
+            .map(|(said, _)| said)
+            .or_else(|| day_at_end(&title.value, lexicon))?;
         Some(Told {
             value: said,
             line: title.line,
@@ -87,7 +89,9 @@ fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
 /// The day with which a title ends, or the month after a dash: the date of an edition.
 fn day_at_end(title: &str, lexicon: &Lexicon) -> Option<Said> {
     let (said, at) = dates::at_end(title, lexicon)?;
-    let is_apart = title[..at].trim_end().ends_with(['–', '—', '-', '|', ':', ',', '(', '·']);
+    let is_apart = title[..at]
+        .trim_end()
+        .ends_with(['–', '—', '-', '|', ':', ',', '(', '·']);
     match said {
         Said::Known(PartialDate::Day(_)) => Some(said),
         Said::Known(PartialDate::Month(_)) if is_apart => Some(said),

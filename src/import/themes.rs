@@ -38,7 +38,9 @@ fn raised(blocks: &[Block]) -> Vec<Block> {
                 block.role = Role::Heading(2);
                 raised.push(block);
                 if waiting.is_empty() {
-                    let tag = theme.as_deref().map(|theme| Block::added(theme, Role::Moved(Field::Tags)));
+                    let tag = theme
+                        .as_deref()
+                        .map(|theme| Block::added(theme, Role::Moved(Field::Tags)));
                     raised.extend(tag);
                 }
                 raised.append(&mut waiting);
@@ -55,5 +57,9 @@ fn raised(blocks: &[Block]) -> Vec<Block> {
 
 /// A theme as a tag: not in capitals.
 fn plain(theme: &str) -> String {
-    if words::is_capitals(theme) { theme.to_lowercase() } else { theme.to_owned() }
+    if words::is_capitals(theme) {
+        theme.to_lowercase()
+    } else {
+        theme.to_owned()
+    }
 }

@@ -20,7 +20,9 @@ pub(crate) fn numbered(blocks: Vec<Block>) -> Vec<Block> {
     }
     let mut whole: Vec<Block> = Vec::with_capacity(blocks.len());
     for (i, mut block) in blocks.into_iter().enumerate() {
-        let title = i.checked_sub(1).and_then(|before| places.binary_search(&before).ok());
+        let title = i
+            .checked_sub(1)
+            .and_then(|before| places.binary_search(&before).ok());
         if let (Some(number), Some(last)) = (title, whole.last_mut()) {
             last.text = format!("{}. {}", number + 1, block.text);
             last.lines.append(&mut block.lines);
@@ -36,16 +38,23 @@ pub(crate) fn numbered(blocks: Vec<Block>) -> Vec<Block> {
 fn lone(text: &str) -> Option<usize> {
     let text = text.trim().trim_start_matches(['#', ' ']);
     let figures = text.trim_end_matches(['.', ')', ' ', '\u{fe0f}', '\u{20e3}']);
-    figures.parse().ok().filter(|n| (1..=99).contains(n) && figures.len() <= 2)
+    figures
+        .parse()
+        .ok()
+        .filter(|n| (1..=99).contains(n) && figures.len() <= 2)
 }
 
 /// Lines one after the other that begin with one and the same ornament are items of a list.
 pub(crate) fn mark_items(blocks: &mut [Block]) {
-    let sign = |b: &Block| number::ornament(&b.text).filter(|_| b.is_open_line() && b.mark.is_none());
+    let sign =
+        |b: &Block| number::ornament(&b.text).filter(|_| b.is_open_line() && b.mark.is_none());
     let signs: Vec<Option<char>> = blocks.iter().map(sign).collect();
     let is_item = |i: usize| signs[i].is_some() && !blocks[i].text.ends_with(':');
-    let goes_on = |i: usize| i + 1 < signs.len() && is_item(i) && is_item(i + 1) && signs[i] == signs[i + 1];
-    let items: Vec<bool> = (0..signs.len()).map(|i| goes_on(i) || i > 0 && goes_on(i - 1)).collect();
+    let goes_on =
+        |i: usize| i + 1 < signs.len() && is_item(i) && is_item(i + 1) && signs[i] == signs[i + 1];
+    let items: Vec<bool> = (0..signs.len())
+        .map(|i| goes_on(i) || i > 0 && goes_on(i - 1))
+        .collect();
     for (block, _) in blocks.iter_mut().zip(items).filter(|(_, is_item)| *is_item) {
         let rest = number::without(&block.text).to_owned();
         if words::count(&rest, 1) == 1 {

@@ -13,17 +13,27 @@ pub(crate) fn mark(blocks: &mut [Block]) {
     let speakers: Vec<Option<(usize, usize)>> = blocks.iter().map(speaker).collect();
     for (block, at) in blocks.iter().zip(&speakers) {
         if let Some((start, end)) = at {
-            *counts.entry(block.text[*start..*end].to_owned()).or_default() += 1;
+            *counts
+                .entry(block.text[*start..*end].to_owned())
+                .or_default() += 1;
         }
     }
     let turns: usize = counts.values().filter(|n| **n >= 2).sum();
-    let is_dialogue = counts.len() >= 2 && counts.values().filter(|n| **n >= 2).count() >= 2 && turns >= 4
-        || speakers.iter().flatten().filter(|(start, _)| *start > 0).count() >= 3;
+    let is_dialogue =
+        counts.len() >= 2 && counts.values().filter(|n| **n >= 2).count() >= 2 && turns >= 4
+            || speakers
+                .iter()
+                .flatten()
+                .filter(|(start, _)| *start > 0)
+                .count()
+                >= 3;
     if !is_dialogue {
         return;
     }
     for (block, at) in blocks.iter_mut().zip(speakers) {
-        let Some((start, end)) = at.filter(|(start, end)| *start > 0 || counts.contains_key(&block.text[*start..*end])) else {
+        let Some((start, end)) =
+            at.filter(|(start, end)| *start > 0 || counts.contains_key(&block.text[*start..*end]))
+        else {
             continue;
         };
         block.text = written(&block.text, start, end);
@@ -44,7 +54,9 @@ fn speaker(block: &Block) -> Option<(usize, usize)> {
     let name = rest[..end].trim_end();
     let is_name = words::at_most(name, 4)
         && words::count(name, 1) == 1
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\'' | '*'))
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\'' | '*'))
         && name.trim_start_matches('*').starts_with(char::is_uppercase);
     let speaks = words::count(&text[start + end..], 1) == 1;
     (is_name && speaks).then_some((start, start + name.len()))
@@ -73,5 +85,9 @@ fn written(text: &str, start: usize, end: usize) -> String {
     let stamp = escape::start(escape::inline(stamp.trim_end()));
     let space = if stamp.is_empty() { "" } else { " " };
     let sign = sign.replace('*', "");
-    format!("{stamp}{space}**{}{sign}** {}", escape::inline(name), escape::inline(said))
+    format!(
+        "{stamp}{space}**{}{sign}** {}",
+        escape::inline(name),
+        escape::inline(said)
+    )
 }

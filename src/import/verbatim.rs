@@ -37,10 +37,10 @@ pub(crate) fn code(lines: &[&str], first: usize, gap: bool) -> Block {
 }
 
 /// Puts the rows of a table together, and the lines of a quote.
-pub(crate) fn fold(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn fold(blocks: &[Block]) -> Vec<Block> {
     let are_all_quoted = blocks.iter().all(|b| quoted(&b.text).is_some());
     let mut whole: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut rest = blocks.as_slice();
+    let mut rest = blocks;
     while let Some(first) = rest.first() {
         let (length, text, why) = table(rest)
             .or_else(|| quote(rest).filter(|_| !are_all_quoted))
@@ -51,7 +51,10 @@ pub(crate) fn fold(blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         let mut block = Block {
-            lines: rest[..length].iter().flat_map(|b| b.lines.clone()).collect(),
+            lines: rest[..length]
+                .iter()
+                .flat_map(|b| b.lines.clone())
+                .collect(),
             form: Form::Whole,
             gap: first.gap,
             ..Block::added(&text, Role::Open)
@@ -138,7 +141,9 @@ fn cell_text(cell: &str) -> String {
 fn quote(blocks: &[Block]) -> Option<Folded> {
     let length = run(blocks, |b| b.bullet.is_none() && quoted(&b.text).is_some());
     let lines = blocks[..length].iter().filter_map(|b| quoted(&b.text));
-    let text: Vec<String> = lines.map(|line| format!("> {}", escape::line(line))).collect();
+    let text: Vec<String> = lines
+        .map(|line| format!("> {}", escape::line(line)))
+        .collect();
     (length > 0).then(|| (length, text.join("\n"), "a quote"))
 }
 

@@ -27,7 +27,10 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
             facts.reporters(&inner, block.line(), lexicon);
             block.decide(Role::Dropped, "who reported and edited a dispatch");
         } else if i >= half && (is_initials(&inner) || is_address(&block.text)) {
-            block.decide(Role::Dropped, "the initials or the address of an agency's desk");
+            block.decide(
+                Role::Dropped,
+                "the initials or the address of an agency's desk",
+            );
         } else if Some(i) == last && lexicon[List::Ends].has(&words::fold(&block.text)) {
             block.decide(Role::Dropped, "the sign of a text's end");
         }
@@ -42,7 +45,8 @@ fn begins(text: &str, list: List, lexicon: &Lexicon) -> bool {
 fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
     let is_credit = begins(text, List::Credits, lexicon) && words::at_most(text, 40);
     let folded = words::fold(text);
-    is_credit && (lexicon[List::Credits].count_in(&folded) >= 2 || after_credit(text, lexicon).is_some())
+    is_credit
+        && (lexicon[List::Credits].count_in(&folded) >= 2 || after_credit(text, lexicon).is_some())
 }
 
 /// The names after the cue.
@@ -50,7 +54,11 @@ fn after_credit(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let rest = after_cue(text, &lexicon[List::Credits])?.trim_start_matches([' ', ':']);
     let mut found = Vec::new();
     let before = rest.split(';').next().unwrap_or(rest);
-    for part in before.split([',', ';']).flat_map(|p| p.split(" et ")).flat_map(|p| p.split(" and ")) {
+    for part in before
+        .split([',', ';'])
+        .flat_map(|p| p.split(" et "))
+        .flat_map(|p| p.split(" and "))
+    {
         let part = part.trim();
         let part = after_cue(part, &lexicon[List::DateLinks]).map_or(part, str::trim_start);
         let (own, _) = names(part, lexicon);
@@ -82,17 +90,26 @@ impl Facts {
         let whole = agency.filter(|name| name.len() == rest.trim().len());
         let line = block.line();
         if let Some(name) = whole {
-            self.source.get_or_insert(Told { value: name.to_owned(), line });
+            self.source.get_or_insert(Told {
+                value: name.to_owned(),
+                line,
+            });
             block.decide(Role::Moved(Field::Source), "a publisher's sign");
         } else if let Some(said) = about::read(rest, lexicon).filter(|_| agency.is_some()) {
             self.take_about(said, line);
-            block.decide(Role::Moved(Field::About), "a publisher's sign, with its date");
+            block.decide(
+                Role::Moved(Field::About),
+                "a publisher's sign, with its date",
+            );
         }
     }
 
     fn reporters(&mut self, text: &str, line: usize, lexicon: &Lexicon) {
         let found = after_credit(text, lexicon).filter(|_| self.authors.is_empty());
-        let told = found.into_iter().flatten().map(|value| Told { value, line });
+        let told = found
+            .into_iter()
+            .flatten()
+            .map(|value| Told { value, line });
         self.reporters.extend(told);
     }
 }
