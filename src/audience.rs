@@ -38,7 +38,7 @@ impl Lexicon {
             let above = item
                 .under
                 .as_deref()
-                .and_then(|heading| self.named(heading));
+                .and_then(|heading| self.named(heading).or_else(|| self.meant(heading)));
             Takeaway {
                 audience: above.or(own.audience),
                 text: own.text,

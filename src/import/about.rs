@@ -4,8 +4,10 @@
 use super::clock;
 use super::cue::{after_cue, trim};
 use super::dates::{self, Said};
+use super::figures;
 use super::lexicon::{Lexicon, List};
-use super::names::{names, role};
+use super::names::{names, place, role};
+use super::relative;
 use super::words;
 
 /// What a line about the article says.
@@ -21,6 +23,8 @@ pub(crate) struct About {
     /// What the authors do, which no head says.
     pub(crate) roles: Vec<String>,
     reading: bool,
+    /// « publié le » or the like stands before the date.
+    stated: bool,
 }
 
 /// The halves of a day.
@@ -34,8 +38,9 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
     if text.len() > 200 || lexicon.agencies.iter().any(|name| name == text) {
         return None;
     }
+    let plain = text.replace("**", "");
     let mut about = About::default();
-    let mut rest = trim(text);
+    let mut rest = trim(&plain);
     while !rest.is_empty() {
         rest = trim(about.part(rest, lexicon)?);
     }
@@ -45,6 +50,11 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<About> {
 impl About {
     fn says_something(&self) -> bool {
         self.has_date() || self.reading || self.time.is_some() || self.has_author()
+    }
+
+    /// Whether it says that something was published, and when.
+    pub(crate) fn is_stated(&self) -> bool {
+        self.has_date() && self.stated
     }
 
     pub(crate) fn has_date(&self) -> bool {
@@ -69,6 +79,7 @@ impl About {
             .or_else(|| self.agency(text, lexicon))
             .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
+            .or_else(|| updated_mark(text, lexicon))
             .or_else(|| link(text, lexicon))
     }
 
@@ -81,7 +92,9 @@ impl About {
                 after_cue(text, &lexicon[List::Published]).unwrap_or(text),
             )
         };
-        let (said, rest) = dates::at_start(trim(after), lexicon)?;
+        let (said, rest) = dates::at_start(trim(after), lexicon)
+            .or_else(|| relative::at_start(trim(after), lexicon))?;
+        self.stated |= after.len() < text.len();
         let place = if is_update {
             &mut self.updated
         } else {
@@ -118,7 +131,7 @@ impl About {
         let end = text
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(text.len());
-        let year = dates::year(&text[..end])?.to_string().parse().ok()?;
+        let year = figures::year(&text[..end])?.to_string().parse().ok()?;
         self.published.get_or_insert(Said::Known(year));
         Some(&text[end..])
     }
@@ -146,6 +159,10 @@ impl About {
         if !self.has_author() {
             return None;
         }
+        if let Some((place, rest)) = place(after, lexicon) {
+            self.roles.push(place.to_owned());
+            return Some(rest);
+        }
         let Some(role) = role(after, lexicon) else {
             return Some(after);
         };
@@ -166,7 +183,11 @@ fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 11] = [
+    const LISTS: [List; 15] = [
+        List::Relative,
+        List::Units,
+        List::PartOfYear,
+        List::Seasons,
         List::Issues,
         List::TimeZones,
         List::Weekdays,
@@ -190,6 +211,17 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
             .agencies
             .iter()
             .any(|name| words::words(name).any(|own| own == word))
+}
+
+/// `Modifié` between two signs.
+fn updated_mark<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let rest = after_cue(text, &lexicon[List::Updated])?;
+    let is_alone = rest
+        .trim_start()
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
+    is_alone.then_some(rest)
 }
 
 /// A word between two parts that says nothing by itself (« à »).

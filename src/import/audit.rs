@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::block::{Aside, Block, Field, Role, Way};
+use super::block::{Aside, Block, Field, Form, Role, Way};
 use super::draft::Draft;
 use super::follow::follow;
 use super::lexicon::{Lexicon, Titles};
@@ -100,6 +100,7 @@ impl Audit<'_> {
             self.tickers(block, drafts)?;
             let text = match block.role {
                 Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
+                Role::Moved(Field::Summary) if block.form == Form::Plain => block.text.as_str(),
                 Role::Moved(Field::SourceLink) => {
                     links::after_cue(&block.text, self.lexicon).unwrap_or(&block.text)
                 }
@@ -147,13 +148,13 @@ impl Audit<'_> {
     /// A heading, or a line before a list, whose words are ours.
     fn is_ours(&self, line: &str) -> bool {
         let heading = line.trim_start_matches('#').trim_start();
-        let is_title = heading == self.titles.takeaways;
+        let is_title = heading == self.titles.takeaways || heading == self.titles.conclusion;
         line.starts_with("##") && is_title || line == self.titles.takeaways_line
     }
 
     fn is_title(&self, block: &Block) -> bool {
         let is_heading = matches!(block.role, Role::Heading(_));
-        let is_ours = block.text == self.titles.takeaways;
+        let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
         block.role == Role::TakeawaysHeading || is_heading && is_ours
     }
 }
@@ -163,6 +164,7 @@ fn texts(head: &ArticleHead) -> Vec<&str> {
     let mut texts: Vec<&str> = head
         .title
         .iter()
+        .chain(&head.summary)
         .chain(&head.key_points)
         .chain(&head.authors)
         .map(String::as_str)

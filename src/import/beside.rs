@@ -83,12 +83,17 @@ impl Facts {
 /// A line that begins with a date, strokes between its parts, of which some are none that we know
 /// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
 fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
-    let parts: Vec<&str> = text.split(['|', '·', '•']).map(str::trim).collect();
+    let parts: Vec<&str> = text.split(['|', '·', '•', '∙']).map(str::trim).collect();
     let (known, labels): (Vec<&str>, Vec<&str>) = parts
         .iter()
         .partition(|part| part.is_empty() || read(part, lexicon).is_some());
-    let is_label = |text: &&str| words::at_most(text, 3) && !words::ends_sentence(text);
-    let is_dated = read(parts.first()?, lexicon).is_some_and(|about| about.has_date());
+    let is_label = |text: &&str| words::at_most(text, 4) && !words::ends_sentence(text);
+    let says = |part: &&str| {
+        read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author())
+    };
+    let is_dated = says(parts.first()?)
+        || parts.len() > 2
+            && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
     let about = read(&known.join(" | "), lexicon)?;
     let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
     is_whole.then_some((about, labels))
@@ -107,7 +112,7 @@ fn with_name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
     let is_day = match &about.published {
         Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),
         Some(Said::DayOrMonth(..) | Said::Impossible(_)) => true,
-        Some(Said::NoYear(_)) | None => false,
+        Some(Said::NoYear(_) | Said::Relative(_)) | None => false,
     };
     (is_name && is_day && !about.has_author()).then_some((name, about))
 }

@@ -23,6 +23,8 @@ pub(crate) enum Role {
     Heading(u8),
     /// The heading of a section for decision-makers.
     TakeawaysHeading,
+    /// The heading of points for one audience, below the heading for decision-makers.
+    Audience,
     /// A point for decision-makers.
     Takeaway,
     /// An item of a list with bullets.
@@ -40,6 +42,8 @@ pub(crate) enum Field {
     Title,
     /// `date`, `authors`: a line about the article.
     About,
+    /// `date`: when a mail was sent, a day that somebody counts from another one.
+    Date,
     /// `source`
     Source,
     /// `ai`
@@ -56,6 +60,8 @@ pub(crate) enum Field {
     Tags,
     /// `entities`
     Entities,
+    /// The heading of the summary.
+    SummaryHeading,
     /// `summary`
     Summary,
 }
@@ -77,13 +83,14 @@ impl Field {
         match self {
             Self::Title => "title",
             Self::About => "date or authors",
+            Self::Date => "date",
             Self::Source => "source",
             Self::Notice => "ai",
             Self::KeyPointsHeading | Self::KeyPoint => "key_points",
             Self::SourcesHeading | Self::SourceLink => "sources",
             Self::Tags => "tags",
             Self::Entities => "entities",
-            Self::Summary => "summary",
+            Self::SummaryHeading | Self::Summary => "summary",
         }
     }
 }
@@ -166,10 +173,10 @@ impl Block {
         rest
     }
 
-    /// How many lines it has; those of a block in parts are the first part's.
+    /// How many lines it has; those of a block in parts are the last part's.
     pub(crate) fn own_lines(&self) -> usize {
         match &self.part {
-            Some(part) if part.start > 0 => 0,
+            Some(part) if part.end < usize::MAX => 0,
             _ => self.lines.len(),
         }
     }

@@ -15,7 +15,9 @@ pub(crate) fn after_time(text: &str) -> Option<&str> {
         _ if sign == ':' => return None,
         _ => after,
     };
-    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == ':')).then_some(rest)
+    // A page that was pasted may glue the next words on: `07:15Mis à jour`.
+    let is_end = |c: char| !c.is_alphanumeric() && c != ':' || c.is_uppercase();
+    rest.chars().next().is_none_or(is_end).then_some(rest)
 }
 
 /// One or two figures, and what follows them.

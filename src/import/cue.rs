@@ -5,7 +5,10 @@ use super::words;
 
 /// Signs between the parts.
 pub(crate) fn trim(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c))
+    let is_ornament = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !"«»“”‘’".contains(c);
+    text.trim_start_matches(|c: char| {
+        c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c) || is_ornament(c)
+    })
 }
 
 /// What follows the longest phrase with which the text begins.

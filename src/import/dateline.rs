@@ -15,11 +15,17 @@ pub(crate) struct Dateline {
 /// Reads the dateline with which a paragraph begins.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
     let start = words::head(text, 100);
-    let dash = [" - ", " – ", " — "]
+    let dash = [" - ", " – ", " — ", "--"]
         .iter()
         .filter_map(|dash| start.find(dash))
         .min()?;
-    let line = &start[..dash];
+    let after = &start[dash..];
+    let is_framed = after.starts_with("--(");
+    let line = if is_framed {
+        &start[..after.find(")--").map_or(dash, |at| dash + at)]
+    } else {
+        &start[..dash]
+    };
     let end = line
         .find([',', '('])
         .filter(|end| is_place(&line[..*end], lexicon))?;
@@ -27,7 +33,11 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
     let agency = rest
         .split_once('(')
         .and_then(|(_, inside)| lexicon.agency_at_start(inside));
-    let date = dates::at_start(rest, lexicon).map(|(said, _)| said);
+    let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
+    let date = std::iter::once(0)
+        .chain(commas)
+        .find_map(|at| dates::at_start(&rest[at..], lexicon));
+    let date = date.map(|(said, _)| said);
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {
         date,

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::figures::{figures, year};
 use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{PartialDate, Week};
@@ -17,6 +18,8 @@ pub(crate) enum Said {
     NoYear(String),
     /// A day that no calendar has: its words.
     Impossible(String),
+    /// A day counted from another one that is not said: its words.
+    Relative(String),
     /// In figures of which each may be the month: the day if the day stands first, and its words.
     DayOrMonth(PartialDate, String),
 }
@@ -56,10 +59,23 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
     Some((said, &text[end..]))
 }
 
+/// The day, the week or the month with which the text ends, and where it begins.
+pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(Said, usize)> {
+    let starts = text.char_indices().filter(|(i, c)| {
+        c.is_alphanumeric()
+            && !text[..*i].ends_with(|b: char| b.is_alphanumeric() || matches!(b, '/' | '-' | '.'))
+    });
+    starts
+        .filter_map(|(i, _)| Some((at_start(&text[i..], lexicon)?, i)))
+        .find(|((_, rest), _)| words::count(rest, 1) == 0)
+        .map(|((said, _), i)| (said, i))
+}
+
 /// Whether a year stands among the words or the figures.
 fn has_year(date: &str) -> bool {
     date.split(|c: char| !c.is_ascii_digit())
         .any(|figures| year(figures).is_some())
+        || figures(trim_signs(date)).is_some()
 }
 
 /// Whether the last word is a date in figures whose day and month might be told the other way round.
@@ -127,10 +143,33 @@ impl Reader<'_> {
         let from = self.skip(0, |w| self.lexicon[List::Weekdays].has(w));
         let from = self.skip(from, |w| self.lexicon[List::DateLinks].has(w));
         let from = self.skip(from, |w| self.lexicon[List::Weekdays].has(w));
+        if let Some(read) = self.part_of_year(from) {
+            return Some(read);
+        }
         self.digits(from)
             .or_else(|| self.day_first(from))
             .or_else(|| self.month_first(from))
             .or_else(|| self.week(from))
+    }
+
+    /// `fin janvier 2026`: its month; `T1 2026`, `été 2026`, `premier trimestre 2026`: its year.
+    fn part_of_year(&self, from: usize) -> Read {
+        let at = self.skip(from, |w| {
+            self.lexicon[List::PartOfYear].has(w) || ordinal(w)
+        });
+        if let Some(month) = self
+            .lexicon
+            .month(self.word(at)?)
+            .filter(|_| at > from && !self.word(from).is_some_and(ordinal))
+        {
+            let (year, next) = self.year(at + 1)?;
+            return Some((Some(PartialDate::month(year, month).ok()?), next));
+        }
+        self.lexicon[List::Seasons]
+            .has(self.word(at)?)
+            .then_some(())?;
+        let (year, next) = self.year(at + 1)?;
+        Some((year.to_string().parse().ok(), next))
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -247,29 +286,8 @@ impl Reader<'_> {
     }
 }
 
-/// Three figures with a sign between them: a day, or none where no calendar has it.
-fn figures(word: &str) -> Option<Option<PartialDate>> {
-    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
-    let [a, b, c] = parts.as_slice() else {
-        return None;
-    };
-    let small = |figure: &str| figure.parse().ok().filter(|n| (1..=31).contains(n));
-    let day = if let Some(year) = self::year(a) {
-        Date::new(year, small(b)?, small(c)?).ok()
-    } else {
-        let (year, a, b) = (self::year(c)?, small(a)?, small(b)?);
-        // Day first, as in Europe, unless there is no such month.
-        Date::new(year, b, a)
-            .or_else(|_| Date::new(year, a, b))
-            .ok()
-    };
-    Some(day.map(PartialDate::Day))
-}
-
-/// A year of our time, in four digits.
-pub(crate) fn year(word: &str) -> Option<i16> {
-    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse()
-        .ok()
-        .filter(|year| is_year && (1990..=2100).contains(year))
+/// `1er`, `2e`
+fn ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < word.len() && matches!(rest, "er" | "e" | "eme" | "st" | "nd" | "rd" | "th")
 }

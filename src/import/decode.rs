@@ -1,16 +1,20 @@
-//! Bytes to text: UTF-8 with or without byte-order mark, NFC, line breaks `\n`.
+//! Bytes to text: UTF-8 or UTF-16 by its byte-order mark, UTF-8 without one, else one of the old
+//! encodings of one byte a letter; NFC, line breaks `\n`.
 
 use std::borrow::Cow;
 
+use encoding_rs::Encoding;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::draft::Raw;
+use super::html::charset;
 use crate::diag::Diagnostic;
 
 /// The text of a raw file, or why it is none and what to do.
 pub(crate) fn text(raw: &Raw<'_>) -> Result<String, Diagnostic> {
     let fail = |message: &str, help: &str| Diagnostic::of_file(raw.name, message, help);
-    let bytes = raw.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw.bytes);
+    let bytes = unicode(raw.bytes);
+    let bytes = bytes.as_ref();
     if bytes.contains(&0) {
         return Err(fail(
             "this is not a text: it has NUL bytes",
@@ -31,6 +35,30 @@ pub(crate) fn text(raw: &Raw<'_>) -> Result<String, Diagnostic> {
         ));
     }
     Ok(normal(text))
+}
+
+/// The bytes in UTF-8 without a byte-order mark, where they are in another encoding for sure; else as
+/// they are. Bytes that are UTF-8 in places and no UTF-8 in others are left for the error to tell.
+fn unicode(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if is_one_byte(bytes) => charset::guess(bytes),
+        None => return Cow::Borrowed(bytes),
+    };
+    let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
+    if is_broken {
+        return Cow::Borrowed(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    }
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+    }
+}
+
+/// Whether no letter beyond ASCII is written as UTF-8 does, and some are there.
+fn is_one_byte(bytes: &[u8]) -> bool {
+    let has_invalid = std::str::from_utf8(bytes).is_err();
+    has_invalid && !bytes.contains(&0) && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
 }
 
 fn normal(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
 use super::block::{Block, Field, Role, TICKER, Way};
+use super::facts::Facts;
 use super::lexicon::{Lexicon, List, Titles};
-use super::{headings, words};
+use super::{evidence, headings, sections, words};
 
 /// A digest's parts, each a run of blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,8 @@ pub(crate) struct Digest {
 /// The parts of a digest. The evidence that a text is one: at least two sections, and two of three
 /// of them with a section of their own for decision-makers (an article has one at most).
 pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Option<Digest> {
-    let mut sections = sections(blocks);
+    let themed = sections::stories(blocks);
+    let mut sections = sections(themed.as_deref().unwrap_or(blocks));
     let introduction = sections.remove(0);
     let at = sections
         .iter()
@@ -26,7 +28,8 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
         .unwrap_or(sections.len());
     let conclusion = sections.split_off(at).concat();
     let own = sections.iter().filter(|s| has_takeaways(s)).count();
-    if own < 2 || own * 3 < sections.len() * 2 {
+    let have_takeaways = own >= 2 && own * 3 >= sections.len() * 2;
+    if !have_takeaways && !evidence::is_round_up(blocks, &introduction, &sections, lexicon) {
         return None;
     }
     let mut digest = Digest {
@@ -36,10 +39,29 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
         conclusion,
     };
     digest.free_closing(lexicon);
+    digest.free_farewell();
+    digest.head_closing(titles);
     digest.head_takeaways(lexicon, titles);
     digest.keep_lists();
     digest.name_stories();
     Some(digest)
+}
+
+/// The title of a text that has none is the heading of its first story: points for decision-makers
+/// stand before the first heading, and below another one too.
+pub(crate) fn free_title(blocks: &mut [Block], facts: &mut Facts) {
+    let sections = sections(blocks);
+    let others = sections.iter().skip(1).filter(|s| has_takeaways(s)).count();
+    let title = blocks
+        .iter_mut()
+        .find(|b| b.role == Role::Moved(Field::Title));
+    if let Some(title) = title
+        && others >= 1
+        && sections.first().is_some_and(|s| has_takeaways(s))
+    {
+        title.decide(Role::Heading(2), "the heading of the first story");
+        facts.title = None;
+    }
 }
 
 /// What stands before the first `##`, then each `##` with what stands below.
@@ -62,63 +84,13 @@ fn is_conclusion(section: &[Block], lexicon: &Lexicon) -> bool {
         .is_some_and(|heading| headings::is_conclusion(&heading.text, lexicon))
 }
 
-fn has_takeaways(section: &[Block]) -> bool {
+pub(crate) fn has_takeaways(section: &[Block]) -> bool {
     section
         .iter()
         .any(|block| block.role == Role::TakeawaysHeading)
 }
 
-/// Where the first block after a story's takeaways stands that is such a one.
-fn after_takeaways(story: &[Block], is: impl Fn(&Block) -> bool) -> Option<usize> {
-    let first = story.iter().position(|b| b.role == Role::Takeaway)?;
-    let is_point = |b: &Block| matches!(b.role, Role::Takeaway | Role::Dropped);
-    let end = first + story[first..].iter().take_while(|b| is_point(b)).count();
-    Some(end + story[end..].iter().position(is)?)
-}
-
-/// Where the last story goes on after its takeaways with such a block, as no other story does.
-fn own_end(stories: &[Vec<Block>], is: impl Fn(&Block) -> bool) -> Option<usize> {
-    let (last, others) = stories.split_last()?;
-    let is_own = others.iter().all(|s| after_takeaways(s, &is).is_none());
-    after_takeaways(last, &is).filter(|_| is_own)
-}
-
-/// Whether a block begins a section of its own below a story's takeaways: a heading, also of a list
-/// that a head would take, but not a second one for decision-makers.
-fn is_headed(block: &Block, lexicon: &Lexicon) -> bool {
-    match block.role {
-        Role::Heading(_) | Role::Moved(Field::KeyPointsHeading) => true,
-        Role::TakeawaysHeading => is_late_heading(block, lexicon),
-        _ => false,
-    }
-}
-
-/// `À retenir`: a name that is of takeaways only because it comes late.
-fn is_late_heading(block: &Block, lexicon: &Lexicon) -> bool {
-    !block.lines.is_empty() && lexicon[List::LateTakeaways].has(&words::label(&block.text))
-}
-
 impl Digest {
-    /// What comes after the last story's takeaways, where no other story has the like, closes the
-    /// digest: a heading with all that stands below, and prose where no conclusion follows.
-    /// Sections without takeaways that follow such a heading close it too.
-    fn free_closing(&mut self, lexicon: &Lexicon) {
-        let last = self.stories.iter().rposition(|s| has_takeaways(s));
-        let mut below = self.stories.split_off(last.map_or(0, |last| last + 1));
-        let heading = own_end(&self.stories, |b| is_headed(b, lexicon));
-        let prose = own_end(&self.stories, |b| b.role == Role::Paragraph)
-            .filter(|_| self.conclusion.is_empty() && below.is_empty());
-        if heading.is_none() {
-            self.stories.append(&mut below);
-        }
-        let at = heading.into_iter().chain(prose).min();
-        if let (Some(at), Some(last)) = (at, self.stories.last_mut()) {
-            self.closing = last.split_off(at);
-            self.closing.extend(below.concat());
-            raise(&mut self.closing, lexicon);
-        }
-    }
-
     /// The conclusion's bullets that each address an audience are takeaways, though no heading says so.
     fn head_takeaways(&mut self, lexicon: &Lexicon, titles: &Titles) {
         let items = |b: &Block| b.role == Role::Item;
@@ -150,11 +122,16 @@ impl Digest {
         let closing = self.closing.iter_mut().chain(&mut self.conclusion);
         for block in self.introduction.iter_mut().chain(closing) {
             match block.role {
-                Role::Moved(Field::KeyPointsHeading | Field::SourcesHeading) => {
+                Role::Moved(
+                    Field::KeyPointsHeading | Field::SourcesHeading | Field::SummaryHeading,
+                ) => {
                     block.decide(
                         Role::Heading(2),
                         "the heading of a list in the edition's note",
                     );
+                }
+                Role::Moved(Field::Summary) => {
+                    block.decide(Role::Paragraph, "a line of the edition's introduction");
                 }
                 Role::Moved(Field::KeyPoint | Field::SourceLink) => {
                     block.decide(Role::Item, "an item of a list in the edition's note");
@@ -211,35 +188,6 @@ impl Digest {
             heading.decide(Role::Heading(2), "the heading of a story");
         }
         self.all().into_iter().cloned().collect()
-    }
-}
-
-/// The headings of what closes a digest stand as high as those of its stories; what is to be
-/// remembered of the whole is a list, and of no story's takeaways.
-fn raise(closing: &mut [Block], lexicon: &Lexicon) {
-    let level = |b: &Block| match b.role {
-        Role::Heading(level) => Some(level),
-        _ => None,
-    };
-    let above = closing.iter().filter_map(level).min().unwrap_or(2) - 2;
-    let mut is_list = false;
-    for block in closing {
-        match block.role {
-            Role::Heading(level) => block.role = Role::Heading(level - above),
-            Role::TakeawaysHeading => {
-                is_list = is_late_heading(block, lexicon);
-                if is_list {
-                    block.decide(
-                        Role::Heading(2),
-                        "the heading of a list in the edition's note",
-                    );
-                }
-            }
-            Role::Takeaway if is_list => {
-                block.decide(Role::Item, "an item of a list in the edition's note");
-            }
-            _ => {}
-        }
     }
 }
 

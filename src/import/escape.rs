@@ -94,7 +94,11 @@ fn strong(text: &str) -> Option<(String, usize)> {
         .filter(|end| inner[*end..].starts_with("**"))?;
     let words = &inner[..end];
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let is_whole = is_word(words.chars().next()) && is_word(words.chars().next_back());
+    let last = words
+        .trim_end_matches([':', '.', '?', '!', '…'])
+        .trim_end_matches(['\u{a0}', '\u{202f}', ' ']);
+    let ends_well = words.ends_with(|c: char| !c.is_whitespace());
+    let is_whole = is_word(words.chars().next()) && is_word(last.chars().next_back()) && ends_well;
     let is_closed = !text[end + 4..].starts_with(|c: char| c == '*' || c.is_alphanumeric());
     (is_whole && is_closed && !words.contains(['[', ']']))
         .then(|| (format!("**{}**", inline(words)), end + 4))

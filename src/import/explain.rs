@@ -66,6 +66,7 @@ fn class(role: Role) -> &'static str {
         Role::Heading(2) => "heading",
         Role::Heading(_) => "subheading",
         Role::TakeawaysHeading => "takeaways",
+        Role::Audience => "audience",
         Role::Takeaway => "takeaway",
         Role::Item => "item",
         Role::Numbered => "numbered item",

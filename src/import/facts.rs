@@ -39,6 +39,10 @@ pub(crate) struct Facts {
     pub(crate) todo: Vec<String>,
     /// What came with it and is not imported, for the report.
     pub(crate) noted: Vec<String>,
+    /// The line of the summary, where the text itself has one.
+    pub(crate) summary_line: Option<usize>,
+    /// Who reported, of a text that names no author.
+    pub(crate) reporters: Vec<Told<String>>,
     /// What a page or an envelope says twice and not alike, for the report.
     pub(crate) differs: Vec<String>,
 }
@@ -60,6 +64,20 @@ impl Facts {
         );
         self.source = self.source.take().or(about.agency.map(told));
         self.time = self.time.take().or(about.time.map(told));
+    }
+
+    /// These, and after them what a mail's header and an agency's marks say.
+    pub(crate) fn after(mut self, mail: Self, wire: Self) -> Self {
+        let later = [mail, wire];
+        for other in later {
+            self.title = self.title.or(other.title);
+            self.published.extend(other.published);
+            self.source = self.source.or(other.source);
+            if self.authors.is_empty() {
+                self.authors = other.reporters;
+            }
+        }
+        self
     }
 
     /// Reads dates in figures as a language does in which the day stands first.
@@ -94,6 +112,7 @@ impl Facts {
         self.translation = own.translation;
         self.assisted = own.assisted;
         self.time = own.time;
+        self.reporters = own.reporters;
     }
 
     /// Takes a notice; false where another one is known already.

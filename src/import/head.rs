@@ -55,6 +55,9 @@ pub(crate) fn date_todo(facts: &Facts, blocks: &[Block], lexicon: &Lexicon) -> S
         Some(Said::DayOrMonth(_, said)) => {
             return format!("date: the text says « {said} », day and month cannot be told apart");
         }
+        Some(Said::Relative(said)) => {
+            return format!("date: the text says « {said} », and not from which day on");
+        }
         Some(Said::Impossible(said)) => {
             return format!("date: the text says « {said} », and there is no such day");
         }
@@ -162,8 +165,9 @@ fn key_point(block: &Block) -> String {
 
 fn tags(text: &str) -> Vec<String> {
     let list = text.split_once(':').map_or(text, |(_, list)| list);
+    let is_hashed = list.trim_start().starts_with('#');
     let names = list
-        .split([',', ';', '·', '|'])
+        .split(|c: char| matches!(c, ',' | ';' | '·' | '|') || is_hashed && c.is_whitespace())
         .map(|tag| tag.trim().trim_start_matches('#'));
     names
         .filter(|tag| !tag.is_empty())

@@ -4,7 +4,7 @@ use super::block::{Block, Field, Role};
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
 use super::zone::{header_end, is_beside_about};
-use super::{number, words};
+use super::{lists, number, words};
 
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
 /// other furniture; the facts with these two. A title that is `known` is looked for, and no other.
@@ -14,22 +14,34 @@ pub(crate) fn read(
     known: Option<&str>,
     lexicon: &Lexicon,
 ) -> Facts {
+    facts.post(blocks, lexicon);
     facts.title = match known {
         Some(known) => known_title(blocks, known, lexicon),
-        None => title(blocks, lexicon),
+        None => title(blocks, facts.title.take(), lexicon),
     };
     facts.lone_author(blocks, lexicon);
+    facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
     clear(blocks, lexicon);
     facts
 }
 
-/// Moves the title to the head; the title.
-fn title(blocks: &mut [Block], lexicon: &Lexicon) -> Option<Told<String>> {
+/// Moves the title to the head; the title. A mail's subject is one, unless a line of the header says it.
+fn title(
+    blocks: &mut [Block],
+    subject: Option<Told<String>>,
+    lexicon: &Lexicon,
+) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
-    let header = &mut blocks[..end];
-    drop_menu(header, lexicon);
-    let title = best_title(header, lexicon)?;
-    let block = &mut header[title];
+    drop_menu(&mut blocks[..end], lexicon);
+    let said = |i: &usize| {
+        subject
+            .as_ref()
+            .is_none_or(|subject| says(&subject.value, &blocks[*i]))
+    };
+    let Some(title) = best_title(blocks, end, lexicon).filter(said) else {
+        return subject;
+    };
+    let block = &mut blocks[title];
     block.decide(
         Role::Moved(Field::Title),
         "the header's line that reads most like a title",
@@ -80,6 +92,12 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
+/// Whether a mail's subject says the line, or the line the subject.
+fn says(subject: &str, block: &Block) -> bool {
+    let (subject, line) = (words::label(subject), words::label(&block.text));
+    subject.contains(&line) || line.contains(&subject)
+}
+
 fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
     for block in header
         .iter_mut()
@@ -109,10 +127,8 @@ fn is_image(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The place of the line that reads most like a title.
-fn best_title(header: &[Block], lexicon: &Lexicon) -> Option<usize> {
-    let open: Vec<usize> = (0..header.len())
-        .filter(|i| header[*i].is_open_line())
-        .collect();
+fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
     let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     open.iter().copied().filter(may_be).max_by_key(score)
@@ -137,21 +153,44 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    let beside = if is_beside_about(header, i) { 2 } else { 0 };
-    let opens = i32::from(block.gap);
+    let has_long_before = header[..i].iter().any(|b| {
+        b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7
+    });
+    let beside = if is_beside_about(header, i) && !has_long_before {
+        2
+    } else {
+        0
+    };
+    let above_prose = if is_above_prose(header, i) { -4 } else { 0 };
+    let is_apart = block.gap && header.get(i + 1).is_none_or(|next| next.gap);
+    let opens = i32::from(block.gap) + i32::from(is_apart);
     let marked = if block.mark == Some(1) { 20 } else { 0 };
     let image = if is_image(&block.text, lexicon) {
         -6
     } else {
         0
     };
-    length + small + image + beside + opens + marked
+    let columns = if block.text.contains("    ") { -6 } else { 0 };
+    length + columns + small + image + beside + above_prose + opens + marked
+}
+
+/// Whether prose follows at once, as below a section's heading, where another line stands apart above.
+fn is_above_prose(header: &[Block], i: usize) -> bool {
+    let next = header
+        .get(i + 1)
+        .is_some_and(|b| !b.gap && b.is_open_line() && words::is_prose(&b.text));
+    let is_apart = |at: usize| {
+        let is_line = header[at].is_open_line() && words::count(&header[at].text, 4) >= 4;
+        is_line && header[at + 1].gap && is_title(&header[at].text, false)
+    };
+    next && (0..i).any(is_apart)
 }
 
 fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {
     let title_text = header[title].text.clone();
     for i in 0..header.len() {
-        if !header[i].is_open_line() {
+        let is_told = lists::line(&header[i].text, lexicon).is_some();
+        if !header[i].is_open_line() || is_told {
             continue;
         }
         if is_image(&header[i].text, lexicon) {
@@ -170,6 +209,8 @@ fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Opti
     let is_subtitle = i == title + 1 && !block.gap;
     if block.text == title_text {
         Some("the title again")
+    } else if i > title && !block.text.contains(char::is_alphabetic) {
+        Some("a count below the title")
     } else if block.repeats {
         Some("stands in a header that the page repeats")
     } else if is_label && i < title {

@@ -3,7 +3,10 @@
 
 use super::block::{Block, Role};
 use super::lexicon::{Lexicon, List};
-use super::{about, number, words};
+use super::{about, links, number, words};
+
+/// Signs with which no heading begins.
+const NO_START: [char; 10] = ['(', '∙', '·', '•', '+', '|', '=', '<', '@', '\\'];
 
 /// How a line looks like a heading; what comes first outranks what comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +81,9 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
     let style = |(place, i): (usize, &usize)| {
         let block = &blocks[*i];
         let stands_apart = block.gap || !has_gaps || place == 0;
-        let may_be = block.is_open_line() && stands_apart;
+        let before = place.checked_sub(1).map(|before| &blocks[places[before]]);
+        let is_open_end = before.is_some_and(|b| b.text.ends_with(','));
+        let may_be = block.is_open_line() && stands_apart && !is_open_end;
         let may_be = may_be && (is_chronicle || !is_date(&block.text));
         let own = style(&block.text, lexicon).filter(|_| may_be);
         match own {
@@ -103,7 +108,9 @@ fn marked_style(block: &Block, is_inside: bool) -> Option<Style> {
 
 fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     if text.len() > 200
-        || text.contains('\t')
+        || text.contains(['\t', '@'])
+        || !text.contains(char::is_alphabetic)
+        || links::find(text).is_some()
         || words::is_closed(text)
         || !words::at_most(text, 16)
     {
@@ -116,7 +123,7 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
         return Some(Style::Deeper);
     }
     let begins_well =
-        words::first_letter(text).is_some_and(|c| !c.is_lowercase()) && !text.starts_with('(');
+        words::first_letter(text).is_some_and(|c| !c.is_lowercase()) && !text.starts_with(NO_START);
     let is_colon = text.ends_with(':');
     let is_about = about::read(text, lexicon).is_some_and(|about| !about.is_only_date());
     if !begins_well || words::count(text, 1) == 0 || number::of(text).is_some() || is_about {

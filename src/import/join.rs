@@ -7,6 +7,29 @@ use super::entities::tickers;
 use super::lexicon::{Lexicon, List};
 use super::{number, words};
 
+/// Joins a title that a line's end breaks: the line below it begins small, and an empty line follows.
+pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
+    const HEADER: usize = 20;
+    let is_line = |b: &Block| {
+        let is_short = b.is_open_line() && b.mark.is_none() && words::at_most(&b.text, 16);
+        is_short && about::read(&b.text, lexicon).is_none()
+    };
+    for i in (1..blocks.len().min(HEADER)).rev() {
+        let (before, next) = (&blocks[i - 1], &blocks[i]);
+        let is_whole = words::is_closed(&before.text) || before.text.ends_with(':');
+        let goes_on = !next.gap
+            && next.text.starts_with(char::is_lowercase)
+            && words::count(&next.text, 2) >= 2;
+        let after = blocks[i + 1..].iter().find(|b| !b.lines.is_empty());
+        let is_end = after.is_none_or(|after| after.gap) && !words::ends_sentence(&next.text);
+        let is_begun = words::count(&before.text, 4) >= 4 && !is_whole;
+        if is_line(before) && is_line(next) && goes_on && is_end && is_begun {
+            append(blocks, i - 1, i);
+        }
+    }
+    blocks.retain(|block| !block.lines.is_empty());
+}
+
 /// Joins a line to the next one, no empty line between, where the first is no end of a sentence and
 /// the second, which ends one, goes on with it.
 pub(crate) fn broken_lines(blocks: &mut Vec<Block>, lexicon: &Lexicon) {

@@ -98,6 +98,62 @@ pub(crate) enum List {
     Boilerplate,
     /// What the newsletter's settings say to be furniture.
     Furniture,
+    /// An agency's notes to its desks.
+    DeskNotes,
+    /// `reportage de`
+    Credits,
+    /// Signs of a text's end.
+    Ends,
+    /// `communiqué de presse`
+    ReleaseLabels,
+    /// Marks of services that send press releases out.
+    ReleaseWires,
+    /// `sous embargo`
+    Embargo,
+    /// `contact presse`
+    Contacts,
+    /// `à propos de`
+    CompanyNote,
+    /// Headings of readers' comments.
+    Comments,
+    /// `tous droits réservés`
+    Rights,
+    /// `résumé`
+    SummaryHeadings,
+    /// Names of a mail's header lines.
+    MailFields,
+    /// `objet`
+    MailSubject,
+    /// `envoyé`
+    MailDate,
+    /// `TR`, `Re`
+    MailMarks,
+    /// `message transféré`
+    Forwarded,
+    /// `a écrit`
+    Wrote,
+    /// Words that keep a hyphen after them.
+    HyphenAfter,
+    /// Words that keep a hyphen before them.
+    HyphenBefore,
+    /// Words by which a round-up names itself.
+    Digests,
+    /// `lire`, before an address.
+    ReadLinks,
+    /// Words between the name of a section and whom it is for.
+    ForWhom,
+    /// Headings of a table of contents.
+    Contents,
+    /// Where a page can be shared.
+    Networks,
+    /// A day counted from another one.
+    Relative,
+    /// `jours`, of a count.
+    Units,
+    /// `début`, before a month.
+    PartOfYear,
+    /// `trimestre`, before a year.
+    Seasons,
     /// Words that speak to the reader or for the page.
     Reader,
     /// Verbs that make a sentence of a line that begins like furniture.
@@ -132,24 +188,18 @@ pub(crate) enum List {
     Pixels,
     /// `De`, in the head of a forwarded mail.
     MailFrom,
-    /// `Envoyé`
-    MailDate,
     /// `À`
     MailTo,
-    /// `Objet`
-    MailSubject,
     /// `Tr`, before a subject.
     SubjectPrefixes,
     /// Between a person's name and a publisher's.
     SenderLinks,
-    /// `a écrit`, above a quoted mail.
-    Wrote,
     /// `voir dans le navigateur`
     MailOnline,
     /// Phrases about the subscription.
     MailFooters,
     /// Names of networks, and the words around them.
-    Networks,
+    NetworkWords,
 }
 
 /// A data file as typed.
@@ -157,6 +207,7 @@ pub(crate) enum List {
 struct File {
     takeaways_title: String,
     takeaways_line: String,
+    conclusion_title: String,
     day_first: bool,
     months: Vec<Vec<String>>,
     agencies: Vec<String>,
@@ -172,6 +223,8 @@ pub(crate) struct Titles {
     pub(crate) takeaways: String,
     /// The same as a line before its list, where prose follows the list.
     pub(crate) takeaways_line: String,
+    /// Of what closes a digest.
+    pub(crate) conclusion: String,
     /// Whether `03/04/2026` is the third of April to everybody who writes the language.
     pub(crate) day_first: bool,
 }
@@ -202,6 +255,7 @@ impl Lexicon {
             lang,
             takeaways: file.takeaways_title,
             takeaways_line: file.takeaways_line,
+            conclusion: file.conclusion_title,
             day_first: file.day_first,
         });
         self.months.resize_with(12, Words::default);

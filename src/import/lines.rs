@@ -3,25 +3,35 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Form, Role};
-use super::{number, words};
+use super::{number, pages, titles, verbatim, words};
 
 /// Signs that begin an item of a list.
-const BULLETS: &str = "•-–*▪◦·‣►▶→✔✅";
+const BULLETS: &str = "•-–*▪◦·‣⁃●○■□◆◇►▶▸→➜➔➤✓✔✅☑";
 
 /// A block a line that is not empty.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut gap = true;
-    for (number, line) in (1..).zip(text.split('\n')) {
-        if line.trim().is_empty() {
-            gap = true;
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut fences = verbatim::fences(&lines).into_iter().peekable();
+    for (place, line) in lines.iter().enumerate() {
+        while fences.next_if(|fence| *fence.end() < place).is_some() {}
+        let fence = fences.peek().filter(|fence| fence.contains(&place));
+        if fence.is_some_and(|fence| *fence.start() < place) {
             continue;
         }
-        blocks.push(block(number, line, gap));
-        gap = false;
+        if let Some(fence) = fence {
+            blocks.push(verbatim::code(&lines[fence.clone()], place, gap));
+        } else if !line.trim().is_empty() {
+            blocks.push(block(place + 1, line, gap));
+        }
+        gap = line.trim().is_empty();
     }
-    let mut blocks = unwrap(blocks);
+    let mut blocks = verbatim::fold(&blocks);
+    pages::drop_margins(&mut blocks);
+    let mut blocks = titles::numbered(unwrap(blocks));
     mark_ornaments(&mut blocks);
+    titles::mark_items(&mut blocks);
     blocks
 }
 
@@ -79,15 +89,22 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     };
     let mut whole: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut is_full = false;
+    let mut length = 0;
     for block in blocks {
-        let length = block.text.chars().count();
+        let first = block
+            .text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count());
+        let is_full = (length + 1 + first) * 10 >= width * 8;
+        length = block.text.chars().count();
         let starts_anew = block.gap
+            || !block.is_open()
             || block.bullet.is_some()
             || block.mark.is_some()
             || number::of(&block.text).is_some();
         match whole.last_mut() {
-            Some(last) if is_full && !starts_anew => {
+            Some(last) if is_full && !starts_anew && last.is_open() => {
                 last.text.push(' ');
                 last.text.push_str(&block.text);
                 last.lines.extend(block.lines);
@@ -95,7 +112,6 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
             }
             _ => whole.push(block),
         }
-        is_full = length * 10 >= width * 7;
     }
     whole
 }
@@ -105,7 +121,7 @@ fn mark_ornaments(blocks: &mut [Block]) {
     let may_be = |pair: &[Block]| {
         let sign = number::ornament(&pair[0].text).filter(|_| pair[0].bullet.is_none())?;
         let text = &pair[0].text;
-        let is_short = words::at_most(text, 16) && !words::is_closed(text) && !text.contains(':');
+        let is_short = words::at_most(text, 16) && !words::is_closed(text) && !text.ends_with(':');
         let is_above_prose =
             words::ends_sentence(&pair[1].text) && number::ornament(&pair[1].text).is_none();
         (is_short && is_above_prose).then_some(sign)
@@ -123,28 +139,42 @@ fn mark_ornaments(blocks: &mut [Block]) {
     }
 }
 
-/// The width to which the text was broken: most lines that another follows at once (short ones
-/// aside) come near the longest one, and end inside a sentence.
+/// The width to which the text was broken: where a line goes on in the next one, that one's first
+/// word would not have fitted; hardly a line is longer, and most end inside a sentence.
 fn width(blocks: &[Block]) -> Option<usize> {
     let length = |block: &Block| block.text.chars().count();
-    let width = blocks
-        .iter()
-        .map(length)
-        .max()
-        .filter(|width| (40..=140).contains(width))?;
-    let follows = |next: &Block| !next.gap && next.bullet.is_none();
+    let follows = |next: &Block| !next.gap && next.bullet.is_none() && next.is_open();
     let pairs = blocks
         .windows(2)
-        .filter(|p| follows(&p[1]) && length(&p[0]) * 2 >= width);
-    let followed: Vec<&Block> = pairs.map(|pair| &pair[0]).collect();
-    let full = followed
+        .filter(|p| p[0].is_open() && follows(&p[1]));
+    let followed: Vec<&[Block]> = pairs.collect();
+    let mut lengths: Vec<usize> = followed.iter().map(|p| length(&p[0])).collect();
+    lengths.sort_unstable();
+    let nearly_all = lengths.len().saturating_sub(1) * 9 / 10;
+    let width = lengths
+        .get(nearly_all)
+        .copied()
+        .filter(|width| (40..=140).contains(width))?;
+    let long: Vec<&&[Block]> = followed
         .iter()
-        .filter(|b| length(b) * 4 >= width * 3)
-        .count();
-    let inside = followed
+        .filter(|p| length(&p[0]) * 2 >= width)
+        .collect();
+    let first = |b: &Block| {
+        b.text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count())
+    };
+    let is_full = |p: &&&&[Block]| length(&p[0]) + 1 + first(&p[1]) >= width;
+    let full = long.iter().filter(is_full).count();
+    let inside = long
         .iter()
-        .filter(|b| !words::ends_sentence(&b.text))
+        .filter(|p| !words::ends_sentence(&p[0].text))
         .count();
-    let most = |count: usize| count * 10 >= followed.len() * 6;
-    (followed.len() >= 3 && most(full) && most(inside)).then_some(width)
+    let longer = blocks
+        .iter()
+        .filter(|b| b.is_open() && length(b) * 5 > width * 6)
+        .count();
+    let most = |count: usize| count * 10 >= long.len() * 7;
+    (long.len() >= 3 && most(full) && most(inside) && longer * 10 <= blocks.len()).then_some(width)
 }

@@ -67,9 +67,22 @@ fn without_brackets(text: &str) -> &str {
 /// What follows `Source :`, also within brackets.
 pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let (cue, rest) = without_brackets(text).split_once(':')?;
-    lexicon[List::Sources]
-        .has(&words::label(words::head(cue, 80)))
-        .then_some(rest.trim())
+    let label = words::label(words::head(cue, 80));
+    let is_cue = lexicon[List::Sources].has(&label)
+        || lexicon[List::ReadLinks].has(&label) && find(rest).is_some();
+    is_cue.then_some(rest.trim())
+}
+
+/// `[1] Guide de l'étiquetage` without its number.
+fn without_number(text: &str) -> &str {
+    let inner = text
+        .trim_start()
+        .strip_prefix('[')
+        .and_then(|t| t.split_once(']'));
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    inner
+        .filter(|(n, _)| is_number(n))
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// An address, and the other words as its title.
@@ -83,7 +96,18 @@ fn source(text: &str) -> SourceLink {
         }
         None => (None, text.to_owned()),
     };
-    let title = rest.trim_matches(|c: char| c.is_whitespace() || "()[]<>:–—-,;".contains(c));
+    let title =
+        without_number(&rest).trim_matches(|c: char| c.is_whitespace() || "[]<>:–—-,;".contains(c));
+    let title = title
+        .strip_prefix('(')
+        .filter(|inner| !inner.contains('('))
+        .unwrap_or(title);
+    let title = title.strip_suffix("()").unwrap_or(title).trim();
+    let title = title
+        .strip_suffix(')')
+        .filter(|inner| !inner.contains('('))
+        .unwrap_or(title);
+    let title = title.trim_matches(|c: char| c.is_whitespace() || "[]<>:–—-,;(".contains(c));
     SourceLink {
         title: (!title.is_empty()).then(|| title.to_owned()),
         url,

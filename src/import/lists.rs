@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::below::{below, items, number_of};
 use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::{links, number, words};
@@ -19,8 +20,10 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let repeated = repeated_labels(blocks, &open);
     let mut has_sections = false;
+    let mut prose = 0;
     for (place, i) in open.iter().enumerate() {
         let block = &mut blocks[*i];
+        prose += usize::from(words::is_prose(&block.text));
         if !block.is_open() || !block.is_short() {
             continue;
         }
@@ -30,13 +33,15 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             continue;
         }
         let label = words::label(&block.text);
-        let below = &open[place + 1..];
-        let items = &below[..bullets(blocks, below)];
-        let is_late = has_sections || place * 5 >= open.len() * 3 || repeated.contains(&label);
+        let below = below(blocks, &open[place + 1..], &label, lexicon);
+        let is_late =
+            has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
+        let items = &below[..items(blocks, *i, below)];
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
             Some(Heading::Sources) => sources(blocks, *i, below),
+            None if is_late => addressed(blocks, *i, items.len(), below, lexicon),
             None => {}
         }
     }
@@ -45,7 +50,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
 /// only where bullets follow.
 fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
-    let is = |list: List| lexicon[list].has(label);
+    let is = |list: List| lexicon[list].has(label) || names_for_whom(label, list, lexicon);
     if is(List::Takeaways)
         || has_items && (is(List::TakeawaysLists) || is_late && is(List::LateTakeaways))
     {
@@ -57,8 +62,16 @@ fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Op
     }
 }
 
+/// `Impact pour les entreprises`: a name of such sections, then whom it is for.
+fn names_for_whom(label: &str, list: List, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 3] = [List::Takeaways, List::TakeawaysLists, List::LateTakeaways];
+    let rest = || Some(label[lexicon[list].beginning(label)?.len()..].trim_start());
+    let is_for = |rest: &str| lexicon[List::ForWhom].beginning(rest).is_some();
+    LISTS.contains(&list) && words::at_most(label, 9) && rest().is_some_and(is_for)
+}
+
 /// The field of the head that a line fills by itself.
-fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
+pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
     if is_tags(text, lexicon) {
         return Some((Field::Tags, "a line of tags"));
     }
@@ -78,12 +91,35 @@ fn repeated_labels(blocks: &[Block], open: &[usize]) -> HashSet<String> {
         .collect()
 }
 
-/// How many items of a list stand at the beginning.
-fn bullets(blocks: &[Block], below: &[usize]) -> usize {
-    below
-        .iter()
-        .take_while(|i| blocks[**i].is_open() && blocks[**i].bullet.is_some())
-        .count()
+/// `Pour les responsables publics` over a list or a paragraph, at the end of a text: points for these.
+fn addressed(
+    blocks: &mut [Block],
+    heading: usize,
+    items: usize,
+    below: &[usize],
+    lexicon: &Lexicon,
+) {
+    let block = &blocks[heading];
+    let label = words::label(&block.text);
+    let is_line =
+        block.is_open_line() && words::at_most(&block.text, 7) && !words::is_closed(&block.text);
+    let names = lexicon[List::ForWhom]
+        .beginning(&label)
+        .is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
+        && lexicon[List::Audiences].count_in(&label) > 0;
+    let is_paragraph = |i: &usize| blocks[*i].is_open_line() && words::is_prose(&blocks[*i].text);
+    let count = if items > 0 {
+        items
+    } else {
+        usize::from(below.first().is_some_and(is_paragraph))
+    };
+    if !is_line || !names || count == 0 {
+        return;
+    }
+    blocks[heading].decide(Role::Audience, "names whom the points below are for");
+    for i in &below[..count] {
+        blocks[*i].decide(Role::Takeaway, "stands below whom it is for");
+    }
 }
 
 fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
@@ -91,9 +127,30 @@ fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
         Role::TakeawaysHeading,
         "names a section for decision-makers",
     );
+    let items = without_tags(blocks, items);
     for i in items {
-        blocks[*i].decide(Role::Takeaway, "a bullet below such a heading");
+        blocks[*i].decide(Role::Takeaway, "an item below such a heading");
     }
+}
+
+/// The items without the tags below them: after an empty line, two or more of a few words each,
+/// below sentences.
+fn without_tags<'i>(blocks: &mut [Block], items: &'i [usize]) -> &'i [usize] {
+    let is_tag =
+        |i: &usize| words::at_most(&blocks[*i].text, 3) && !words::is_closed(&blocks[*i].text);
+    let tags = items.iter().rev().take_while(|i| is_tag(i)).count();
+    let at = items.len() - tags;
+    let is_apart = tags >= 2 && at > 0 && blocks[items[at]].gap;
+    if !is_apart {
+        return items;
+    }
+    for i in &items[at..] {
+        blocks[*i].decide(
+            Role::Moved(Field::Tags),
+            "one of the tags below the last point",
+        );
+    }
+    &items[..at]
 }
 
 fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
@@ -104,13 +161,26 @@ fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
     for i in items {
         blocks[*i].decide(
             Role::Moved(Field::KeyPoint),
-            "a bullet below the heading of key points",
+            "an item below the heading of key points",
         );
     }
 }
 
-/// `Tags : IA, fiscalité`
+/// `Tags : IA, fiscalité`, `#IA #fiscalité`
 fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
+    let is_hashtag = |word: &str| {
+        let rest = word
+            .strip_prefix('#')
+            .map(|rest| rest.trim_end_matches([',', ';', '.']));
+        rest.is_some_and(|rest| {
+            rest.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+                && rest.chars().any(char::is_alphabetic)
+        })
+    };
+    if text.starts_with('#') && text.split_whitespace().all(is_hashtag) {
+        return true;
+    }
     let Some((cue, tags)) = text.split_once(':') else {
         return false;
     };
@@ -182,9 +252,12 @@ fn source_line(text: &str, lexicon: &Lexicon) -> Option<Field> {
 pub(crate) fn mark_items(blocks: &mut [Block]) {
     let open = open(blocks);
     let numbers: Vec<Option<u32>> = open.iter().map(|i| number_of(&blocks[*i])).collect();
-    let goes_on = |place: usize| matches!(numbers.get(place..place + 2), Some([Some(a), Some(b)]) if *b == a + 1);
+    let is_nested = |place: usize| blocks[open[place]].bullet.is_some_and(|indent| indent >= 2);
+    let tops: Vec<usize> = (0..open.len()).filter(|place| !is_nested(*place)).collect();
+    let follows = |pair: &&[usize]| matches!((numbers[pair[0]], numbers[pair[1]]), (Some(a), Some(b)) if b == a + 1);
+    let listed: HashSet<usize> = tops.windows(2).filter(follows).flatten().copied().collect();
     for (place, i) in open.iter().enumerate() {
-        if goes_on(place) || place > 0 && goes_on(place - 1) {
+        if listed.contains(&place) {
             // A number in a circle, or `04`, is a sign of its own, which a list of Markdown's would change.
             let is_same = |n: u32| blocks[*i].text.starts_with(&n.to_string());
             let is_plain = numbers[place].is_some_and(is_same);
@@ -194,11 +267,6 @@ pub(crate) fn mark_items(blocks: &mut [Block]) {
             blocks[*i].decide(Role::Item, "begins with a bullet");
         }
     }
-}
-
-fn number_of(block: &Block) -> Option<u32> {
-    let number = number::of(&block.text).filter(|_| block.is_open_line());
-    number.map(|(number, _)| number)
 }
 
 /// The paragraphs below a heading for decision-makers that has no bullets are its points.

@@ -28,6 +28,47 @@ pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
+/// Drops lines that end with a photographer's credit.
+pub(crate) fn drop_credited_images(blocks: &mut [Block], lexicon: &Lexicon) {
+    for block in blocks
+        .iter_mut()
+        .filter(|b| b.is_open_line() && b.is_short())
+    {
+        if words::at_most(&block.text, 45) && has_credit(&block.text, lexicon) {
+            block.decide(Role::Dropped, "describes an image: it ends with a credit");
+        }
+    }
+}
+
+/// `(Crédit : Léa Martin)`, `LÉA MARTIN POUR LE COURRIER`, `REUTERS/Léa Martin` after a sentence.
+fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let last = text
+        .rsplit(['.', '('])
+        .map(str::trim)
+        .find(|part| words::count(part, 1) == 1)
+        .unwrap_or_default();
+    let before = text.find(last).map_or("", |at| &text[..at]);
+    let is_credit = lexicon[List::ImageFirst]
+        .beginning(&words::label(last))
+        .is_some_and(|cue| {
+            words::label(last)[cue.len()..]
+                .trim_start()
+                .starts_with([':', '©'])
+        });
+    let slashed = last
+        .split_whitespace()
+        .next()
+        .and_then(|w| w.split_once('/'));
+    let is_agency = slashed.is_some_and(|(name, _)| {
+        words::count(name, 1) == 1 && name.chars().all(char::is_uppercase)
+    });
+    let is_signed = words::is_capitals(last)
+        && words::count(last, 2) >= 2
+        && words::at_most(last, 10)
+        && !last.contains(|c: char| c.is_ascii_digit());
+    words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+}
+
 fn reads_as_caption(text: &str, lexicon: &Lexicon) -> bool {
     let mut tokens = text.split_whitespace();
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else {
@@ -66,6 +107,7 @@ fn occurs_elsewhere(blocks: &[Block], at: usize) -> bool {
 /// paragraphs below that speak of the author.
 pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
     let open = open(blocks);
+    drop_last_note(blocks, authors);
     let mut note_of: Option<Option<&str>> = None;
     let end = open.len().saturating_sub(6).max(open.len() / 2);
     for i in &open[end..] {
@@ -90,6 +132,33 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             }
             _ => note_of = None,
         }
+    }
+}
+
+/// Drops the last paragraph where it speaks of the author: it begins with the whole name or, below a
+/// line that is the name, with the first one, and goes on small.
+fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>]) {
+    const NEAR: usize = 5;
+    let Some(last) = blocks
+        .iter()
+        .rposition(Block::is_open)
+        .filter(|last| *last > NEAR)
+    else {
+        return;
+    };
+    let text = &blocks[last].text;
+    let goes_on = |name: &str| {
+        let rest = text.strip_prefix(name).unwrap_or_default();
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase)
+    };
+    let speaks = |name: &str| {
+        let first = name.split_whitespace().next().unwrap_or(name);
+        let is_above = blocks[last - NEAR..last].iter().any(|b| b.text == name);
+        goes_on(name) || is_above && goes_on(first)
+    };
+    let is_note = words::at_most(text, 60) && authors.iter().any(|a| speaks(&a.value));
+    if is_note && blocks[last].is_open_line() {
+        blocks[last].decide(Role::Dropped, "the author's note");
     }
 }
 

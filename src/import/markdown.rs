@@ -20,19 +20,14 @@ pub(crate) struct Style<'a> {
 pub(crate) fn body(blocks: &[Block], style: &Style<'_>) -> String {
     let mut out = String::new();
     let mut before: Option<&Block> = None;
-    let mut indent = 0;
+    let mut nest = Nest::default();
     let kept: Vec<&Block> = blocks.iter().filter(|b| b.is_kept()).collect();
     for (i, block) in kept.iter().enumerate() {
-        let is_same_list = before.is_some_and(|b| b.role == block.role) && is_item(block);
+        let (is_same_list, indent) = nest.place(block, before);
         if before.is_some() {
             out.push_str(if is_same_list { "\n" } else { "\n\n" });
         }
-        if !is_same_list {
-            indent = block.bullet.unwrap_or(0);
-        }
-        if is_same_list && block.bullet.is_some_and(|own| own >= indent + 2) {
-            out.push_str("  ");
-        }
+        out.push_str(&" ".repeat(indent));
         match block.role {
             Role::TakeawaysHeading => out.push_str(&style.takeaways(&kept[i + 1..])),
             _ => out.push_str(&style.markdown(block)),
@@ -45,6 +40,45 @@ pub(crate) fn body(blocks: &[Block], style: &Style<'_>) -> String {
     out
 }
 
+/// How deep the items of a list stand in each other.
+#[derive(Default)]
+struct Nest {
+    /// How far the bullets are indented that are open, in the text.
+    indents: Vec<usize>,
+    /// How far what stands below a numbered item is indented, in Markdown.
+    below_number: usize,
+}
+
+impl Nest {
+    /// Whether a block goes on with the list before it, and how far it is indented.
+    fn place(&mut self, block: &Block, before: Option<&Block>) -> (bool, usize) {
+        const BELOW_NUMBER: usize = 3;
+        let follows = |role: Role| before.is_some_and(|b| b.role == role);
+        let own = block.bullet.unwrap_or(0);
+        if !is_item(block) {
+            *self = Self::default();
+            return (false, 0);
+        }
+        if block.role == Role::Numbered {
+            let goes_on = follows(Role::Numbered) || follows(Role::Item) && self.below_number > 0;
+            (self.indents, self.below_number) = (Vec::new(), BELOW_NUMBER);
+            return (goes_on, 0);
+        }
+        let is_below = self.below_number > 0 && own >= 2 && block.role == Role::Item;
+        if !is_below && (!follows(block.role) || self.below_number > 0) {
+            *self = Self::default();
+        }
+        let goes_on = is_below || follows(block.role);
+        while self.indents.last().is_some_and(|last| own < *last) {
+            self.indents.pop();
+        }
+        if self.indents.last().is_none_or(|last| own >= last + 2) {
+            self.indents.push(own);
+        }
+        (goes_on, self.below_number + 2 * (self.indents.len() - 1))
+    }
+}
+
 fn is_item(block: &Block) -> bool {
     matches!(block.role, Role::Item | Role::Takeaway | Role::Numbered)
 }
@@ -52,6 +86,11 @@ fn is_item(block: &Block) -> bool {
 impl Style<'_> {
     fn markdown(&self, block: &Block) -> String {
         match block.role {
+            Role::Audience => format!(
+                "{} {}",
+                hashes(self.takeaways_level + 1),
+                heading(&block.text)
+            ),
             Role::Heading(level) => {
                 let text = match block.form {
                     Form::Plain => heading(&block.text),
@@ -59,6 +98,7 @@ impl Style<'_> {
                 };
                 format!("{} {text}", hashes(self.level(level)))
             }
+            Role::Takeaway if is_numbered(block) => numbered(&block.text),
             Role::Item | Role::Takeaway if block.form == Form::Plain => {
                 format!("- {}", item(&block.text))
             }
@@ -81,7 +121,8 @@ impl Style<'_> {
     /// What stands before the points for decision-makers: a heading, or a line that takes only the
     /// list right after it, where a heading would also take what follows that list.
     fn takeaways(&self, below: &[&Block]) -> String {
-        let points = below.iter().take_while(|b| is_item(b)).count();
+        let is_data = |b: &&&Block| is_item(b) || b.role == Role::Audience;
+        let points = below.iter().take_while(is_data).count();
         let is_end = below.get(points).is_none_or(|next| match next.role {
             Role::Heading(level) => self.level(level) <= self.takeaways_level,
             role => role == Role::TakeawaysHeading,
@@ -103,6 +144,12 @@ impl Style<'_> {
 
 fn hashes(level: u8) -> &'static str {
     &"######"[..usize::from(level.min(6))]
+}
+
+/// Whether a takeaway keeps the number of its line.
+fn is_numbered(block: &Block) -> bool {
+    let is_plain = block.form == Form::Plain && block.bullet.is_none();
+    is_plain && number::of(&block.text).is_some_and(|(n, _)| block.text.starts_with(&n.to_string()))
 }
 
 fn numbered(text: &str) -> String {

@@ -6,6 +6,7 @@ use super::block::{Aside, Block, Field, Role, Way, open};
 use super::dates::Said;
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
+use super::pages::RUNNING;
 use super::zone::{header_end, is_beside_about};
 use super::{dateline, names, notice, words};
 use crate::model::PartialDate;
@@ -19,6 +20,7 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
     facts.notices(blocks, lexicon);
     facts.lines(blocks, lexicon);
     facts.dateline(blocks, lexicon);
+    facts.running(blocks, lexicon);
     facts
 }
 
@@ -86,7 +88,8 @@ impl Facts {
                 continue;
             };
             let roles = std::mem::take(&mut about.roles);
-            let is_signed = about.has_author() && Some(i) == last;
+            let is_framed = block.text.starts_with('(') && about.is_only_date();
+            let is_signed = (about.has_author() || is_framed) && Some(i) == last;
             let has_cue = about.has_author() && about.has_date()
                 || says_published(block, lexicon) && about.has_date();
             if i < header || is_signed || has_cue {
@@ -123,6 +126,20 @@ impl Facts {
             self.published.extend(date);
             let agency = said.agency.map(|value| Told { value, line });
             self.source = self.source.take().or(agency);
+        }
+    }
+
+    /// The date in a head that stands on every page.
+    fn running(&mut self, blocks: &[Block], lexicon: &Lexicon) {
+        let heads = blocks
+            .iter()
+            .filter(|b| b.role == Role::Dropped && b.why == RUNNING);
+        for block in heads {
+            let parts = block.text.split(['|', '·', '–']).map(str::trim);
+            let dates = parts.filter_map(|part| about::read(part, lexicon)?.published);
+            let line = block.line();
+            self.published
+                .extend(dates.map(|value| Told { value, line }));
         }
     }
 

@@ -2,22 +2,25 @@
 //! an input holds; [`read`] then makes drafts of each item.
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
-//! 1. `decode`: bytes to text
-//! 2. `lines`: text to blocks, lines broken to a width put together; `charts` stand aside as typed
-//! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
-//!    dropped; `join`: lines that a line's end broke
-//! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
-//!    mark, notices,
-//!    lines about the article moved to the head: `facts`
-//! 5. `header` (`zone`), `margins`: the title moved; menu, image descriptions, author's note dropped
-//! 6. `join`: sentences that were broken in two
-//! 7. `cues`, `lists`, `headings`: key points, takeaways, sources, items, headings, paragraphs
-//! 8. `settle`, `digest`, `assemble`: one draft or several, `head` and `markdown` of each, which `audit`
-//!    compares with what was read; `tally` fills the `report`
+//! 1. `decode`, `hyphens`: bytes to text, words whole that a line's end broke
+//! 2. `lines` (`verbatim`, `pages`, `titles`): text to blocks; code, tables, quotes; heads of printed
+//!    pages dropped; lines broken to a width put together; numbers and ornaments before titles; `charts`
+//!    stand aside as typed
+//! 3. `pasted`, `wire`, `press`: what a mail, an agency, a press office writes around a text
+//! 4. `noise` (`sentence`), `related`, `tail`: repeated blocks, furniture, other pages, promotion,
+//!    disclaimers, comments, the page's end dropped; `join`: lines that a line's end broke
+//! 5. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `figures`, `relative`, `clock`,
+//!    `dateline`): the collector's mark, notices, lines about the article moved to the head: `facts`
+//! 6. `header` (`zone`, `post`), `publisher`, `margins`, `standfirst`: the title and the chapeau moved;
+//!    menu, images, the author's note dropped
+//! 7. `turns`, `join`: who speaks in turn; sentences that were broken in two
+//! 8. `cues`, `lists` (`below`), `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 9. `entities` moves tickers to the head; `settle`, `digest` (`evidence`, `sections`, `closing`),
+//!    `assemble`: one draft or several, `head` and `markdown` of each, with entities, `themes` and rights
+//!    by `enrich`; `audit` compares them with what was read; `tally` fills the `report`, `explain` tells
+//!    each decision
 //!
-//! `entities` moves tickers to the head before 8; there `enrich` adds entities, `themes` and rights.
-//!
-//! A web page goes through `html`, which gives the same blocks and facts, and joins at 8. Mails (`mail`) and
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 9. Mails (`mail`) and
 //! entries of feeds (`feed`) are taken out of their envelope first: what the envelope says are facts, what it
 //! holds is a text or HTML (`part`), freed from what counts readers (`tidy`, `redirect`). A Markdown file goes
 //! its own way, in `md`.
@@ -27,10 +30,12 @@
 mod about;
 mod assemble;
 mod audit;
+mod below;
 mod beside;
 mod block;
 mod charts;
 mod clock;
+mod closing;
 mod cue;
 mod cues;
 mod dateline;
@@ -41,14 +46,17 @@ mod draft;
 mod enrich;
 mod entities;
 mod escape;
+mod evidence;
 mod explain;
 mod facts;
 mod feed;
+mod figures;
 mod follow;
 mod head;
 mod header;
 mod headings;
 mod html;
+mod hyphens;
 mod item;
 mod join;
 mod language;
@@ -65,17 +73,30 @@ mod names;
 mod noise;
 mod notice;
 mod number;
+mod pages;
 mod part;
+mod pasted;
 mod phrases;
+mod post;
+mod press;
+mod publisher;
 mod redirect;
 mod related;
+mod relative;
 mod report;
+mod sections;
 mod sentence;
 mod settle;
+mod standfirst;
+mod tail;
 mod tally;
 mod themes;
 mod tidy;
+mod titles;
+mod turns;
 mod unpack;
+mod verbatim;
+mod wire;
 mod words;
 mod zone;
 
@@ -188,6 +209,7 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
 
 fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
     let text = decode::text(raw)?;
+    let text = hyphens::heal(&text, lexicon);
     Ok(words(&text, Facts::default(), Ways::default(), lexicon))
 }
 
@@ -253,17 +275,34 @@ fn decide(
     let mut blocks = lines::blocks(&text);
     charts::put_back(&mut blocks, charts);
     (ways.first)(&mut blocks, lines, &mut facts, lexicon);
+    let mut wire = Facts::default();
+    let pasted = pasted::read(&mut blocks, lexicon);
     noise::drop_repeats(&mut blocks);
+    wire::read(&mut blocks, &mut wire, lexicon);
+    press::drop_frame(&mut blocks, lexicon);
+    pasted::drop_signature(&mut blocks);
+    noise::drop_contents(&mut blocks, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
+    margins::drop_credited_images(&mut blocks, lexicon);
     related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    tail::drop_end(&mut blocks, lexicon);
+    join::broken_titles(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
-    let own = metadata::read(&mut blocks, lexicon);
+    let own = metadata::read(&mut blocks, lexicon).after(pasted, wire);
     let known = facts.title.as_ref().map(|title| title.value.clone());
-    facts.complete(header::read(&mut blocks, own, known.as_deref(), lexicon));
+    let mut own = header::read(&mut blocks, own, known.as_deref(), lexicon);
+    own.source = own
+        .source
+        .take()
+        .or_else(|| publisher::find(&blocks, &own, lexicon));
+    facts.complete(own);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
+    tail::drop_end(&mut blocks, lexicon);
+    standfirst::read(&mut blocks, &mut facts, lexicon);
+    turns::mark(&mut blocks);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
     cues::split(&mut blocks, lexicon);
@@ -271,5 +310,7 @@ fn decide(
     lists::mark_items(&mut blocks);
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);
+    cues::head_audiences(&mut blocks);
+    digest::free_title(&mut blocks, &mut facts);
     (blocks, facts)
 }

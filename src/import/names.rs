@@ -55,6 +55,19 @@ pub(crate) fn is_name_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().all(letters)
 }
 
+/// Where the author writes from (`, à Brévan`), and what follows.
+pub(crate) fn place<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let rest = text.trim_start_matches([',', ' ', '(']);
+    let after = after_cue(rest, &lexicon[List::DateLinks])?.trim_start();
+    let (name, end) = name(after, lexicon)?;
+    let is_end = end
+        .trim_start_matches([')', ' ', '.'])
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
+    is_end.then(|| (name, end.trim_start_matches(')')))
+}
+
 /// What the author is (`, président de Caravelle`), as far as the line's end or a date.
 pub(crate) fn role<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let role = text.strip_prefix(',')?.trim();

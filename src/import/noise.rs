@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::block::{Block, Role, open};
 use super::lexicon::{Lexicon, List};
 use super::zone::header_end;
-use super::{sentence, words};
+use super::{number, sentence, words};
 
 /// How many earlier places of a line are tried as the beginning of a repeated block.
 const TRIES: usize = 4;
@@ -74,6 +74,8 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
         let is_margin = i < header || i >= footer;
         if let Some(why) = wordless(&blocks[i], is_margin) {
             blocks[i].decide(Role::Dropped, why);
+        } else if blocks[i].bullet.is_none() && are_networks(&blocks[i].text, lexicon) {
+            blocks[i].decide(Role::Dropped, "where the page can be shared");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if is_furniture(blocks, i, lexicon) {
@@ -107,8 +109,19 @@ fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
         .beginning(&label)
         .unwrap_or_default();
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
+    let is_related = lexicon[List::Related].beginning(&label).is_some_and(|cue| {
+        let rest = label[cue.len()..].trim_start();
+        rest.starts_with([':', '|', '–', '—', '-']) && words::at_most(text, 40)
+    });
+    if is_related || lexicon[List::Furniture].beginning(&label).is_some() {
+        return true;
+    }
+    let limit = if i >= last_quarter(blocks) { 18 } else { 12 };
     let reads_so = is_phrase || is_counter(&label, lexicon) || text.contains('©');
-    reads_so && words::at_most(text, 12) && !sentence::is_of_article(blocks, i, phrase, lexicon)
+    if phrase.matches(' ').count() >= 3 && words::at_most(text, limit) {
+        return true;
+    }
+    reads_so && words::at_most(text, limit) && !sentence::is_of_article(blocks, i, phrase, lexicon)
 }
 
 /// `À la une   Analyses   Podcasts   Boutique`: a few words each, set apart by runs of spaces or
@@ -127,10 +140,24 @@ fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
     entries.len() >= 3 && entries.iter().all(is_entry) && known.count() >= 2
 }
 
+/// `Facebook X LinkedIn`
+fn are_networks(text: &str, lexicon: &Lexicon) -> bool {
+    let names = text.split_whitespace().map(words::label);
+    words::at_most(text, 8)
+        && words::count(text, 1) == 1
+        && names
+            .filter(|n| !n.is_empty())
+            .all(|n| lexicon[List::Networks].has(&n))
+}
+
 /// `3 commentaires`
 fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
-    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < label.len() && lexicon[List::Counters].has(rest.trim_start())
+    let is_one = |part: &str| {
+        let part = part.trim();
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
+        rest.len() < part.len() && lexicon[List::Counters].has(rest)
+    };
+    label.split(['·', '∙', '•']).all(is_one)
 }
 
 /// Drops the list below the heading of a list of other pages, and menu words that stand alone
@@ -173,6 +200,28 @@ fn is_above_prose(blocks: &[Block], i: usize) -> bool {
         let is_sentence = words::ends_sentence(&b.text) && words::count(&b.text, 4) >= 4;
         is_sentence || words::is_prose(&b.text) || b.bullet.is_some()
     })
+}
+
+/// Drops a table of contents: lines below its heading that stand again as lines of the text.
+pub(crate) fn drop_contents(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_heading = |b: &Block| {
+        b.is_short() && b.is_open() && lexicon[List::Contents].has(&words::label(&b.text))
+    };
+    let Some(at) = blocks.iter().position(is_heading) else {
+        return;
+    };
+    let end = (at + 2..blocks.len())
+        .find(|i| blocks[*i].gap)
+        .unwrap_or(blocks.len());
+    let stands_again = |text: &str| blocks[end..].iter().any(|b| b.text == text);
+    let is_entry = |b: &Block| {
+        b.role == Role::Dropped || stands_again(number::without(&b.text)) || stands_again(&b.text)
+    };
+    if end > at + 2 && blocks[at + 1..end].iter().all(is_entry) {
+        for block in blocks[at..end].iter_mut().filter(|b| b.is_open()) {
+            block.decide(Role::Dropped, "a table of contents");
+        }
+    }
 }
 
 /// Drops paragraphs that advertise: a sentence that begins with a call, and two lures.

@@ -33,6 +33,22 @@ pub(crate) fn without(text: &str) -> &str {
     }
 }
 
+/// `Story 1 — Un titre`: the title, without the word and the number that count the stories.
+pub(crate) fn without_label(text: &str) -> &str {
+    let inner = || {
+        let (word, rest) = text.split_once(' ')?;
+        let rest = rest.trim_start_matches(['n', '°', 'º', '#', ' ']);
+        let (_, rest) = digits(rest)?;
+        let title = rest
+            .trim_start()
+            .strip_prefix(['—', '–', '-', ':'])?
+            .trim_start();
+        let is_word = word.chars().all(char::is_alphabetic);
+        (is_word && title.starts_with(char::is_uppercase)).then_some(title)
+    };
+    inner().unwrap_or(text)
+}
+
 fn plain(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = digits(text)?;
     let rest = rest

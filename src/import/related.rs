@@ -41,10 +41,10 @@ fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
         let next = below.get(place + 1).map(|i| &blocks[*i]);
         next.is_some_and(|b| b.bullet.is_some() || is_sentence(&b.text))
     };
-    let count = below
-        .iter()
-        .enumerate()
-        .take_while(|(place, i)| is_title(&blocks[**i], lexicon) && !has_own_text(*place));
+    let count = below.iter().enumerate().take_while(|(place, i)| {
+        let block = &blocks[**i];
+        is_title(block, lexicon) && !has_own_text(*place) || *place > 0 && is_date(block, lexicon)
+    });
     count.map(|(_, i)| *i).collect()
 }
 
@@ -59,6 +59,12 @@ fn is_title(block: &Block, lexicon: &Lexicon) -> bool {
         && !is_known_heading(&words::label(text), lexicon)
         && about::read(text, lexicon).is_none()
         && links::after_cue(text, lexicon).is_none()
+}
+
+/// When another page was published.
+fn is_date(block: &Block, lexicon: &Lexicon) -> bool {
+    let about = about::read(&block.text, lexicon).filter(|_| block.is_open_line());
+    about.is_some_and(|about| about.is_only_date())
 }
 
 fn is_sentence(text: &str) -> bool {

@@ -49,7 +49,7 @@ pub(crate) fn settle(
         .extend(facts.summary.iter().map(|summary| Found {
             what: "summary",
             value: summary.clone(),
-            line: None,
+            line: facts.summary_line,
         }));
     let common = Common {
         title,
@@ -82,9 +82,10 @@ pub(crate) fn settle(
 fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
     let of_title = || {
         let title = facts.title.as_ref()?;
-        let (said, _) = dates::weeks_said(&title.value, lexicon)
-            .into_iter()
-            .next()?;
+        let week = dates::weeks_said(&title.value, lexicon).into_iter().next();
+        let said = week
+            .map(|(said, _)| said)
+            .or_else(|| day_at_end(&title.value, lexicon))?;
         Some(Told {
             value: said,
             line: title.line,
@@ -96,7 +97,20 @@ fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
             value,
             line: told.line,
         }),
-        Said::NoYear(_) | Said::Impossible(_) | Said::DayOrMonth(..) => None,
+        Said::NoYear(_) | Said::Impossible(_) | Said::Relative(_) | Said::DayOrMonth(..) => None,
+    }
+}
+
+/// The day with which a title ends, or the month after a dash: the date of an edition.
+fn day_at_end(title: &str, lexicon: &Lexicon) -> Option<Said> {
+    let (said, at) = dates::at_end(title, lexicon)?;
+    let is_apart = title[..at]
+        .trim_end()
+        .ends_with(['–', '—', '-', '|', ':', ',', '(', '·']);
+    match said {
+        Said::Known(PartialDate::Day(_)) => Some(said),
+        Said::Known(PartialDate::Month(_)) if is_apart => Some(said),
+        _ => None,
     }
 }
 

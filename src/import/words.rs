@@ -44,8 +44,16 @@ pub(crate) fn at_most(text: &str, limit: usize) -> bool {
     count(text, limit + 1) <= limit
 }
 
-/// The last sign that tells how a line ends, seen through closing quotes and brackets.
+/// The last sign that tells how a line ends, seen through closing quotes and brackets and the numbers
+/// of notes (`[1]`).
 pub(crate) fn last_sign(text: &str) -> Option<char> {
+    let mut text = text.trim_end();
+    while let Some((before, figures)) = text.strip_suffix(']').and_then(|t| t.rsplit_once('['))
+        && !figures.is_empty()
+        && figures.bytes().all(|b| b.is_ascii_digit())
+    {
+        text = before.trim_end();
+    }
     text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’')
     })

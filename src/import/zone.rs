@@ -2,7 +2,7 @@
 
 use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
-use super::{number, words};
+use super::{about, number, words};
 
 /// The place of the first block that is no part of a page's header: prose, a list, a numbered
 /// line, a known heading.
@@ -26,8 +26,46 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
             || lexicon[List::Takeaways].has(&label)
     };
     let open = open(blocks);
-    let first = open.iter().take(LONGEST).find(|i| is_text(&blocks[**i]));
-    first.or(open.get(LONGEST)).copied().unwrap_or(blocks.len())
+    let place = open.iter().take(LONGEST).position(|i| is_text(&blocks[*i]));
+    let place = place.unwrap_or(open.len().min(LONGEST));
+    let place = beyond_chapeau(blocks, &open, place, lexicon);
+    open.get(place).copied().unwrap_or(blocks.len())
+}
+
+/// A chapeau may stand in the header: a byline follows within a few lines.
+fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexicon) -> usize {
+    const NEAR: usize = 5;
+    let about = |place: usize| {
+        let block = open
+            .get(place)
+            .map(|i| &blocks[*i])
+            .filter(|b| b.is_open_line() && b.is_short());
+        block.and_then(|b| about::read(&b.text, lexicon))
+    };
+    let is_plain = |place: &usize| {
+        open.get(*place)
+            .is_some_and(|i| blocks[*i].is_open_line() && number::of(&blocks[*i].text).is_none())
+    };
+    let near = (place..place + NEAR).take_while(is_plain);
+    let byline = near
+        .clone()
+        .find(|place| about(*place).is_some_and(|a| a.has_author() || a.is_stated()));
+    let Some(byline) = byline.filter(|byline| *byline > place) else {
+        return place;
+    };
+    let is_label = |place: usize| {
+        let block = open.get(place).map(|i| &blocks[*i]);
+        block.is_some_and(|b| {
+            b.is_open_line()
+                && !b.gap
+                && words::at_most(&b.text, 4)
+                && !words::ends_sentence(&b.text)
+        })
+    };
+    let goes_on = |place: usize| about(place).is_some() || is_label(place);
+    (byline + 1..)
+        .find(|place| !goes_on(*place))
+        .unwrap_or(byline + 1)
 }
 
 /// Whether a line about the article stands next to it.

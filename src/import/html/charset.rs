@@ -29,7 +29,8 @@ fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&name.as_bytes()[..end])
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of bytes that are no UTF-8, by their frequencies.
+pub(crate) fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);

@@ -13,7 +13,7 @@ mod address;
 mod article;
 mod authors;
 mod blocks;
-mod charset;
+pub(crate) mod charset;
 mod code;
 mod embeds;
 mod figure;

@@ -88,7 +88,7 @@ fn drop_networks(blocks: &mut [Block], lexicon: &Lexicon) {
         let text = shown(words::head(&blocks[i].text, 4000));
         let mut names = words::words(&text).peekable();
         let has_names = names.peek().is_some();
-        if has_names && names.all(|name| lexicon[List::Networks].has(name)) {
+        if has_names && names.all(|name| lexicon[List::NetworkWords].has(name)) {
             blocks[i].decide(Role::Dropped, "a row of networks");
         }
     }

@@ -1,0 +1,62 @@
+//! Whether a text whose sections have no points for decision-makers is a round-up of several stories.
+//! Enter by [`is_round_up`].
+
+use super::block::{Block, Field, Role};
+use super::dates;
+use super::lexicon::{Lexicon, List};
+use super::{number, words};
+
+/// How many paragraphs a story of a round-up has at most.
+const LONGEST: usize = 5;
+
+/// Three sections or more, each short, with headings of one kind; and the text names itself a round-up,
+/// has the date of an edition in its title, or each section names its own source.
+pub(crate) fn is_round_up(
+    blocks: &[Block],
+    introduction: &[Block],
+    sections: &[Vec<Block>],
+    lexicon: &Lexicon,
+) -> bool {
+    let stories = sections.iter().filter(|s| is_story(s)).count();
+    if stories < 3 || stories * 4 < sections.len() * 3 {
+        return false;
+    }
+    let sourced = sections.iter().filter(|s| has_source(s)).count();
+    let title = blocks.iter().find(|b| b.role == Role::Moved(Field::Title));
+    let title = title.map_or("", |b| words::head(&b.text, 300));
+    let names = |text: &str| lexicon[List::Digests].count_in(&words::fold(text)) > 0;
+    let introduces = || {
+        introduction
+            .iter()
+            .filter(|b| b.role == Role::Paragraph)
+            .any(|b| names(words::head(&b.text, 300)))
+    };
+    sourced * 3 >= sections.len() * 2
+        || names(title)
+        || are_signed(sections) && (introduces() || has_date(title, lexicon))
+}
+
+/// A heading, then a few paragraphs or items, and no heading below.
+fn is_story(section: &[Block]) -> bool {
+    let kept: Vec<&Block> = section.iter().skip(1).filter(|b| b.is_kept()).collect();
+    let is_flat = kept.iter().all(|b| !matches!(b.role, Role::Heading(_)));
+    let has_prose = kept.iter().any(|b| words::ends_sentence(&b.text));
+    is_flat && has_prose && kept.len() <= LONGEST
+}
+
+fn has_source(section: &[Block]) -> bool {
+    let is_source = |b: &Block| matches!(b.role, Role::Moved(Field::SourceLink | Field::Source));
+    section.iter().any(is_source)
+}
+
+/// Whether each heading begins with a number or an ornament.
+fn are_signed(sections: &[Vec<Block>]) -> bool {
+    let is_signed =
+        |b: &Block| number::of(&b.text).is_some() || number::ornament(&b.text).is_some();
+    sections.iter().all(|s| s.first().is_some_and(is_signed))
+}
+
+/// Whether a title ends with a day or names a week.
+fn has_date(title: &str, lexicon: &Lexicon) -> bool {
+    dates::at_end(title, lexicon).is_some() || !dates::weeks_said(title, lexicon).is_empty()
+}

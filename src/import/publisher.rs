@@ -1,0 +1,109 @@
+//! Who published a text that only its furniture names. Enter by [`find`].
+
+use super::block::{Block, Field, Role};
+use super::facts::{Facts, Told};
+use super::lexicon::{Lexicon, List};
+use super::names;
+use super::words;
+
+/// The publisher's name: in a line that reserves its rights, or in furniture that names it twice.
+pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option<Told<String>> {
+    let title = blocks
+        .iter()
+        .position(|b| b.role == Role::Moved(Field::Title));
+    let furniture: Vec<(usize, &Block)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| b.role == Role::Dropped && b.text.len() <= 300)
+        .collect();
+    let reserved = furniture
+        .iter()
+        .find_map(|(_, b)| Some((reserved(&b.text, facts, lexicon)?, b.line())));
+    let above = furniture
+        .iter()
+        .filter(|(i, _)| title.is_none_or(|title| *i < title));
+    let below = furniture
+        .iter()
+        .filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
+    let named_twice = || {
+        let all = above.chain(below);
+        all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)))
+            .find(|(name, _, i)| {
+                furniture
+                    .iter()
+                    .any(|(other, b)| *other != **i && holds(&b.text, name))
+            })
+            .map(|(name, line, _)| (name, line))
+    };
+    let (name, line) = reserved.or_else(named_twice)?;
+    let is_title = facts
+        .title
+        .as_ref()
+        .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
+    let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
+    (!is_author).then(|| Told {
+        value: name.to_owned(),
+        line,
+    })
+}
+
+fn has_dash(text: &str) -> bool {
+    [" - ", " – ", " — ", " | "]
+        .iter()
+        .any(|dash| text.contains(dash))
+}
+
+/// Whether another line names it, as more than its own whole.
+fn holds(text: &str, name: &str) -> bool {
+    if !words::is_capitals(name) {
+        return text.trim().len() > name.len() && text.contains(name);
+    }
+    let (text, name) = (words::fold(text), words::fold(name));
+    text.len() > name.len() && text.contains(&name)
+}
+
+/// The first part of a line, if it may be the name of a publisher.
+fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let part = text
+        .split(['|', '·', '∙'])
+        .flat_map(|p| p.split(" - "))
+        .flat_map(|p| p.split(" – "));
+    part.map(str::trim)
+        .next()
+        .filter(|part| is_name(part, lexicon))
+}
+
+fn is_name(text: &str, lexicon: &Lexicon) -> bool {
+    let known = |list: List| lexicon[list].beginning(&words::label(text)).is_some();
+    text.starts_with(char::is_uppercase)
+        && words::count(text, 2) >= 2
+        && words::at_most(text, 7)
+        && !words::is_closed(text)
+        && !text.contains([':', '?', '>', '@'])
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !known(List::Menu)
+        && !known(List::Boilerplate)
+        && !known(List::Calls)
+}
+
+/// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
+fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
+    let is_reserved = text.contains('©') || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
+    let parts = text
+        .split(['·', '∙', '|', '.', '–', '—'])
+        .flat_map(|p| p.split(" - "));
+    let mut names = parts.filter_map(|part| {
+        let is_sign = |c: char| !c.is_alphabetic();
+        let own = part.trim_matches(is_sign);
+        let own = own
+            .strip_prefix("Copyright")
+            .unwrap_or(own)
+            .trim_matches(is_sign);
+        let is_formula = lexicon[List::Rights].count_in(&words::fold(own)) > 0;
+        let last = own.split([' ', '’', '\'']).next_back();
+        let is_capital = last.is_some_and(names::is_name_word);
+        let is_author = facts.authors.iter().any(|author| author.value == own);
+        (!is_formula && !is_author && is_capital && is_name(own, lexicon)).then_some(own)
+    });
+    names.next().filter(|_| is_reserved)
+}
