@@ -6,19 +6,24 @@
 //! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
 //! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
 //! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |
+//! | email | [`email::render`] | an edition, settings, templates | a mail: subject, HTML, text |
+//! | message | [`message::write`] | a mail and whom it is for | the message, as mail programs send it |
 //!
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
 pub mod audience;
 pub mod content;
 pub mod diag;
+pub mod email;
 pub mod front_matter;
 pub mod group;
 pub mod import;
 pub mod locale;
 pub mod markdown;
+pub mod message;
 pub mod model;
 pub mod project;
 pub mod site;
 pub mod templates;
+mod view;
 pub mod yaml;

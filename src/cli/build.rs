@@ -45,13 +45,13 @@ pub(crate) struct Args {
     today: Option<Date>,
 }
 
-fn base_url(text: &str) -> Result<String, String> {
+pub(super) fn base_url(text: &str) -> Result<String, String> {
     let url = text.trim_end_matches('/');
     let checked = check_base_url(url).map(|()| url.to_owned());
     checked.map_err(|why| format!("{why}; write it like https://www.example.com"))
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse() {
         Ok(PartialDate::Day(day)) => Ok(day),
         _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),

@@ -196,7 +196,8 @@ impl Desk {
     /// Writes all files of one input, or none of them; then removes those that came of it before and
     /// have another place now.
     fn write(&self, texts: &[(PathBuf, String)], former: &[PathBuf]) -> anyhow::Result<()> {
-        let stage = |(path, text): &(PathBuf, String)| Staged::new(&self.into.join(path), text);
+        let stage =
+            |(path, text): &(PathBuf, String)| Staged::new(&self.into.join(path), text.as_bytes());
         let staged: Vec<Staged> = texts.iter().map(stage).collect::<anyhow::Result<_>>()?;
         let mut new: Vec<PathBuf> = Vec::new();
         for (file, (path, _)) in staged.into_iter().zip(texts) {

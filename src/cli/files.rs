@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 /// Writes a new file, with the folders above it; an error where the file exists.
 pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    Staged::new(path, text)?.put()
+    Staged::new(path, text.as_bytes())?.put()
 }
 
 /// A file that is written whole under a temporary name beside its place.
@@ -20,13 +20,13 @@ pub(super) struct Staged {
 
 impl Staged {
     /// Writes the file under its temporary name, with the folders above it.
-    pub(super) fn new(path: &Path, text: &str) -> anyhow::Result<Self> {
+    pub(super) fn new(path: &Path, bytes: &[u8]) -> anyhow::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
         let context = || format!("cannot write {}", path.display());
         let mut file = NamedTempFile::new_in(folder).with_context(context)?;
-        file.write_all(text.as_bytes()).with_context(context)?;
+        file.write_all(bytes).with_context(context)?;
         make_readable(file.as_file()).with_context(context)?;
         Ok(Self {
             file,

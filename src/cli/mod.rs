@@ -7,6 +7,7 @@
 mod build;
 mod completions;
 mod desk;
+mod email;
 mod files;
 mod import;
 mod init;
@@ -40,6 +41,7 @@ enum Command {
     New(new::Args),
     Import(import::Args),
     Build(build::Args),
+    Email(email::Args),
     Completions(completions::Args),
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
+        Command::Email(args) => in_root(&cli, |root| email::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))
 }

@@ -4,6 +4,7 @@ use pulldown_cmark::{
     CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html,
 };
 
+use super::plain::{self, Plain};
 use super::typography::{Rules, Typesetter};
 
 /// A Markdown text, parsed and set, to be written any number of times.
@@ -52,6 +53,11 @@ impl<'a> Document<'a> {
                 .replace("</table>", "</table></div>");
         }
         out
+    }
+
+    /// Writes plain text with every link, in lines of a given width.
+    pub fn to_plain(&self, plain: Plain<'_>) -> String {
+        plain::write(self.events.iter().cloned(), plain)
     }
 
     /// Writes the HTML of a text of one paragraph without its `<p>`.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
+use super::email::Mailbox;
 use super::scalar::deserialize_scalar;
 use super::takeaway::AudienceId;
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub per_page: usize,
     /// The feed.
     pub feed: FeedSettings,
+    /// The mail.
+    pub email: EmailSettings,
 }
 
 impl Default for Config {
@@ -48,6 +51,7 @@ impl Default for Config {
             audiences: Vec::new(),
             per_page: 50,
             feed: FeedSettings::default(),
+            email: EmailSettings::default(),
         }
     }
 }
@@ -187,6 +191,52 @@ impl Default for FeedSettings {
     fn default() -> Self {
         Self { entries: 20 }
     }
+}
+
+/// The mail. What has no default is asked for once a mail is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EmailSettings {
+    /// Who sends it.
+    pub from: Option<Mailbox>,
+    /// Who receives the answers; none for the sender.
+    pub reply_to: Option<Mailbox>,
+    /// The subject: a pattern with `{title}`, `{newsletter}`, `{week}` and `{number}`; none for `{title}`.
+    pub subject: Option<String>,
+    /// The list's identity, `lettre.example.com` (RFC 2919); none for one made of title and domain.
+    pub list_id: Option<String>,
+    /// The page on which a reader leaves the list, `https://…`, with `{recipient}` where the reader's own
+    /// part belongs.
+    pub unsubscribe: Option<String>,
+    /// The mailbox to which a mail program writes so that its reader leaves the list.
+    pub unsubscribe_mailto: Option<Mailbox>,
+    /// Who answers for the mail, by name and postal address.
+    pub sender: Option<Sender>,
+    /// Why the reader receives it; none for a sentence of the strings table.
+    pub why: Option<String>,
+    /// How much of each story it has.
+    pub stories: Extent,
+}
+
+/// Who answers for a mail.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// The name of a person, company or association.
+    pub name: String,
+    /// The postal address, on one line.
+    pub address: String,
+}
+
+/// How much of each story a mail has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Full,
+    /// Its summary, its points for decision-makers, and a link.
+    Summary,
 }
 
 impl fmt::Display for AudienceId {

@@ -7,6 +7,7 @@ mod article;
 mod config;
 mod date;
 mod edition;
+mod email;
 mod library;
 mod page;
 mod scalar;
@@ -17,9 +18,12 @@ mod week;
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
-pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths};
+pub use config::{
+    Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Sender,
+};
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
+pub use email::{Email, Mailbox, MessageHead, StoryWeight, Unsubscribe};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;

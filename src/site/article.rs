@@ -8,8 +8,8 @@ use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
 use super::story::{Story, StoryView};
-use super::text;
 use crate::model::{Article, PartialDate};
+use crate::view::text;
 
 /// What `article.html` sees.
 #[derive(Debug, Serialize)]
@@ -155,12 +155,5 @@ impl<'a> Neighbour<'a> {
             url: story.view.url.clone(),
             lang: story.view.lang,
         }
-    }
-}
-
-impl Place<'_> {
-    /// A link to the story in its edition.
-    pub(super) fn anchor(number: usize) -> String {
-        format!("story-{number}")
     }
 }

@@ -4,15 +4,15 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde::Serialize;
 
-use super::address::Addresses;
 use super::card::Cards;
 use super::error::Error;
 use super::register::{Register, Target};
 use super::sink::Sink;
-use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Page};
 use crate::templates::Templates;
+use crate::view::address::Addresses;
+use crate::view::{Basis, text};
 
 /// What every page is made from.
 pub(super) struct Context<'a> {
@@ -46,6 +46,15 @@ pub struct Summary {
 }
 
 impl<'a> Context<'a> {
+    /// What everything that readers see rests on.
+    pub(super) fn basis(&self) -> Basis<'a> {
+        Basis {
+            audiences: &self.config.audiences,
+            locale: self.locale,
+            addresses: self.addresses,
+        }
+    }
+
     /// Renders a page and hands it to the sink. One whose place is not free, and one whose template has
     /// a mistake, is told at the end and goes no further.
     pub(super) fn page<V: Serialize>(

@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::article::last_change;
 use super::context::Context;
 use super::error::Error;
-use super::html::{self, Place};
 use super::register::{Listed, Owner, Target};
 use super::story::{self, published_text};
-use super::takeaways::{self, Group};
-use super::text;
 use crate::model::{Article, Link};
+use crate::view::html::{self, Place};
+use crate::view::takeaways::{self, Group};
+use crate::view::text;
 
 /// What `feed.xml` sees.
 #[derive(Debug, Serialize)]
@@ -116,7 +116,7 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
         body_html: body
             .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, elsewhere),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, elsewhere),
         is_quote: article.is_quote(),
     };
     cx.fill("feed_entry.html", &view).unwrap_or_default()

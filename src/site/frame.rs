@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::address::Addresses;
-use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library};
+use crate::view::address::Addresses;
+use crate::view::text;
 
 /// What all pages share: templates see its fields besides those of their own view.
 #[derive(Debug, Serialize)]
@@ -79,13 +79,9 @@ impl<'a> Shared<'a> {
             editions: addresses.section(&config.paths.editions),
             menu: menu(library, config, locale, addresses),
         };
-        let texts = locale.texts().iter();
-        let t = texts
-            .map(|(name, words)| (name.as_str(), set(words)))
-            .collect();
         Self {
             site,
-            t,
+            t: text::all(locale),
             takeaways_heading: locale.takeaways_heading(),
         }
     }

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::address::Addresses;
 use super::card::foreign;
 use super::context::Context;
-use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
 use super::figures;
-use super::html::{self, Place};
-use super::takeaways::{self, Group};
-use super::text::{self, DateView};
 use crate::model::{Article, slugify};
+use crate::view::address::Addresses;
+use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use crate::view::html::{self, Place};
+use crate::view::takeaways::{self, Group};
+use crate::view::text::{self, DateView};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
@@ -86,15 +86,13 @@ impl<'a> Story<'a> {
 
 /// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
 pub(super) fn published_text(article: &Article) -> Option<String> {
-    (!article.is_quote()).then(|| text::written(&article.body, &article.lang))
+    let body = article.published_body()?;
+    Some(text::written(body, &article.lang))
 }
 
 /// The key points that may be published, as HTML for their place.
 pub(super) fn key_points(article: &Article, place: Place<'_>) -> Vec<String> {
-    if article.is_quote() {
-        return Vec::new();
-    }
-    let points = article.key_points.iter();
+    let points = article.published_key_points().iter();
     points
         .map(|point| figures::mark(&text::point(point, &article.lang, place)))
         .collect()
@@ -114,15 +112,13 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         source: article
             .source
             .as_ref()
-            .map(|s| credits::source(cx, article, s)),
+            .map(|s| credits::source(cx.basis(), article, s)),
         summary: article.summary.as_deref().map(set),
         key_points_html: key_points(article, in_list),
         image: article
-            .image
-            .as_ref()
-            .filter(|_| !article.is_quote())
+            .published_image()
             .map(|image| ImageView::new(image, &article.lang, addresses)),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, in_list),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, in_list),
         sources: article
             .sources
             .iter()
@@ -131,12 +127,12 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         ai: article
             .ai
             .as_ref()
-            .map(|ai| credits::notices(cx, ai))
+            .map(|ai| credits::notices(cx.locale, ai))
             .unwrap_or_default(),
         reviewed: article
             .reviewed
             .as_ref()
-            .map(|reviewed| credits::review(cx, reviewed)),
+            .map(|reviewed| credits::review(cx.locale, reviewed)),
         themes: links(addresses, &paths.themes, &article.tags, &article.lang),
         entities: links(addresses, &paths.entities, &article.entities, &article.lang),
         is_quote: article.is_quote(),

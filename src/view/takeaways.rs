@@ -2,30 +2,30 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::basis::Basis;
 use super::html::Place;
 use super::text;
 use crate::model::{AudienceId, Takeaway};
 
-/// How many colours the stylesheet has for audiences; more audiences begin again with the first.
+/// How many colours the theme has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
 
 /// The takeaways of one audience.
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// The audience's name.
-    label: String,
+    pub(crate) label: String,
     /// Its page; none for everyone.
     url: Option<String>,
     /// The class by which the stylesheet knows it: `audience-1`, `audience-all`.
     class: String,
     /// The points.
-    pub(super) points_html: Vec<String>,
+    pub(crate) points_html: Vec<String>,
 }
 
 /// Takeaways sorted by audience, for their place; audiences without any are left out.
-pub(super) fn groups(
-    cx: &Context<'_>,
+pub(crate) fn groups(
+    basis: Basis<'_>,
     takeaways: &[Takeaway],
     lang: &str,
     place: Place<'_>,
@@ -33,19 +33,15 @@ pub(super) fn groups(
     let points = |audience: Option<&AudienceId>| {
         points(takeaways, lang, place, |t| t.audience.as_ref() == audience)
     };
-    let audiences = cx
-        .config
-        .audiences
-        .iter()
-        .enumerate()
-        .map(|(i, audience)| Group {
-            label: text::set(&audience.label, cx.locale.lang()),
-            url: Some(cx.addresses.audience(&audience.id)),
-            class: class(i),
-            points_html: points(Some(&audience.id)),
-        });
+    let audiences = basis.audiences.iter().enumerate();
+    let audiences = audiences.map(|(i, audience)| Group {
+        label: text::set(&audience.label, basis.locale.lang()),
+        url: Some(basis.addresses.audience(&audience.id)),
+        class: class(i),
+        points_html: points(Some(&audience.id)),
+    });
     let everyone = Group {
-        label: text::word(cx.locale, "everyone").into_owned(),
+        label: text::word(basis.locale, "everyone").into_owned(),
         url: None,
         class: "audience-all".to_owned(),
         points_html: points(None),
@@ -57,13 +53,13 @@ pub(super) fn groups(
 }
 
 /// The class of the audience at a place in the settings, from 0.
-pub(super) fn class(place: usize) -> String {
+pub(crate) fn class(place: usize) -> String {
     format!("audience-{}", place % COLOURS + 1)
 }
 
 /// The wanted takeaways as HTML for their place; each begins with a capital, whether or not a label
 /// stood before it.
-pub(super) fn points(
+pub(crate) fn points(
     takeaways: &[Takeaway],
     lang: &str,
     place: Place<'_>,
