@@ -1,8 +1,14 @@
 //! What depends on the reader's language: the strings table, dates in words, names of sections.
 //!
-//! Enter by [`Locale::of`].
+//! Enter by [`Locale::of`]; numbers and the words of charts, [`Figures`], go by a text's own language:
+//! [`figures`].
+
+mod figures;
+
+pub use figures::Figures;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -24,6 +30,7 @@ pub struct Locale {
     lang: String,
     headings: Headings,
     dates: Dates,
+    figures: Figures,
     texts: BTreeMap<String, String>,
 }
 
@@ -136,6 +143,21 @@ impl Locale {
             .replace(&format!("{{{prefix}month}}"), month)
             .replace(&format!("{{{prefix}year}}"), &date.year().to_string())
     }
+}
+
+/// How numbers are written in a text of `lang`, a BCP 47 tag; in English where hebdo does not know it.
+pub fn figures(lang: &str) -> &'static Figures {
+    static KNOWN: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+        let tables = TABLES.iter();
+        tables
+            .filter_map(|(lang, _)| Locale::of(lang).ok())
+            .collect()
+    });
+    static NONE: LazyLock<Figures> = LazyLock::new(Figures::default);
+    let main = lang.split('-').next().unwrap_or_default().to_lowercase();
+    let find = |wanted: &str| KNOWN.iter().find(|locale| locale.lang == wanted);
+    let locale = find(&main).or_else(|| find("en"));
+    locale.map_or(&NONE, |locale| &locale.figures)
 }
 
 /// Bytes of the longest line that can be the name of a section, signs and emoji around it included;

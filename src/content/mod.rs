@@ -27,6 +27,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::front_matter;
+use crate::markdown::chart;
 use crate::model::{Article, Closes, Config, EditionNote, Week};
 
 use files::File;
@@ -93,7 +95,7 @@ fn read_all<T: Send>(
     let each = |path: &PathBuf| {
         File::read(root, path)
             .map_err(|one| vec![one])
-            .and_then(&read)
+            .and_then(|file| with_charts(file, &read))
     };
     let results: Vec<_> = paths.par_iter().map(each).collect();
     let mut loaded = Vec::with_capacity(results.len());
@@ -105,6 +107,20 @@ fn read_all<T: Send>(
         }
     }
     (loaded, wrong)
+}
+
+/// Reads a file; what is wrong with its charts is told with the rest.
+fn with_charts<T>(
+    file: File,
+    read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>>,
+) -> Result<Loaded<T>, Vec<Diagnostic>> {
+    let body = front_matter::body_start(&file.source());
+    let charts = body.map_or_else(Vec::new, |body| chart::mistakes(&file.source(), body));
+    match read(file) {
+        Ok(loaded) if charts.is_empty() => Ok(loaded),
+        Ok(_) => Err(charts),
+        Err(wrong) => Err(wrong.into_iter().chain(charts).collect()),
+    }
 }
 
 fn choose(

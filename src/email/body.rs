@@ -13,6 +13,10 @@ pub(super) fn fit(written: &str, place: Place<'_>) -> String {
         .replace("</blockquote>", "</blockquote></td></tr></table>")
         .replace("<pre>", &cell("code", "<pre>"))
         .replace("</pre>", "</pre></td></tr></table>")
+        .replace("<figure class=\"chart\">", "<div class=\"chart\">")
+        .replace("</figure>", "</div>")
+        .replace("<figcaption>", "<p class=\"chart-title\">")
+        .replace("</figcaption>", "</p>")
         .replace("<img ", "<img width=\"536\" ")
 }
 

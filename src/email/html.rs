@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use css_inline::CSSInliner;
 
 use super::error::Error;
+use super::slim;
 use super::view::Mail;
 use crate::model::StoryWeight;
 use crate::templates::Templates;
@@ -20,6 +21,7 @@ static INLINER: LazyLock<CSSInliner<'_>> = LazyLock::new(|| {
     CSSInliner::options()
         .keep_style_tags(false)
         .load_remote_stylesheets(false)
+        .minify_css(true)
         .build()
 });
 
@@ -28,7 +30,7 @@ static INLINER: LazyLock<CSSInliner<'_>> = LazyLock::new(|| {
 pub(super) fn write(mail: &Mail<'_>, templates: &Templates) -> Result<String, Error> {
     let filled = templates.render(TEMPLATE, mail)?;
     let inlined = INLINER.inline(&filled)?;
-    Ok(text::plain_spaces(&inlined))
+    Ok(slim::slim(&text::plain_spaces(&inlined)))
 }
 
 /// What each story weighs, in order; none where a template of the site's own sets no marks.

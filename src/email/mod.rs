@@ -6,7 +6,7 @@
 //! 2. `view.rs` with `story.rs` gathers what the templates show; `preheader.rs` what stands beside the
 //!    subject; `pictures.rs` holds pictures against the files that there are;
 //! 3. `html.rs` fills in the templates and puts the styles into the tags, with `body.rs` for what authors
-//!    wrote in Markdown;
+//!    wrote in Markdown, and `slim.rs`, which takes off what says nothing;
 //! 4. `text.rs` writes the text part from the Markdown.
 //!
 //! `error.rs` says why there is none. The message itself is written by `message.rs`, a floor below.
@@ -17,6 +17,7 @@ mod html;
 mod pictures;
 mod preheader;
 mod sending;
+mod slim;
 mod story;
 mod text;
 mod view;

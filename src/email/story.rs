@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body;
 use crate::markdown::Document;
-use crate::model::{Article, Extent, Story, Takeaway, Week};
+use crate::model::{Article, Chart, Extent, Story, Takeaway, Week};
 use crate::view::Basis;
 use crate::view::address::Addresses;
 use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
@@ -130,5 +130,12 @@ pub(super) fn place<'a>(basis: Basis<'a>, page: &'a str) -> Place<'a> {
 
 /// A text of Markdown as HTML for mails.
 pub(super) fn prose(markdown: &str, lang: &str, place: Place<'_>) -> String {
-    body::fit(&Document::parse(markdown, lang).to_html(), place)
+    let picture = |chart: &Chart| {
+        cfg!(feature = "cards")
+            .then(|| format!("{}{}", place.base, Addresses::chart_path(chart, lang)))
+    };
+    body::fit(
+        &Document::parse(markdown, lang).to_mail_html(picture),
+        place,
+    )
 }

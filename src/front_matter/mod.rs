@@ -38,6 +38,12 @@ pub fn read<H: DeserializeOwned>(source: &Source<'_>) -> Result<Parts<H>, Vec<Di
     })
 }
 
+/// The byte at which a file's body begins, whatever is wrong with the keys of its head; none where the
+/// head has no end.
+pub fn body_start(source: &Source<'_>) -> Option<usize> {
+    split(source).ok().map(|(_, start)| start)
+}
+
 /// The bytes of the head, from the opening `---` to before the closing one, and of the body's start.
 fn split(source: &Source<'_>) -> Result<(Range<usize>, usize), Vec<Diagnostic>> {
     let text = source.text;

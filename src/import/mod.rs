@@ -2,7 +2,7 @@
 //!
 //! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`: bytes to text
-//! 2. `lines`: text to blocks, lines broken to a width put together
+//! 2. `lines`: text to blocks, lines broken to a width put together; `charts` stand aside as typed
 //! 3. `noise` (`sentence`), `related`: repeated blocks, furniture, other pages, promotion, disclaimers
 //!    dropped; `join`: lines that a line's end broke
 //! 4. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `clock`, `dateline`): the collector's
@@ -23,6 +23,7 @@ mod assemble;
 mod audit;
 mod beside;
 mod block;
+mod charts;
 mod clock;
 mod cue;
 mod cues;
@@ -146,7 +147,9 @@ fn page(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
 fn decide(text: &str, lexicon: &Lexicon) -> (Vec<Block>, Facts) {
-    let mut blocks = lines::blocks(text);
+    let (text, charts) = charts::set_aside(text);
+    let mut blocks = lines::blocks(&text);
+    charts::put_back(&mut blocks, charts);
     noise::drop_repeats(&mut blocks);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);

@@ -4,14 +4,24 @@ use pulldown_cmark::{
     CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html,
 };
 
+use super::chart;
 use super::plain::{self, Plain};
 use super::typography::{Rules, Typesetter};
+use crate::model::Chart;
 
 /// A Markdown text, parsed and set, to be written any number of times.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
+    /// Where a chart stands there is `DisplayMath` with its index: no text has any, for Markdown is read
+    /// without mathematics.
     events: Vec<Event<'a>>,
+    charts: Vec<Chart>,
+    lang: String,
 }
+
+/// Stands for a chart in HTML that is still to be cleaned: a character that Unicode keeps for a
+/// program's own use.
+const CHART: &str = "\u{fdd0}";
 
 impl<'a> Document<'a> {
     /// Parses CommonMark with tables, footnotes and strikethrough, and sets its typography by `lang`,
@@ -24,13 +34,55 @@ impl<'a> Document<'a> {
         if let Some(rules) = Rules::of(lang) {
             set_typography(&mut events, rules);
         }
-        Self { events }
+        let charts = take_charts(&mut events);
+        let lang = lang.to_owned();
+        Self {
+            events,
+            charts,
+            lang,
+        }
     }
 
-    /// Writes HTML, headings at the levels that the author typed, ids of footnotes as `note-1`. What an
-    /// author typed as HTML is cleaned of all that runs or loads; links lead to web, mail and page
-    /// addresses only.
+    /// Its charts, in order.
+    pub fn charts(&self) -> &[Chart] {
+        &self.charts
+    }
+
+    /// Writes HTML for a page: as [`Self::to_html_with`], charts as figures with a drawing, whose ids are
+    /// `chart-1`, `chart-2`…
     pub fn to_html(&self) -> String {
+        self.to_html_with(|n, chart| chart::figure(chart, &self.lang, n + 1))
+    }
+
+    /// Writes HTML for feed readers, which drop drawings: charts are tables.
+    pub fn to_plain_html(&self) -> String {
+        self.to_html_with(|_, chart| chart::plain_figure(chart, &self.lang))
+    }
+
+    /// Writes HTML for mails: as [`Self::to_html_with`], a chart as the picture that stands at the address
+    /// that `address` gives it, or as a table where it gives none.
+    pub fn to_mail_html(&self, address: impl Fn(&Chart) -> Option<String>) -> String {
+        self.to_html_with(|_, chart| match address(chart) {
+            Some(address) => chart::pictured(chart, &self.lang, &address),
+            None => chart::plain_figure(chart, &self.lang),
+        })
+    }
+
+    /// Writes HTML, headings at the levels that the author typed, ids of footnotes as `note-1`, and
+    /// what `write` makes of each chart and its index. What an author typed as HTML is cleaned of all
+    /// that runs or loads; links lead to web, mail and page addresses only.
+    pub fn to_html_with(&self, write: impl Fn(usize, &Chart) -> String) -> String {
+        let html = self.to_html_without_charts();
+        let mut parts = html.split(CHART);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for (n, part) in parts.enumerate() {
+            out.extend(self.charts.get(n).map(|chart| write(n, chart)));
+            out.push_str(part);
+        }
+        out
+    }
+
+    fn to_html_without_charts(&self) -> String {
         let mut out = String::new();
         html::push_html(&mut out, self.events.iter().cloned().map(for_page));
         if self
@@ -57,7 +109,11 @@ impl<'a> Document<'a> {
 
     /// Writes plain text with every link, in lines of a given width.
     pub fn to_plain(&self, plain: Plain<'_>) -> String {
-        plain::write(self.events.iter().cloned(), plain)
+        let charts = |index: usize| match self.charts.get(index) {
+            Some(chart) => chart::table(chart, &self.lang),
+            None => String::new(),
+        };
+        plain::write(self.events.iter().cloned(), plain, &charts)
     }
 
     /// Writes the HTML of a text of one paragraph without its `<p>`.
@@ -115,8 +171,28 @@ fn for_page(event: Event<'_>) -> Event<'_> {
                 id,
             })
         }
+        Event::DisplayMath(_) => Event::Text(CowStr::Borrowed(CHART)),
         other => other,
     }
+}
+
+/// Puts a chart in place of each block that is one; a block that cannot be read stays code.
+fn take_charts(events: &mut Vec<Event<'_>>) -> Vec<Chart> {
+    let mut charts = Vec::new();
+    let mut at = 0;
+    while at < events.len() {
+        let is_chart =
+            matches!(&events[at], Event::Start(Tag::CodeBlock(kind)) if chart::is_chart(kind));
+        if let (true, [_, Event::Text(text), Event::End(_), ..]) = (is_chart, &events[at..])
+            && let Some(chart) = chart::read(text)
+        {
+            let index = CowStr::from(charts.len().to_string());
+            events.splice(at..at + 3, [Event::DisplayMath(index)]);
+            charts.push(chart);
+        }
+        at += 1;
+    }
+    charts
 }
 
 /// Words in angle brackets that are no element of HTML (`<titre du film>`), and elements that would

@@ -5,8 +5,10 @@
 //! 1. `document.rs` parses, sets the typography of each text and keeps the events;
 //! 2. `typography.rs` knows the rules of French typography;
 //! 3. `plain/` writes plain text of a given width, for mails;
-//! 4. `outline.rs` finds the sections that are data, before anything is parsed for good.
+//! 4. `outline.rs` finds the sections that are data, before anything is parsed for good;
+//! 5. `chart/` reads the blocks that are charts, and draws them.
 
+pub mod chart;
 mod document;
 mod outline;
 mod plain;

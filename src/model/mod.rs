@@ -4,6 +4,7 @@
 //! makes of a week's articles, [`Library`] all of them together, [`Config`] the settings as resolved.
 
 mod article;
+mod chart;
 mod config;
 mod date;
 mod edition;
@@ -18,6 +19,7 @@ mod week;
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
+pub use chart::{Chart, ChartKind, ChartSource, Point};
 pub use config::{
     Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Sender,
 };

@@ -93,7 +93,7 @@ fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
 }
 
 fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
-    let body = published_text(article);
+    let body = published_text(article, text::written_plainly);
     let elsewhere = Place {
         level: 2,
         id_prefix: "",

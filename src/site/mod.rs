@@ -6,7 +6,7 @@
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
 //!    lead to them;
-//! 4. `feed.rs` renders the feed, `assets.rs` hands over the static files;
+//! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
@@ -20,6 +20,8 @@ mod article;
 mod assets;
 mod audiences;
 mod card;
+#[cfg(feature = "cards")]
+mod charts;
 mod context;
 mod disk;
 mod edition;
@@ -95,6 +97,8 @@ pub fn render(
         feed::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;
+    #[cfg(feature = "cards")]
+    charts::render(&cx)?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
     cx.register.close()?;

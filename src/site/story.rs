@@ -72,7 +72,7 @@ impl<'a> Story<'a> {
         Self {
             article,
             view: view(cx, article),
-            html: published_text(article),
+            html: published_text(article, text::written),
         }
     }
 
@@ -84,10 +84,14 @@ impl<'a> Story<'a> {
     }
 }
 
-/// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
-pub(super) fn published_text(article: &Article) -> Option<String> {
+/// The text that may be published, as the HTML that `write` makes of a text and its language: all of it,
+/// or nothing where the article may only be quoted.
+pub(super) fn published_text(
+    article: &Article,
+    write: impl Fn(&str, &str) -> String,
+) -> Option<String> {
     let body = article.published_body()?;
-    Some(text::written(body, &article.lang))
+    Some(write(body, &article.lang))
 }
 
 /// The key points that may be published, as HTML for their place.

@@ -1,6 +1,6 @@
 //! Addresses: where each page stands, on the site and on the web.
 
-use crate::model::{Article, AudienceId, Config, Paths, Week};
+use crate::model::{Article, AudienceId, Chart, Config, Paths, Week};
 
 /// Makes the addresses of a site. Those of pages are root-relative, with the path part of the site's
 /// own address in front: `/briefing/themes/x/`.
@@ -64,6 +64,13 @@ impl<'a> Addresses<'a> {
     /// The id of a story on its edition's page.
     pub(crate) fn anchor(number: usize) -> String {
         format!("story-{number}")
+    }
+
+    /// Where the picture of a chart stands, from the site's root: made of all that it shows, so that a
+    /// picture never changes under readers of older mails.
+    pub(crate) fn chart_path(chart: &Chart, lang: &str) -> String {
+        let hash = blake3::hash(format!("{chart:?} {lang}").as_bytes()).to_hex();
+        format!("/charts/{}.png", &hash[..16])
     }
 
     /// An article's own page.

@@ -86,7 +86,8 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
         let (name, value) = rest.split_at(at + 2);
         out.push_str(name);
         let is_link = name.ends_with(" href=\"") || name.ends_with(" src=\"");
-        if name.ends_with(" id=\"") {
+        let is_id = [" id=\"", " aria-labelledby=\"", " aria-describedby=\""];
+        if is_id.iter().any(|id| name.ends_with(id)) {
             out.push_str(place.id_prefix);
         } else if is_link && value.starts_with('/') && !value.starts_with("//") {
             out.push_str(place.base);
@@ -139,6 +140,10 @@ mod tests {
         assert_eq!(
             fitted("<a href=\"/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/c.png\" alt=\"\" />"),
             "<a href=\"/x/a/\">a</a><a href=\"//b.fr/\">b</a><img src=\"/x/c.png\" alt=\"\">"
+        );
+        assert_eq!(
+            fitted("<svg aria-labelledby=\"n\"><title id=\"n\">a</title><rect x=\"1\"/></svg>"),
+            "<svg aria-labelledby=\"s-n\"><title id=\"s-n\">a</title><rect x=\"1\"/></svg>"
         );
         assert_eq!(
             fitted("<a href=\"#n\">1</a><i id=\"n\">href=\"/\"</i>"),

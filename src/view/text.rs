@@ -38,6 +38,11 @@ pub(crate) fn written(text: &str, lang: &str) -> String {
     Document::parse(text, lang).to_html()
 }
 
+/// A text in Markdown as HTML for feed readers, which drop drawings.
+pub(crate) fn written_plainly(text: &str, lang: &str) -> String {
+    Document::parse(text, lang).to_plain_html()
+}
+
 /// A place on one of our own pages.
 pub(crate) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a str) -> Place<'a> {
     Place {

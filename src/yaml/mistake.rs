@@ -54,7 +54,8 @@ impl Mistake {
             .into_iter()
             .filter(|block| block.key == key)
             .nth(1);
-        let at = second.map_or(0, |block| block.range.start);
+        let at = second.map(|block| block.range.start);
+        let at = at.or_else(|| second_inner_key(text, key)).unwrap_or(0);
         Self {
             range: at..word_end(text, at),
             message: format!("the key `{key}` stands here a second time"),
@@ -77,6 +78,16 @@ impl Mistake {
         let range = base + self.range.start..base + self.range.end;
         source.error(range, &self.message, &self.help)
     }
+}
+
+/// Where a key stands a second time inside the value of another one.
+fn second_inner_key(text: &str, key: &str) -> Option<usize> {
+    let is_key = |at: &usize| {
+        let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
+        after.trim_start().starts_with(':') && !text[..*at].ends_with(char::is_alphanumeric)
+    };
+    let places = text.match_indices(key).map(|(at, _)| at);
+    places.filter(is_key).nth(1)
 }
 
 /// A quote that is never closed is found at the end of the text; where it opens is the place to look.
@@ -167,6 +178,7 @@ fn kind_wanted(wanted: &str) -> &str {
         "u32" | "usize" => "a whole number",
         w if w.starts_with("struct ArticleHead")
             || w.starts_with("struct EditionHead")
+            || w.starts_with("struct ChartHead")
             || w.starts_with("struct Config") =>
         {
             "keys with values, a line each: title: \"…\""

@@ -25,9 +25,15 @@ pub struct Plain<'a> {
 }
 
 /// Writes the blocks of a text, set apart by empty lines, without one at the end.
-pub(super) fn write<'a>(events: impl Iterator<Item = Event<'a>>, plain: Plain<'_>) -> String {
+/// Charts are what `chart` makes of their index.
+pub(super) fn write<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+    plain: Plain<'_>,
+    chart: &dyn Fn(usize) -> String,
+) -> String {
     let mut writer = Writer {
         plain,
+        chart,
         page: Page::new(plain.width),
         inline: String::new(),
         links: Vec::new(),
@@ -39,6 +45,7 @@ pub(super) fn write<'a>(events: impl Iterator<Item = Event<'a>>, plain: Plain<'_
 
 struct Writer<'p> {
     plain: Plain<'p>,
+    chart: &'p dyn Fn(usize) -> String,
     page: Page,
     /// The words of the block that is open.
     inline: String,
@@ -57,6 +64,10 @@ impl Writer<'_> {
             Event::HardBreak => self.inline.push('\n'),
             Event::FootnoteReference(label) => self.inline.push_str(&format!("[{label}]")),
             Event::Html(html) => self.inline.push_str(&without_tags(&html)),
+            Event::DisplayMath(index) => {
+                let set = index.parse().map_or(String::new(), self.chart);
+                self.page.lines(&set);
+            }
             Event::Rule => self.page.block("* * *"),
             _ => {}
         }
