@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::anyhow;
 use hebdo::content::Choice;
-use hebdo::email::{self, Newsletter};
+use hebdo::email::{self, Finding, Newsletter};
 use hebdo::model::{AudienceId, Edition, Email, Library, Week};
 use hebdo::project::Project;
 use hebdo::{message, site};
@@ -72,7 +72,20 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let audience = audience(args.audience.as_deref(), &project)?;
     let (library, _) = project.library(choice)?;
     let edition = find(&library, args.week)?;
-    let email = render(&project, edition, audience.as_ref())?;
+    let files = files(&project)?;
+    let newsletter = Newsletter {
+        config: &project.config,
+        locale: &project.locale,
+        templates: &project.templates,
+        files: &files,
+    };
+    let email = email::render(edition, newsletter, audience.as_ref())?;
+    let findings = email::check(&email, edition, newsletter);
+    tell(&findings);
+    let is_refused = findings.iter().any(|finding| finding.is_refusal);
+    if is_refused {
+        return Err(anyhow!("the mail must not leave like this; nothing was written").into());
+    }
     if !args.check {
         let out = args.out.clone().unwrap_or_else(|| root.join("email"));
         let name =
@@ -83,7 +96,10 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         }
     }
     report(&email)?;
-    Ok(ExitCode::SUCCESS)
+    if args.check {
+        say_checked(&findings)?;
+    }
+    Ok(ExitCode::from(u8::from(args.check && !findings.is_empty())))
 }
 
 /// The audience of an id of the settings.
@@ -128,24 +144,18 @@ fn find(library: &Library, week: Week) -> Result<&Edition, Stop> {
     .into())
 }
 
-fn render(
-    project: &Project,
-    edition: &Edition,
-    audience: Option<&AudienceId>,
-) -> Result<Email, Stop> {
+/// The files that pictures can be, as paths of the site.
+fn files(project: &Project) -> Result<BTreeSet<String>, Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let files: BTreeSet<String> = assets
-        .iter()
-        .map(|asset| format!("/{}", asset.path()))
-        .collect();
-    let newsletter = Newsletter {
-        config: &project.config,
-        locale: &project.locale,
-        templates: &project.templates,
-        files: &files,
-    };
-    Ok(email::render(edition, newsletter, audience)?)
+    let paths = assets.iter().map(|asset| format!("/{}", asset.path()));
+    Ok(paths.collect())
+}
+
+fn tell(findings: &[Finding]) {
+    for finding in findings {
+        anstream::eprintln!("{finding}");
+    }
 }
 
 /// Writes the three files, each whole, and says where the HTML is.
@@ -178,6 +188,15 @@ fn report(email: &Email) -> anyhow::Result<()> {
         email.stories.len(),
         count("<img "),
         count("<a ")
+    ))
+}
+
+fn say_checked(findings: &[Finding]) -> anyhow::Result<()> {
+    say(&format!(
+        "checked    {} findings; Gmail, Outlook, Apple Mail, Yahoo, Orange, La Poste, SFR after caniemail.com of {}; not tested: {}",
+        findings.len(),
+        email::date_of_data(),
+        email::NOT_TESTED.join(", ")
     ))
 }
 

@@ -17,7 +17,7 @@ pub(super) fn fit(written: &str, place: Place<'_>) -> String {
         .replace("</figure>", "</div>")
         .replace("<figcaption>", "<p class=\"chart-title\">")
         .replace("</figcaption>", "</p>")
-        .replace("<img ", "<img width=\"536\" ")
+        .replace("<img ", "<img width=\"552\" ")
 }
 
 fn cell(class: &str, content: &str) -> String {

@@ -9,9 +9,12 @@
 //!    wrote in Markdown, and `slim.rs`, which takes off what says nothing;
 //! 4. `text.rs` writes the text part from the Markdown.
 //!
+//! [`check`] then holds the mail against what mail programs show.
+//!
 //! `error.rs` says why there is none. The message itself is written by `message.rs`, a floor below.
 
 mod body;
+mod check;
 mod error;
 mod html;
 mod pictures;
@@ -22,6 +25,7 @@ mod story;
 mod text;
 mod view;
 
+pub use check::{Finding, NOT_TESTED, check, date_of_data};
 pub use error::Error;
 
 use std::collections::BTreeSet;
