@@ -1,6 +1,9 @@
 //! Takes off what adds weight and says nothing: classes that no rule of the kept style blocks names, and
 //! the `<tbody>` tags that a parser adds.
 
+/// How the block of styles that stays begins.
+const KEPT: &str = "<style data-css-inline=\"keep\">";
+
 const CLASS: &str = " class=\"";
 
 /// The same HTML, lighter. Between tags a `<` is escaped, so that every `<` begins one.
@@ -9,7 +12,8 @@ pub(super) fn slim(html: &str) -> String {
         return html.to_owned();
     };
     let body = body.replace("<tbody>", "").replace("</tbody>", "");
-    let mut out = format!("{head}</head>");
+    let body = body.replace("&nbsp;", "\u{a0}");
+    let mut out = format!("{}</head>", tight(head));
     let mut rest = body.as_str();
     while let Some(at) = rest.find(CLASS) {
         let (before, class) = rest.split_at(at);
@@ -24,6 +28,29 @@ pub(super) fn slim(html: &str) -> String {
         rest = &names[(end + 1).min(names.len())..];
     }
     out + rest
+}
+
+/// A head whose styles have no space that is not needed.
+fn tight(head: &str) -> String {
+    let Some((before, style)) = head.split_once(KEPT) else {
+        return head.to_owned();
+    };
+    let spaces = [
+        ("\n", ""),
+        (" {", "{"),
+        ("{ ", "{"),
+        (": ", ":"),
+        ("; ", ";"),
+        (", ", ","),
+        (" !", "!"),
+        (";}", "}"),
+    ];
+    let style = spaces
+        .iter()
+        .fold(style.to_owned(), |style, (wide, tight)| {
+            style.replace(wide, tight)
+        });
+    format!("{before}<style>{style}")
 }
 
 /// Writes those of the classes that a rule of the head names.
@@ -50,8 +77,8 @@ mod tests {
 
     #[test]
     fn only_classes_of_tags_that_no_rule_names_go() {
-        let html = "<style>.a { } .bc:hover {}</style></head><p class=\"a b bc\">x class=\"b\" <i class=\"b\" lang=\"fr\">y</i>";
-        let lighter = "<style>.a { } .bc:hover {}</style></head><p class=\"a bc\">x class=\"b\" <i lang=\"fr\">y</i>";
+        let html = "<style data-css-inline=\"keep\">.a { } .bc:hover {}</style></head><p class=\"a b bc\">x class=\"b\" <i class=\"b\" lang=\"fr\">y</i>";
+        let lighter = "<style>.a{} .bc:hover{}</style></head><p class=\"a bc\">x class=\"b\" <i lang=\"fr\">y</i>";
         assert_eq!(slim(html), lighter);
     }
 }

@@ -82,7 +82,7 @@ impl<'a> StoryView<'a> {
             ),
             title: set(&article.title),
             lang: (lang != basis.locale.lang()).then_some(lang),
-            date: DateView::new(article.date, basis.locale),
+            date: DateView::new(article.date, basis.locale).capital(),
             authors: article.authors.iter().map(|name| set(name)).collect(),
             source: source.map(|source| credits::source(basis, article, source)),
             summary: article.summary.as_deref().map(set),

@@ -184,8 +184,8 @@ fn edition_view(edition: &Edition, basis: Basis<'_>) -> EditionView {
         week: text::capital(&text::week(edition.week, basis.locale)),
         week_number: edition.week.number(),
         number: note.and_then(|note| note.number),
-        period: basis.locale.period(edition.period),
-        period_html: text::period_html(edition.period, basis.locale),
+        period: text::capital(&basis.locale.period(edition.period)),
+        period_html: text::capital(&text::period_html(edition.period, basis.locale)),
         count: text::count(basis.locale, "articles", edition.stories.len()),
         summary: note.and_then(|note| note.summary.as_ref()).map(set),
         cover: note

@@ -92,6 +92,17 @@ impl DateView {
     }
 }
 
+impl DateView {
+    /// The date where its words begin a line: « Semaine 5 de 2026 ».
+    pub(crate) fn capital(self) -> Self {
+        Self {
+            words: capital(&self.words),
+            html: capital(&self.html),
+            iso: self.iso,
+        }
+    }
+}
+
 /// « du 26 janvier au 1er février 2026 » as HTML.
 pub(crate) fn period_html(period: (Date, Date), locale: &Locale) -> String {
     raise_first(&keep_day(&locale.period(period), locale))
