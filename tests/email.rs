@@ -17,8 +17,7 @@ use hebdo::locale::Locale;
 use hebdo::markdown::{Document, Plain, wrap};
 use hebdo::message;
 use hebdo::model::{
-    Article, AudienceId, Config, EditionNote, Email, Library, Mailbox, MessageHead, Takeaway,
-    Unsubscribe, Week,
+    Article, AudienceId, Config, Email, Library, Mailbox, MessageHead, Takeaway, Unsubscribe, Week,
 };
 use hebdo::site;
 use hebdo::templates::Templates;
@@ -252,7 +251,6 @@ fn long_letter(stories: usize, words: usize) -> Letter {
     const CHART: &str = "```chart\ntitle: \"Heures\"\ntype: bar\nsource: { name: \"Essai\" }\ndata: { \"matin\": 3, \"soir\": 5 }\n```\n\n";
     let mut letter = Letter::of("whole");
     let pattern = (*letter.library.articles[0]).clone();
-    let note = letter.library.editions[0].note.clone();
     let article = |n: usize| {
         let takeaway = |id: &str, n: usize| Takeaway {
             audience: Some(AudienceId(id.to_owned())),

@@ -13,11 +13,13 @@ pub(super) fn fit(written: &str, place: Place<'_>) -> String {
         .replace("</blockquote>", "</blockquote></td></tr></table>")
         .replace("<pre>", &cell("code", "<pre>"))
         .replace("</pre>", "</pre></td></tr></table>")
+        .replace("<sup class=\"footnote-definition-label\">", "<p><sup>")
+        .replace("</sup>\n<p>", "</sup> ")
         .replace("<figure class=\"chart\">", "<div class=\"chart\">")
         .replace("</figure>", "</div>")
         .replace("<figcaption>", "<p class=\"chart-title\">")
         .replace("</figcaption>", "</p>")
-        .replace("<img ", "<img width=\"552\" ")
+        .replace("<img ", "<img width=\"560\" ")
 }
 
 fn cell(class: &str, content: &str) -> String {

@@ -6,7 +6,7 @@
 mod page;
 mod table;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use page::Page;
 use table::Table;
@@ -87,7 +87,7 @@ impl Writer<'_> {
                 link_type,
                 dest_url,
                 ..
-            } => self.open_link(link_type, dest_url),
+            } => self.open_link(link_type, &dest_url),
             Tag::Image { .. } => self.inline.push('['),
             _ => {}
         }
@@ -133,8 +133,8 @@ impl Writer<'_> {
         self.page.verbatim(code.trim_end_matches('\n'));
     }
 
-    fn open_link(&mut self, link_type: LinkType, url: CowStr<'_>) {
-        let url = match (&*url, link_type) {
+    fn open_link(&mut self, link_type: LinkType, url: &str) {
+        let url = match (url, link_type) {
             (url, LinkType::Email) => format!("mailto:{url}"),
             (url, _) if url.starts_with('/') && !url.starts_with("//") => {
                 format!("{}{url}", self.plain.base)
