@@ -2,24 +2,58 @@
 
 use crate::view::html::{self, Place};
 
+/// A table of numbers.
+const DATA: &str =
+    "<table class=\"data\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" border=\"0\">";
+
+/// What stands before a chart's figure.
+const CHART: &str = "<figure class=\"chart\">";
+
+/// What closes a cell of its own.
+const END: &str = "</td></tr></table>";
+
 /// The HTML of a text of Markdown, fit for its place: quotes and code stand in cells, since padding holds
 /// on cells only; tables are plain ones; ids are gone, since links within a mail lead nowhere.
 pub(super) fn fit(written: &str, place: Place<'_>) -> String {
     let fitted = html::fit(written, place);
-    without_ids(&fitted)
-        .replace("<div class=\"table\" tabindex=\"0\"><table>", "<table class=\"data\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" border=\"0\">")
+    let fitted = without_ids(&fitted)
+        .replace("<div class=\"table\" tabindex=\"0\"><table>", DATA)
         .replace("</table></div>", "</table>")
         .replace("<blockquote>", &cell("quote", "<blockquote>"))
-        .replace("</blockquote>", "</blockquote></td></tr></table>")
+        .replace("</blockquote>", &format!("</blockquote>{END}"))
         .replace("<pre>", &cell("code", "<pre>"))
-        .replace("</pre>", "</pre></td></tr></table>")
+        .replace("</pre>", &format!("</pre>{END}"))
         .replace("<sup class=\"footnote-definition-label\">", "<p><sup>")
-        .replace("</sup>\n<p>", "</sup> ")
-        .replace("<figure class=\"chart\">", "<div class=\"chart\">")
-        .replace("</figure>", "</div>")
-        .replace("<figcaption>", "<p class=\"chart-title\">")
+        .replace("</sup>\n<p>", "</sup> ");
+    let mut parts = fitted.split(CHART);
+    let mut out = wide(parts.next().unwrap_or_default());
+    for part in parts {
+        let (figure, rest) = part.split_once("</figure>").unwrap_or((part, ""));
+        out.push_str(&chart(figure));
+        out.push_str(&wide(rest));
+    }
+    out
+}
+
+/// A text whose pictures are as wide as the column.
+fn wide(html: &str) -> String {
+    html.replace("<img ", "<img width=\"560\" ")
+}
+
+/// A chart's figure: its picture in a cell of its own, on white as it is drawn.
+fn chart(figure: &str) -> String {
+    let figure = figure
+        .replace("<figcaption>", "<p>")
         .replace("</figcaption>", "</p>")
-        .replace("<img ", "<img width=\"560\" ")
+        .replace("<table>", DATA);
+    let Some(at) = figure.find("<img ") else {
+        return figure;
+    };
+    let end = figure[at..]
+        .find('>')
+        .map_or(figure.len(), |end| at + end + 1);
+    let (before, picture, after) = (&figure[..at], &figure[at..end], &figure[end..]);
+    format!("{before}{}{END}{after}", cell("drawing", picture))
 }
 
 fn cell(class: &str, content: &str) -> String {

@@ -31,8 +31,8 @@ pub struct Figures {
     pub between: String,
     /// `{count}` points from the `{first}` to the `{last}`, with the `{least}` and the `{most}`.
     pub many: String,
-    /// That an axis begins at `{number}`, not at 0.
-    pub begins: String,
+    /// That an axis leaves 0 out.
+    pub cut: String,
 }
 
 impl Figures {

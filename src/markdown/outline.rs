@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::chart::is_chart;
 use crate::model::Bullet;
 
 /// A text without the lists of certain sections, and the items of those lists.
@@ -46,7 +47,7 @@ pub fn extract_list(text: &str, is_wanted: impl Fn(&str) -> bool) -> Extracted {
         };
         if end > i {
             items.extend(section_items(text, &blocks[i + 1..end], &definitions));
-            cut.push(blocks[i].range.start..blocks[end - 1].range.end);
+            cut.extend(around_charts(&blocks[i..end]));
         }
         i = end.max(i + 1);
     }
@@ -82,6 +83,13 @@ pub fn cut_section(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Secti
     })
 }
 
+/// The ranges of blocks without the charts among them, which belong to the text around.
+fn around_charts(blocks: &[Block]) -> Vec<Range<usize>> {
+    let runs = blocks.split(|block| block.kind == Kind::Chart);
+    let range = |run: &[Block]| Some(run.first()?.range.start..run.last()?.range.end);
+    runs.filter_map(range).collect()
+}
+
 /// The end of the section's data: its first lists with the paragraphs before them and the headings
 /// over them, or all of it where it has no list.
 fn data_end(blocks: &[Block], at: usize, level: HeadingLevel) -> usize {
@@ -103,6 +111,8 @@ fn section_items(text: &str, blocks: &[Block], definitions: &[Definition]) -> Ve
     for block in blocks {
         if let Kind::Heading(_) = block.kind {
             under = Some(block.words.clone());
+        }
+        if matches!(block.kind, Kind::Heading(_) | Kind::Chart) {
             continue;
         }
         items.extend(block.items(text).into_iter().map(|item| Bullet {
@@ -151,6 +161,7 @@ enum Kind {
     Heading(HeadingLevel),
     Text,
     List(Vec<Range<usize>>),
+    Chart,
     Other,
 }
 
@@ -265,6 +276,7 @@ fn kind(tag: &Tag<'_>) -> Kind {
         Tag::Heading { level, .. } => Kind::Heading(*level),
         Tag::Paragraph => Kind::Text,
         Tag::List(_) => Kind::List(Vec::new()),
+        Tag::CodeBlock(kind) if is_chart(kind) => Kind::Chart,
         _ => Kind::Other,
     }
 }
@@ -294,6 +306,20 @@ mod tests {
         let found = extract_list(text, |h| h == "Pour X");
         assert_eq!(found.rest, "A.\n\n## Fin\n\nB.");
         assert_eq!(items(&found), ["un", "**Deux** : b\nsuite"]);
+    }
+
+    #[test]
+    fn a_chart_is_no_item() {
+        let chart = "```chart\ntitle: x\n```";
+        let found = extract_list(&format!("## Pour X\n\nDit.\n\n{chart}\n\n- un"), |h| {
+            h == "Pour X"
+        });
+        assert_eq!(
+            (found.rest.as_str(), items(&found)),
+            (chart, vec!["Dit.", "un"])
+        );
+        let found = extract_list(&format!("## Pour X\n\n{chart}\n\nDit."), |h| h == "Pour X");
+        assert_eq!((found.rest.as_str(), items(&found)), (chart, vec!["Dit."]));
     }
 
     #[test]

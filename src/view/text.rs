@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::address::Addresses;
 use super::html::{self, Place};
 use crate::locale::Locale;
-use crate::markdown::{self, Document, typography};
+use crate::markdown::{self, Document, chart, typography};
 use crate::model::{PartialDate, Week};
 
 const NO_BREAK: &str = "\u{a0}";
@@ -55,7 +55,9 @@ pub(crate) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a st
 
 /// The first words of a Markdown text, for a description.
 pub(crate) fn opening(text: &str, lang: &str) -> String {
-    let first = text.split("\n\n").find(|block| !block.starts_with('#'));
+    let text = chart::without(text);
+    let mut blocks = text.split("\n\n").filter(|block| !block.is_empty());
+    let first = blocks.find(|block| !block.starts_with('#'));
     cut(&markdown::to_text(first.unwrap_or_default(), lang))
 }
 

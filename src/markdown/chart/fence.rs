@@ -6,7 +6,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// A block that opens with ```` ```chart ````.
 pub(super) struct Fence {
-    /// The line that opens it, in bytes of the text.
+    /// All of it, in bytes of the text.
+    pub(super) whole: Range<usize>,
+    /// The line that opens it.
     pub(super) opening: Range<usize>,
     /// What stands between its fences.
     pub(super) body: Range<usize>,
@@ -24,10 +26,15 @@ pub(in crate::markdown) fn is_chart(kind: &CodeBlockKind<'_>) -> bool {
     word.is_some_and(|word| word.eq_ignore_ascii_case("chart"))
 }
 
+/// Whether a text can hold a chart at all; one that cannot (nearly all) need not be parsed to know.
+pub fn may_stand_in(text: &str) -> bool {
+    ["```", "~~~"].iter().any(|fence| text.contains(fence))
+}
+
 /// The charts of a text, in order.
 pub(super) fn fences(text: &str) -> Vec<Fence> {
-    if !["```", "~~~"].iter().any(|fence| text.contains(fence)) {
-        return Vec::new(); // nearly all texts: none is parsed once more for nothing
+    if !may_stand_in(text) {
+        return Vec::new();
     }
     let mut depth = 0_usize;
     let mut found = Vec::new();
@@ -62,11 +69,13 @@ impl Fence {
             body,
             is_closed,
             is_at_margin: depth == 0 && (range.start == 0 || text[..range.start].ends_with('\n')),
+            whole: range,
         }
     }
     /// A block's text alone, without its fences.
     pub(super) fn around(text: &str) -> Self {
         Self {
+            whole: 0..text.len(),
             opening: 0..0,
             body: 0..text.len(),
             is_closed: true,
@@ -78,6 +87,7 @@ impl Fence {
     pub(super) fn moved(self, by: usize) -> Self {
         let moved = |range: Range<usize>| range.start + by..range.end + by;
         Self {
+            whole: moved(self.whole),
             opening: moved(self.opening),
             body: moved(self.body),
             ..self

@@ -1,33 +1,19 @@
 //! A chart as HTML: a figure with a drawing and its numbers, or its numbers alone.
 
-use super::draw::{axis, draw};
+use super::draw::{draw, size};
 use super::svg::{Sheet, escape};
 use super::words::{Words, summary};
 use crate::model::{Chart, Link};
-
-/// A screen of 320 px without the margins of a page; colours of the stylesheet.
-const SCREEN: Sheet = Sheet {
-    width: 288.0,
-    size: 13.0,
-    ink: "currentColor",
-    soft: "var(--soft, currentColor)",
-    rule: "var(--rule, currentColor)",
-    mark: "var(--accent, currentColor)",
-    paper: "var(--paper, Canvas)",
-    bold: "font-weight=\"600\"",
-};
 
 /// A figure for a page: title, drawing (SVG that follows the stylesheet's colours and fills its column),
 /// source, and its numbers to be opened. Its ids begin with `chart-{number}`; the language is `lang`.
 pub fn figure(chart: &Chart, lang: &str, number: usize) -> String {
     let words = Words::of(chart, lang);
-    let drawing = draw(chart, &words, &SCREEN);
-    let (title, about) = (escape(&words.title), escape(&words.description(chart)));
+    let about = words.unit_line().into_iter().chain(words.cut_axis(chart));
     format!(
-        "<figure class=\"chart\">\n{}<svg role=\"img\" aria-labelledby=\"chart-{number}\" aria-describedby=\"chart-{number}-about\" width=\"100%\" height=\"{}\"><title id=\"chart-{number}\">{title}</title><desc id=\"chart-{number}-about\">{about}</desc>{}</svg>\n{}<details><summary>{}</summary>\n<div class=\"table\" tabindex=\"0\">{}</div></details>\n</figure>\n",
-        caption(chart, &words),
-        drawing.height.ceil(),
-        drawing.shapes,
+        "<figure class=\"chart\">\n{}{}{}<details><summary>{}</summary>\n<div class=\"table\" tabindex=\"0\">{}</div></details>\n</figure>\n",
+        caption(&words, about),
+        svg(chart, &words, number),
         source(chart, &words),
         escape(&words.figures.data),
         numbers(&words),
@@ -39,40 +25,45 @@ pub fn plain_figure(chart: &Chart, lang: &str) -> String {
     let words = Words::of(chart, lang);
     format!(
         "<figure class=\"chart\">\n{}{}{}</figure>\n",
-        caption(chart, &words),
+        caption(&words, words.unit_line().into_iter()),
         numbers(&words),
         source(chart, &words),
     )
 }
 
-/// A figure for mails: title, the picture that stands at `address`, source.
+/// A figure for mails: title, the picture that stands at `address` (what `picture` draws, at the size at
+/// which it is shown), source.
 pub fn pictured(chart: &Chart, lang: &str, address: &str) -> String {
     let words = Words::of(chart, lang);
-    let alt = escape(&summary(chart, lang));
+    let about = words.unit_line().into_iter().chain(words.cut_axis(chart));
+    let (width, height) = size(chart, &words, &Sheet::MAIL);
     format!(
-        "<figure class=\"chart\">\n{}<img src=\"{}\" alt=\"{alt}\">{}</figure>\n",
-        caption(chart, &words),
+        "<figure class=\"chart\">\n{}<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n{}</figure>\n",
+        caption(&words, about),
         escape(address),
+        escape(&summary(chart, lang)),
         source(chart, &words),
     )
 }
 
-/// Title, unit, and whether the axis leaves 0 out.
-fn caption(chart: &Chart, words: &Words) -> String {
-    let begins = axis(chart).low();
-    let note = (begins > 0.0).then(|| {
-        let number = words.figures.number(begins);
-        words.fill(&words.figures.begins, &[("number", &number)])
-    });
-    let about: Vec<String> = words.unit_line().into_iter().chain(note).collect();
-    let about = match about.join(". ") {
-        about if about.is_empty() => about,
-        about => format!("<br>{}", escape(&about)),
-    };
+fn svg(chart: &Chart, words: &Words, number: usize) -> String {
+    let drawing = draw(chart, words, &Sheet::SCREEN);
+    let (title, about) = (escape(&words.title), escape(&words.description(chart)));
     format!(
-        "<figcaption><strong>{}</strong>{about}</figcaption>\n",
-        escape(&words.title)
+        "<svg role=\"img\" aria-labelledby=\"chart-{number}\" aria-describedby=\"chart-{number}-about\" width=\"100%\" height=\"{}\"><title id=\"chart-{number}\">{title}</title><desc id=\"chart-{number}-about\">{about}</desc>{}</svg>\n",
+        drawing.height.ceil(),
+        drawing.shapes.written(&Sheet::SCREEN),
     )
+}
+
+fn caption(words: &Words, about: impl Iterator<Item = String>) -> String {
+    let title = escape(&words.title);
+    let about = about.collect::<Vec<_>>().join(". ");
+    let about = match about.as_str() {
+        "" => String::new(),
+        about => format!("<br>{}", escape(about)),
+    };
+    format!("<figcaption><strong>{title}</strong>{about}</figcaption>\n")
 }
 
 fn source(chart: &Chart, words: &Words) -> String {

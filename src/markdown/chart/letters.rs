@@ -30,15 +30,15 @@ pub(super) fn shorten(text: &str, room: f64, size: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A text on one line or two, none wider than `room`; none where it does not fit.
+/// A text on one line or two, the first as full as may be, none wider than `room`; none where it does
+/// not fit.
 pub(super) fn lines(text: &str, room: f64, size: f64) -> Option<Vec<&str>> {
     if width(text, size) <= room {
         return Some(vec![text]);
     }
     let fits = |part: &str| width(part, size) <= room;
-    let mut breaks = text
-        .match_indices(' ')
-        .map(|(at, _)| (&text[..at], &text[at + 1..]));
-    let (first, second) = breaks.find(|(first, second)| fits(first) && fits(second))?;
+    let breaks = text.match_indices(' ').rev();
+    let mut parts = breaks.map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let (first, second) = parts.find(|(first, second)| fits(first) && fits(second))?;
     Some(vec![first, second])
 }

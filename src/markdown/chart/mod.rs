@@ -4,15 +4,19 @@
 //! Enter by [`mistakes`] when content is loaded, by `Document` when it is written:
 //!
 //! 1. `fence.rs` finds the blocks of a text;
-//! 2. `typed.rs` reads one, with `points.rs` for its numbers;
+//! 2. `typed.rs` reads one, with `points.rs` for its numbers and `places.rs` for where they stand;
 //! 3. `words.rs` says in words what it shows;
-//! 4. `scale.rs` places its numbers, `svg.rs` writes shapes, `draw.rs` draws;
+//! 4. `draw.rs` draws it: `scale.rs` places its numbers, `letters.rs` measures, `svg.rs` writes shapes;
 //! 5. `figure.rs` makes HTML of it, `table.rs` text, `png.rs` a picture.
 
+mod bars;
+mod columns;
 mod draw;
 mod fence;
 mod figure;
 mod letters;
+mod line;
+mod places;
 #[cfg(feature = "cards")]
 mod png;
 mod points;
@@ -20,6 +24,7 @@ mod scale;
 mod svg;
 mod table;
 mod typed;
+mod upright;
 mod words;
 
 use std::path::Path;
@@ -28,6 +33,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::model::Chart;
 
 pub(super) use fence::is_chart;
+pub use fence::may_stand_in;
 pub use figure::{figure, pictured, plain_figure};
 #[cfg(feature = "cards")]
 pub use png::{Picture, PictureError, picture};
@@ -43,9 +49,13 @@ pub fn mistakes(source: &Source<'_>, body: usize) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a text can hold a chart at all; a text that cannot need not be parsed to know.
-pub fn may_stand_in(text: &str) -> bool {
-    text.contains("chart")
+/// A text without its charts: its words.
+pub fn without(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for fence in fence::fences(text).into_iter().rev() {
+        rest.replace_range(fence.whole, "");
+    }
+    rest
 }
 
 /// The chart of a block's text; none where something is wrong with it.

@@ -4,22 +4,10 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::{tiny_skia, usvg};
 
-use super::draw::draw;
+use super::draw::{draw, size};
 use super::svg::Sheet;
 use super::words::Words;
 use crate::model::Chart;
-
-/// A mail's column on a telephone shows two thirds of it; colours for white paper.
-const MAIL: Sheet = Sheet {
-    width: 480.0,
-    size: 16.0,
-    ink: "#16181d",
-    soft: "#4c5059",
-    rule: "#d0ccc2",
-    mark: "#b1271b",
-    paper: "#ffffff",
-    bold: "font-family=\"Inter SemiBold\"",
-};
 
 /// Pixels of the file for one of the page.
 const SCALE: f64 = 2.0;
@@ -47,13 +35,15 @@ pub struct PictureError {
 /// `lang`. The same chart gives the same bytes.
 pub fn picture(chart: &Chart, lang: &str) -> Result<Picture, PictureError> {
     let words = Words::of(chart, lang);
-    let drawing = draw(chart, &words, &MAIL);
-    let (width, height) = (MAIL.width as u32, drawing.height.ceil() as u32);
+    let (width, height) = size(chart, &words, &Sheet::MAIL);
+    let shapes = draw(chart, &words, &Sheet::MAIL)
+        .shapes
+        .written(&Sheet::MAIL);
     // the letters' font has no narrow space
-    let shapes = drawing.shapes.replace('\u{202f}', "\u{a0}");
+    let shapes = shapes.replace('\u{202f}', "\u{a0}");
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Inter\" font-size=\"{}\">{shapes}</svg>",
-        MAIL.size
+        Sheet::MAIL.size
     );
     let bytes = render(&svg, (width, height)).map_err(|why| PictureError {
         title: words.title,

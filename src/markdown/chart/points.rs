@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use serde_yaml::Value;
 
+use super::places::{Places, Said};
 use super::typed::Data;
 use crate::diag::{Diagnostic, Source};
 use crate::model::{ChartKind, Point};
-use crate::yaml;
 
 /// Longer numbers leave no room for their bars on a small screen.
 const LARGEST: f64 = 1e9;
@@ -40,9 +40,6 @@ pub(super) fn read(
         Err(wrong)
     }
 }
-
-/// What is wrong, and what to do.
-type Said = (String, String);
 
 fn label_of(label: &Value, before: &[Point]) -> Result<String, Said> {
     let text = match label {
@@ -160,69 +157,5 @@ fn shown(value: &Value) -> String {
         Value::Null => String::new(),
         Value::Sequence(_) => "[…]".to_owned(),
         _ => "{…}".to_owned(),
-    }
-}
-
-/// Where labels and numbers stand in the file: they are looked for one behind the other.
-struct Places<'a> {
-    source: &'a Source<'a>,
-    range: Range<usize>,
-    /// Where the next label is looked for.
-    at: usize,
-    label: Option<Range<usize>>,
-    value: Option<Range<usize>>,
-}
-
-impl<'a> Places<'a> {
-    fn new(source: &'a Source<'a>, range: Range<usize>) -> Self {
-        let text = &source.text[range.clone()];
-        let key = text
-            .match_indices("data")
-            .find(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
-        Self {
-            source,
-            at: range.start + key.map_or(0, |(at, key)| at + key.len()),
-            range,
-            label: None,
-            value: None,
-        }
-    }
-
-    fn next(&mut self, label: &str, value: &str) -> &Self {
-        self.label = self.find(label);
-        self.value = self.find(value);
-        self
-    }
-
-    fn find(&mut self, typed: &str) -> Option<Range<usize>> {
-        let found = self.source.text[self.at..self.range.end].find(typed)?;
-        let range = self.at + found..self.at + found + typed.len();
-        self.at = range.end;
-        (!typed.is_empty()).then_some(range)
-    }
-
-    fn label(&self, said: Said) -> Diagnostic {
-        self.tell(self.label.clone(), said)
-    }
-
-    fn value(&self, said: Said) -> Diagnostic {
-        self.tell(self.value.clone().or_else(|| self.label.clone()), said)
-    }
-
-    fn data(&self, said: Said) -> Diagnostic {
-        self.tell(None, said)
-    }
-
-    fn tell(&self, place: Option<Range<usize>>, (message, help): Said) -> Diagnostic {
-        match place {
-            Some(place) => self.source.error(place, message, help),
-            None => yaml::error_at(
-                self.source,
-                self.range.clone(),
-                ("data", None),
-                message,
-                help,
-            ),
-        }
     }
 }

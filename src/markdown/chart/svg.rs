@@ -17,6 +17,32 @@ pub(super) struct Sheet {
     pub(super) bold: &'static str,
 }
 
+impl Sheet {
+    /// A screen of 320 px without the margins of a page; colours of the stylesheet.
+    pub(super) const SCREEN: Self = Self {
+        width: 288.0,
+        size: 13.0,
+        ink: "var(--ink, currentColor)",
+        soft: "var(--soft, currentColor)",
+        rule: "var(--rule, currentColor)",
+        mark: "var(--accent, currentColor)",
+        paper: "var(--paper, Canvas)",
+        bold: "font-weight=\"600\"",
+    };
+
+    /// A mail's column on a telephone shows two thirds of it; colours for white paper.
+    pub(super) const MAIL: Self = Self {
+        width: 480.0,
+        size: 16.0,
+        ink: "#16181d",
+        soft: "#4c5059",
+        rule: "#d0ccc2",
+        mark: "#b1271b",
+        paper: "#ffffff",
+        bold: "font-family=\"Inter SemiBold\"",
+    };
+}
+
 /// Which of its points a text holds fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -29,122 +55,134 @@ pub(super) enum Anchor {
 pub(super) struct Label<'a> {
     /// Hundredths of the width.
     pub(super) x: f64,
-    /// Pixels that it is moved sideways.
-    pub(super) dx: f64,
     /// Its base line, in pixels.
     pub(super) y: f64,
+    /// Pixels that it is moved sideways.
+    pub(super) dx: f64,
     pub(super) anchor: Anchor,
-    pub(super) is_number: bool,
-    pub(super) is_turned: bool,
     pub(super) text: &'a str,
 }
 
-/// Shapes, and over them names and numbers.
-pub(super) struct Shapes<'a> {
-    sheet: &'a Sheet,
-    marks: String,
+/// The layers of a drawing, each over the one before it.
+#[derive(Default)]
+pub(super) struct Shapes {
+    rules: String,
+    bars: String,
+    axes: String,
+    strokes: String,
+    dots: String,
     names: String,
     numbers: String,
 }
 
-impl<'a> Shapes<'a> {
-    pub(super) fn on(sheet: &'a Sheet) -> Self {
-        let [marks, names, numbers] = [const { String::new() }; 3];
-        Self {
-            sheet,
-            marks,
-            names,
-            numbers,
-        }
-    }
-
-    /// All of them; numbers keep a border of paper, so that no rule strikes them out.
-    pub(super) fn written(self) -> String {
-        let Sheet {
-            ink,
-            soft,
-            paper,
-            bold,
-            ..
-        } = self.sheet;
-        let Self {
-            marks,
-            names,
-            numbers,
-            ..
-        } = &self;
-        format!(
-            "{marks}<g fill=\"{soft}\">{names}</g><g fill=\"{ink}\" stroke=\"{paper}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\" {bold}>{numbers}</g>"
-        )
-    }
-
-    pub(super) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64) {
-        let (x, y, width, height) = (number(x), number(y), number(width), number(height));
-        let mark = self.sheet.mark;
-        self.marks.push_str(&format!(
-            "<rect x=\"{x}%\" y=\"{y}\" width=\"{width}%\" height=\"{height}\" fill=\"{mark}\"/>"
-        ));
-    }
-
-    /// A rule from side to side, up to `x`.
-    pub(super) fn rule(&mut self, y: f64, is_strong: bool) {
-        let colour = if is_strong {
-            self.sheet.ink
+impl Shapes {
+    /// A thin rule from side to side; a strong one is an axis.
+    pub(super) fn rule(&mut self, y: f64, is_axis: bool) {
+        let y = number(y);
+        let layer = if is_axis {
+            &mut self.axes
         } else {
-            self.sheet.rule
+            &mut self.rules
         };
-        self.line((0.0, y), (100.0, y), colour, 1.0);
+        layer.push_str(&format!("<line x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/>"));
     }
 
-    /// An upright rule at `x`.
+    /// An upright axis.
     pub(super) fn upright(&mut self, x: f64, (top, end): (f64, f64)) {
-        self.line((x, top), (x, end), self.sheet.ink, 1.0);
+        let (x, top, end) = (number(x), number(top), number(end));
+        let line = format!("<line x1=\"{x}%\" y1=\"{top}\" x2=\"{x}%\" y2=\"{end}\"/>");
+        self.axes.push_str(&line);
+    }
+
+    pub(super) fn bar(&mut self, (x, width): (f64, f64), (y, height): (f64, f64)) {
+        let (x, y, width, height) = (number(x), number(y), number(width), number(height));
+        self.bars.push_str(&format!(
+            "<rect x=\"{x}%\" y=\"{y}\" width=\"{width}%\" height=\"{height}\"/>"
+        ));
     }
 
     /// A part of the line that joins the points of a chart.
     pub(super) fn stroke(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.line(from, to, self.sheet.mark, 2.5);
+        let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(number);
+        self.strokes.push_str(&format!(
+            "<line x1=\"{x1}%\" y1=\"{y1}\" x2=\"{x2}%\" y2=\"{y2}\"/>"
+        ));
     }
 
     pub(super) fn dot(&mut self, (x, y): (f64, f64)) {
         let (x, y) = (number(x), number(y));
-        let Sheet { mark, paper, .. } = self.sheet;
-        self.marks.push_str(&format!(
-            "<circle cx=\"{x}%\" cy=\"{y}\" r=\"4.5\" fill=\"{mark}\" stroke=\"{paper}\" stroke-width=\"1.5\"/>"
+        let dot = format!("<circle cx=\"{x}%\" cy=\"{y}\" r=\"4.5\"/>");
+        self.dots.push_str(&dot);
+    }
+
+    pub(super) fn name(&mut self, label: &Label<'_>) {
+        self.names.push_str(&label.written());
+    }
+
+    pub(super) fn number(&mut self, label: &Label<'_>) {
+        self.numbers.push_str(&label.written());
+    }
+
+    /// A name that reads upwards, to end at its place.
+    pub(super) fn turned_name(&mut self, label: &Label<'_>) {
+        let (x, y, dx) = (number(label.x), number(label.y), number(label.dx));
+        let text = escape(label.text);
+        self.names.push_str(&format!(
+            "<svg x=\"{x}%\" y=\"{y}\" overflow=\"visible\"><text y=\"{dx}\" transform=\"rotate(-90)\" text-anchor=\"end\">{text}</text></svg>"
         ));
     }
 
-    pub(super) fn label(&mut self, label: &Label<'_>) {
-        let (x, y, dx) = (number(label.x), number(label.y), number(label.dx));
-        let text = escape(label.text);
-        let anchor = match label.anchor {
+    /// All of them as SVG; numbers keep a border of paper, so that no rule strikes them out.
+    pub(super) fn written(&self, sheet: &Sheet) -> String {
+        let Sheet {
+            ink,
+            soft,
+            rule,
+            mark,
+            paper,
+            bold,
+            ..
+        } = sheet;
+        let layers = [
+            (&self.rules, format!("stroke=\"{rule}\"")),
+            (&self.bars, format!("fill=\"{mark}\"")),
+            (&self.axes, format!("stroke=\"{ink}\"")),
+            (
+                &self.strokes,
+                format!("stroke=\"{mark}\" stroke-width=\"2.5\" stroke-linecap=\"round\""),
+            ),
+            (
+                &self.dots,
+                format!("fill=\"{mark}\" stroke=\"{paper}\" stroke-width=\"1.5\""),
+            ),
+            (&self.names, format!("fill=\"{soft}\"")),
+            (
+                &self.numbers,
+                format!(
+                    "fill=\"{ink}\" {bold} stroke=\"{paper}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+                ),
+            ),
+        ];
+        let drawn = layers.iter().filter(|(shapes, _)| !shapes.is_empty());
+        drawn
+            .map(|(shapes, look)| format!("<g {look}>{shapes}</g>"))
+            .collect()
+    }
+}
+
+impl Label<'_> {
+    fn written(&self) -> String {
+        let (x, y, text) = (number(self.x), number(self.y), escape(self.text));
+        let shift = match self.dx {
+            0.0 => String::new(),
+            dx => format!(" dx=\"{}\"", number(dx)),
+        };
+        let anchor = match self.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let shape = if label.is_turned {
-            format!(
-                "<svg x=\"{x}%\" y=\"{y}\" overflow=\"visible\"><text y=\"{dx}\" transform=\"rotate(-90)\"{anchor}>{text}</text></svg>"
-            )
-        } else if label.dx == 0.0 {
-            format!("<text x=\"{x}%\" y=\"{y}\"{anchor}>{text}</text>")
-        } else {
-            format!("<text x=\"{x}%\" y=\"{y}\" dx=\"{dx}\"{anchor}>{text}</text>")
-        };
-        let layer = if label.is_number {
-            &mut self.numbers
-        } else {
-            &mut self.names
-        };
-        layer.push_str(&shape);
-    }
-
-    fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: &str, width: f64) {
-        let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(number);
-        let width = number(width);
-        self.marks.push_str(&format!(
-            "<line x1=\"{x1}%\" y1=\"{y1}\" x2=\"{x2}%\" y2=\"{y2}\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\"/>"
-        ));
+        format!("<text x=\"{x}%\" y=\"{y}\"{shift}{anchor}>{text}</text>")
     }
 }
 
@@ -158,9 +196,6 @@ pub(super) fn escape(text: &str) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    let is_nought = matches!(text, "" | "-" | "-0");
+    if is_nought { "0" } else { text }.to_owned()
 }

@@ -1,6 +1,7 @@
 //! What a chart shows, in words and set for readers.
 
 use super::super::typography;
+use super::draw::axis;
 use crate::locale::{Figures, figures};
 use crate::model::{Chart, Point};
 
@@ -48,6 +49,13 @@ impl Words {
     pub(super) fn unit_line(&self) -> Option<String> {
         let unit = self.unit.as_deref()?;
         Some(self.fill(&self.figures.unit, &[("unit", unit)]))
+    }
+
+    /// « L’axe ne part pas de zéro »; none where it does.
+    pub(super) fn cut_axis(&self, chart: &Chart) -> Option<String> {
+        let axis = axis(chart);
+        let is_cut = axis.low() > 0.0 || axis.high() < 0.0;
+        is_cut.then(|| self.fill(&self.figures.cut, &[]))
     }
 
     /// « Diagramme à colonnes. En Md$. oct. 2025 : 500 ; janv. 2026 : 830. »
