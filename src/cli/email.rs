@@ -175,7 +175,7 @@ fn write(email: &Email, stem: &Path) -> anyhow::Result<PathBuf> {
 }
 
 fn report(email: &Email) -> anyhow::Result<()> {
-    let count = |what: &str| email.html.matches(what).count();
+    let tags = |what: &str| email.html.matches(what).count();
     say(&format!("subject    {}", email.subject))?;
     say(&format!("preheader  {}", email.preheader))?;
     say(&format!(
@@ -183,21 +183,25 @@ fn report(email: &Email) -> anyhow::Result<()> {
         kb(&email.html),
         kb(&email.text)
     ))?;
+    let stories = count(email.stories.len(), "story", "stories");
     say(&format!(
-        "holds      {} stories, {} images, {} links",
-        email.stories.len(),
-        count("<img "),
-        count("<a ")
+        "holds      {stories}, {}, {}",
+        count(tags("<img "), "image", "images"),
+        count(tags("<a "), "link", "links")
     ))
 }
 
 fn say_checked(findings: &[Finding]) -> anyhow::Result<()> {
     say(&format!(
-        "checked    {} findings; Gmail, Outlook, Apple Mail, Yahoo, Orange, La Poste, SFR after caniemail.com of {}; not tested: {}",
-        findings.len(),
+        "checked    {}; Gmail, Outlook, Apple Mail, Yahoo, Orange, La Poste, SFR after caniemail.com of {}; not tested: {}",
+        count(findings.len(), "finding", "findings"),
         email::date_of_data(),
         email::NOT_TESTED.join(", ")
     ))
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 fn kb(text: &str) -> f64 {

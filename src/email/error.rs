@@ -19,10 +19,7 @@ pub enum Error {
         "a mail leads to the site by https, and « {0} » is not; set base_url or give --base-url https://…"
     )]
     NotHttps(String),
-    /// The subject would break the head of the message.
-    #[error("the subject « {} » is not one line of text; mend the edition's title or `email.subject`", .0.escape_debug())]
-    Subject(String),
-    /// Something that somebody wrote: a template, a picture that is missing.
+    /// Something that somebody wrote: a title of two lines, a picture that is missing, a template.
     #[error(transparent)]
     Written(#[from] Diagnostics),
     /// The styles of the mail's templates.

@@ -1,13 +1,16 @@
 //! Who sends the mail, under which subject, and how readers leave.
 
+use std::path::Path;
+
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 
 use super::error::Error;
+use crate::diag::Diagnostic;
 use crate::locale::Locale;
 use crate::model::{
-    AudienceId, Config, Edition, Email, EmailSettings, Mailbox, MessageHead, Sender, StoryWeight,
-    Unsubscribe, Week, slugify,
+    AudienceId, Config, Edition, Email, EmailSettings, Line, Mailbox, MessageHead, Sender,
+    StoryWeight, Unsubscribe, Week, slugify,
 };
 use crate::view::text;
 
@@ -54,9 +57,10 @@ impl<'a> Sending<'a> {
             from,
             reply_to: settings.reply_to.as_ref().unwrap_or(from),
             list_id: list_id(config, from),
-            list_name: text::plain_spaces(&text::set(&config.title, locale.lang())),
+            list_name: text::plain_spaces(&text::set(&config.title, locale.lang()))
+                .replace(char::is_control, " "),
             unsubscribe: Unsubscribe {
-                url: url.clone(),
+                url: url.as_str().to_owned(),
                 mailto: mailto.clone(),
             },
             date: date(edition),
@@ -128,7 +132,11 @@ fn subject(edition: &Edition, config: &Config, locale: &Locale) -> Result<String
     let title = note.and_then(|note| note.title.as_deref());
     let week = text::capital(&text::week(edition.week, locale));
     let number = note.and_then(|note| note.number);
-    let pattern = config.email.subject.as_deref().unwrap_or("{title}");
+    let pattern = config
+        .email
+        .subject
+        .as_ref()
+        .map_or("{title}", Line::as_str);
     let filled = pattern
         .replace("{newsletter}", &config.title)
         .replace("{week}", &week)
@@ -136,7 +144,14 @@ fn subject(edition: &Edition, config: &Config, locale: &Locale) -> Result<String
         .replace("{title}", title.unwrap_or(&week));
     let subject = text::plain_spaces(&text::set(&filled, locale.lang()));
     if subject.is_empty() || subject.contains(char::is_control) {
-        return Err(Error::Subject(subject));
+        let path = note.map_or(Path::new("hebdo.yaml"), |note| &note.path);
+        let message = format!(
+            "the mail's subject « {} » is not one line of text",
+            subject.escape_debug()
+        );
+        let help = "write the edition's `title` on one line";
+        let wrong = Diagnostic::of_file(path, message, help);
+        return Err(Error::Written(wrong.into()));
     }
     Ok(subject)
 }
@@ -148,7 +163,8 @@ fn list_id(config: &Config, from: &Mailbox) -> String {
         let name = if name.is_empty() { "list" } else { &name };
         format!("{name}.{}", from.domain())
     };
-    config.email.list_id.clone().unwrap_or_else(made)
+    let given = config.email.list_id.as_ref();
+    given.map_or_else(made, |id| id.as_str().to_owned())
 }
 
 fn date(edition: &Edition) -> jiff::Timestamp {

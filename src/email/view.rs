@@ -217,9 +217,13 @@ fn footer(config: &Config, basis: Basis<'_>, sending: &Sending<'_>) -> FooterVie
     let title = set(&config.title);
     let usual = || text::word(basis.locale, "why_received").replace("{name}", &title);
     FooterView {
-        sender: set(&sending.sender.name),
-        address: set(&sending.sender.address),
-        why: config.email.why.as_deref().map_or_else(usual, set),
+        sender: set(sending.sender.name.as_str()),
+        address: set(sending.sender.address.as_str()),
+        why: config
+            .email
+            .why
+            .as_ref()
+            .map_or_else(usual, |why| set(why.as_str())),
         unsubscribe: sending.unsubscribe.url.clone(),
     }
 }

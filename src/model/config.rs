@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
 use super::email::Mailbox;
+use super::line::{LeavePage, Line, ListId};
 use super::scalar::deserialize_scalar;
 use super::takeaway::AudienceId;
 
@@ -202,18 +203,18 @@ pub struct EmailSettings {
     /// Who receives the answers; none for the sender.
     pub reply_to: Option<Mailbox>,
     /// The subject: a pattern with `{title}`, `{newsletter}`, `{week}` and `{number}`; none for `{title}`.
-    pub subject: Option<String>,
+    pub subject: Option<Line>,
     /// The list's identity, `lettre.example.com` (RFC 2919); none for one made of title and domain.
-    pub list_id: Option<String>,
+    pub list_id: Option<ListId>,
     /// The page on which a reader leaves the list, `https://…`, with `{recipient}` where the reader's own
     /// part belongs.
-    pub unsubscribe: Option<String>,
+    pub unsubscribe: Option<LeavePage>,
     /// The mailbox to which a mail program writes so that its reader leaves the list.
     pub unsubscribe_mailto: Option<Mailbox>,
     /// Who answers for the mail, by name and postal address.
     pub sender: Option<Sender>,
     /// Why the reader receives it; none for a sentence of the strings table.
-    pub why: Option<String>,
+    pub why: Option<Line>,
     /// How much of each story it has.
     pub stories: Extent,
 }
@@ -223,9 +224,9 @@ pub struct EmailSettings {
 #[serde(deny_unknown_fields)]
 pub struct Sender {
     /// The name of a person, company or association.
-    pub name: String,
+    pub name: Line,
     /// The postal address, on one line.
-    pub address: String,
+    pub address: Line,
 }
 
 /// How much of each story a mail has.

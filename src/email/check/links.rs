@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Finding;
 use super::place::Places;
 use super::walk::Tag;
-use crate::model::{Article, Config, Edition, Link};
+use crate::model::{Article, Config, Edition, LeavePage, Link};
 
 /// What an address holds that is there to count readers before it sends them on.
 const REDIRECTS: &[&str] = &[
@@ -40,7 +40,11 @@ impl<'a> Own<'a> {
         });
         Self {
             base_url: &config.base_url,
-            unsubscribe: config.email.unsubscribe.as_deref().unwrap_or_default(),
+            unsubscribe: config
+                .email
+                .unsubscribe
+                .as_ref()
+                .map_or("", LeavePage::as_str),
             texts: articles.clone().flat_map(texts).chain(notes).collect(),
             links: articles.flat_map(links).collect(),
         }
