@@ -93,10 +93,13 @@ fn mails_by_folder() {
         let ask = fs::read_to_string(case.join("ask")).expect("ask");
         match Letter::load(case).mail(&ask) {
             Ok((mail, findings)) => {
-                support::compare(&case.join("expected.html"), &mail.html);
                 support::compare(&case.join("expected.txt"), &mail.text);
-                let unix = written(&mail).replace("\r\n", "\n");
-                support::compare(&case.join("expected.eml"), &unix);
+                if cfg!(feature = "cards") {
+                    // without it, charts are tables
+                    support::compare(&case.join("expected.html"), &mail.html);
+                    let unix = written(&mail).replace("\r\n", "\n");
+                    support::compare(&case.join("expected.eml"), &unix);
+                }
                 support::compare(&case.join("findings.txt"), &findings);
             }
             Err(error) => support::compare(&case.join("error.txt"), &error),

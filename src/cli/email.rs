@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::anyhow;
 use hebdo::content::Choice;
 use hebdo::email::{self, Finding, Newsletter};
+use hebdo::markdown::{Document, chart};
 use hebdo::model::{AudienceId, Edition, Email, Library, Week};
 use hebdo::project::Project;
 use hebdo::{message, site};
@@ -96,6 +97,8 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         }
     }
     report(&email)?;
+    say_example(&email);
+    say_charts(edition);
     if args.check {
         say_checked(&findings)?;
     }
@@ -189,6 +192,31 @@ fn report(email: &Email) -> anyhow::Result<()> {
         count(tags("<img "), "image", "images"),
         count(tags("<a "), "link", "links")
     ))
+}
+
+/// Whether the sender is still that of the demonstration (RFC 2606 keeps its domain for examples).
+fn say_example(email: &Email) {
+    let from = &email.head.from;
+    if from.domain() == "example.com" {
+        eprintln!("{from} is an example; set `email` in hebdo.yaml before the mail leaves");
+    }
+}
+
+/// A mail only links to the pictures of charts: the site has them.
+fn say_charts(edition: &Edition) {
+    let articles = edition.stories.iter().map(|story| &story.article);
+    let mut bodies = articles.filter_map(|a| Some((a.published_body()?, &a.lang)));
+    let has_chart = |(body, lang): (&str, &String)| {
+        chart::may_stand_in(body) && !Document::parse(body, lang).charts().is_empty()
+    };
+    if !bodies.any(has_chart) {
+        return;
+    }
+    if cfg!(feature = "cards") {
+        eprintln!("charts are pictures of the site; publish it before the mail leaves");
+    } else {
+        eprintln!("charts are tables: this hebdo was made without the feature `cards`");
+    }
 }
 
 fn say_checked(findings: &[Finding]) -> anyhow::Result<()> {

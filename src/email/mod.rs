@@ -7,7 +7,7 @@
 //!    subject; `pictures.rs` holds pictures against the files that there are;
 //! 3. `html.rs` fills in the templates and puts the styles into the tags, with `body.rs` for what authors
 //!    wrote in Markdown, and `slim.rs`, which takes off what says nothing;
-//! 4. `text.rs` writes the text part from the Markdown.
+//! 4. `text/` writes the text part from the Markdown.
 //!
 //! [`check`] then holds the mail against what mail programs show.
 //!
@@ -17,6 +17,7 @@ mod body;
 mod check;
 mod error;
 mod html;
+mod newsletter;
 mod pictures;
 mod preheader;
 mod sending;
@@ -27,29 +28,13 @@ mod view;
 
 pub use check::{Finding, NOT_TESTED, check, date_of_data};
 pub use error::Error;
+pub use newsletter::Newsletter;
 
-use std::collections::BTreeSet;
-
-use crate::locale::Locale;
-use crate::model::{AudienceId, Config, Edition, Email};
-use crate::templates::Templates;
+use crate::model::{AudienceId, Edition, Email};
 use crate::view::Basis;
 
 use sending::Sending;
 use view::Mail;
-
-/// What mails are made from, besides their edition.
-#[derive(Debug, Clone, Copy)]
-pub struct Newsletter<'a> {
-    /// The settings.
-    pub config: &'a Config,
-    /// The words of the newsletter's language.
-    pub locale: &'a Locale,
-    /// The templates: those of mails stand in `email/`.
-    pub templates: &'a Templates,
-    /// The files of the site that pictures can be, each a path beginning with `/`.
-    pub files: &'a BTreeSet<String>,
-}
 
 /// An edition as a mail. With an audience, its takeaways come first in each story, and those of other
 /// audiences are left out. The same edition gives the same mail, byte for byte.

@@ -1,6 +1,6 @@
 //! Pictures held against the files that there are.
 
-use super::Newsletter;
+use super::newsletter::Newsletter;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{Edition, Image};
 use std::path::Path;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::basis::Basis;
 use super::html::Place;
 use super::text;
-use crate::model::{AudienceId, Takeaway};
+use crate::model::{Audience, Takeaway};
 
 /// How many colours the theme has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
@@ -23,33 +23,48 @@ pub(crate) struct Group {
     pub(crate) points_html: Vec<String>,
 }
 
-/// Takeaways sorted by audience, for their place; audiences without any are left out.
+/// Takeaways sorted by audience: each audience by its place in the settings, none for everyone, with its
+/// takeaways in the author's order; audiences without any are left out.
+pub(crate) fn by_audience<'a>(
+    takeaways: &'a [Takeaway],
+    audiences: &[Audience],
+) -> Vec<(Option<usize>, Vec<&'a Takeaway>)> {
+    let places = (0..audiences.len()).map(Some).chain([None]);
+    let shares = places.map(|place| {
+        let id = place.map(|place| &audiences[place].id);
+        let own = takeaways.iter().filter(|t| t.audience.as_ref() == id);
+        (place, own.collect::<Vec<_>>())
+    });
+    shares.filter(|(_, own)| !own.is_empty()).collect()
+}
+
+/// The name of an audience by its place in the settings; none is everyone.
+pub(crate) fn label(basis: Basis<'_>, place: Option<usize>) -> String {
+    let audience = place.and_then(|place| basis.audiences.get(place));
+    audience.map_or_else(
+        || text::word(basis.locale, "everyone").into_owned(),
+        |audience| text::set(&audience.label, basis.locale.lang()),
+    )
+}
+
+/// Takeaways sorted by audience, for their place on a page.
 pub(crate) fn groups(
     basis: Basis<'_>,
     takeaways: &[Takeaway],
     lang: &str,
     place: Place<'_>,
 ) -> Vec<Group> {
-    let points = |audience: Option<&AudienceId>| {
-        points(takeaways, lang, place, |t| t.audience.as_ref() == audience)
+    let shares = by_audience(takeaways, basis.audiences).into_iter();
+    let group = |(audience, own): (Option<usize>, Vec<&Takeaway>)| {
+        let id = audience.map(|at| &basis.audiences[at].id);
+        Group {
+            label: label(basis, audience),
+            url: id.map(|id| basis.addresses.audience(id)),
+            class: audience.map_or_else(|| "audience-all".to_owned(), class),
+            points_html: own.into_iter().map(|t| point(t, lang, place)).collect(),
+        }
     };
-    let audiences = basis.audiences.iter().enumerate();
-    let audiences = audiences.map(|(i, audience)| Group {
-        label: text::set(&audience.label, basis.locale.lang()),
-        url: Some(basis.addresses.audience(&audience.id)),
-        class: class(i),
-        points_html: points(Some(&audience.id)),
-    });
-    let everyone = Group {
-        label: text::word(basis.locale, "everyone").into_owned(),
-        url: None,
-        class: "audience-all".to_owned(),
-        points_html: points(None),
-    };
-    audiences
-        .chain([everyone])
-        .filter(|group| !group.points_html.is_empty())
-        .collect()
+    shares.map(group).collect()
 }
 
 /// The class of the audience at a place in the settings, from 0.
@@ -68,6 +83,10 @@ pub(crate) fn points(
     takeaways
         .iter()
         .filter(|takeaway| is_wanted(takeaway))
-        .map(|takeaway| text::point(&text::capital(&takeaway.text), lang, place))
+        .map(|takeaway| point(takeaway, lang, place))
         .collect()
+}
+
+fn point(takeaway: &Takeaway, lang: &str, place: Place<'_>) -> String {
+    text::point(&text::capital(&takeaway.text), lang, place)
 }

@@ -1,6 +1,6 @@
 //! Whether a text can be read on what it stands on (WCAG 2.2, success criterion 1.4.3).
 
-use super::Finding;
+use super::finding::Finding;
 use super::place::Places;
 use super::walk::Tag;
 

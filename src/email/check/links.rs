@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Finding;
+use super::finding::Finding;
 use super::place::Places;
 use super::walk::Tag;
-use crate::model::{Article, Config, Edition, LeavePage, Link};
+use crate::email::newsletter::Newsletter;
+use crate::model::{Article, Edition, LeavePage, Link};
 
 /// What an address holds that is there to count readers before it sends them on.
 const REDIRECTS: &[&str] = &[
@@ -17,18 +18,24 @@ const REDIRECTS: &[&str] = &[
     "https:%2f",
 ];
 
+/// Where the pictures of charts stand on the site.
+const CHARTS: &str = "/charts/";
+
 /// The addresses that authors and the settings gave.
 #[derive(Debug)]
 pub(super) struct Own<'a> {
     base_url: &'a str,
     unsubscribe: &'a str,
+    /// The files that pictures can be.
+    files: &'a BTreeSet<String>,
     /// The texts in which authors give addresses.
     texts: Vec<&'a str>,
     links: BTreeSet<&'a str>,
 }
 
 impl<'a> Own<'a> {
-    pub(super) fn of(edition: &'a Edition, config: &'a Config) -> Self {
+    pub(super) fn of(edition: &'a Edition, newsletter: Newsletter<'a>) -> Self {
+        let config = newsletter.config;
         let articles = edition.stories.iter().map(|story| story.article.as_ref());
         let note = edition.note.iter();
         let notes = note.flat_map(|note| {
@@ -45,9 +52,17 @@ impl<'a> Own<'a> {
                 .unsubscribe
                 .as_ref()
                 .map_or("", LeavePage::as_str),
+            files: newsletter.files,
             texts: articles.clone().flat_map(texts).chain(notes).collect(),
             links: articles.flat_map(links).collect(),
         }
+    }
+
+    /// The path of a picture of the site that does not exist; those of charts are made with the site.
+    fn missing<'b>(&self, src: &'b str) -> Option<&'b str> {
+        let path = src.strip_prefix(self.base_url)?;
+        let is_there = self.files.contains(path) || path.starts_with(CHARTS);
+        (!is_there).then_some(path)
     }
 
     fn has(&self, url: &str) -> bool {
@@ -79,7 +94,7 @@ fn links(article: &Article) -> impl Iterator<Item = &str> {
 pub(super) fn check(tag: &Tag, own: &Own<'_>, places: &Places<'_>, tell: &mut impl FnMut(Finding)) {
     match tag.name.as_str() {
         "a" => link(tag, own, places, tell),
-        "img" => picture(tag, places, tell),
+        "img" => picture(tag, own, places, tell),
         _ => {}
     }
 }
@@ -116,7 +131,7 @@ fn is_redirect(url: &str) -> bool {
     REDIRECTS.iter().any(|redirect| rest.contains(redirect))
 }
 
-fn picture(tag: &Tag, places: &Places<'_>, tell: &mut impl FnMut(Finding)) {
+fn picture(tag: &Tag, own: &Own<'_>, places: &Places<'_>, tell: &mut impl FnMut(Finding)) {
     let src = tag.attribute("src").unwrap_or_default();
     let is_dot = |name: &str| {
         let size = tag.attribute(name).or_else(|| {
@@ -127,6 +142,13 @@ fn picture(tag: &Tag, places: &Places<'_>, tell: &mut impl FnMut(Finding)) {
         });
         size.is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1"))
     };
+    if let Some(path) = own.missing(src) {
+        tell(Finding {
+            is_refusal: true,
+            place: places.of_word(path, tag.story),
+            message: format!("the picture « {path} » does not exist; put it at static{path}"),
+        });
+    }
     if is_dot("width") || is_dot("height") {
         tell(Finding {
             is_refusal: true,

@@ -5,17 +5,18 @@
 //! finds where in the templates it stands.
 
 mod contrast;
+mod finding;
 mod links;
 mod place;
 mod support;
 mod walk;
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use super::Newsletter;
+use super::newsletter::Newsletter;
 use crate::model::{Edition, Email, Extent};
 
+pub use finding::Finding;
 pub use support::{NOT_TESTED, date_of_data};
 
 /// Bytes of HTML from which Gmail cuts a mail and hides the rest behind a link.
@@ -27,31 +28,10 @@ const HEAVY: usize = 90 * 1024;
 /// How many of the heaviest stories are named.
 const NAMED: usize = 3;
 
-/// Something that is wrong with a mail.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
-    /// Whether the mail must not leave with it.
-    pub is_refusal: bool,
-    /// Where: `templates/email/style.css:3:1`, or an article's file; empty for the mail as a whole.
-    pub place: String,
-    /// What is wrong, and what to do.
-    pub message: String,
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let level = if self.is_refusal { "error" } else { "warning" };
-        match self.place.as_str() {
-            "" => write!(f, "{level}: {}", self.message),
-            place => write!(f, "{level}: {place}: {}", self.message),
-        }
-    }
-}
-
 /// All that is wrong with a mail, refusals first, each once.
 pub fn check(email: &Email, edition: &Edition, newsletter: Newsletter<'_>) -> Vec<Finding> {
     let places = place::Places::new(edition, newsletter.templates);
-    let own = links::Own::of(edition, newsletter.config);
+    let own = links::Own::of(edition, newsletter);
     let mut found: BTreeSet<(bool, Finding)> = BTreeSet::new();
     let mut tell = |finding: Finding| {
         found.insert((!finding.is_refusal, finding));

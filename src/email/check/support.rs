@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Finding;
+use super::finding::Finding;
 use super::place::Places;
 use super::walk::Tag;
 
