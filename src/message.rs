@@ -1,6 +1,6 @@
 //! A mail as a message, as mail programs send it: RFC 5322 with MIME (RFC 2045 to 2047).
 //!
-//! Enter by [`write`].
+//! Enter by [`write()`].
 
 use mail_builder::MessageBuilder;
 use mail_builder::headers::HeaderType;

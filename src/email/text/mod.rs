@@ -1,6 +1,6 @@
 //! The text part, written from the Markdown.
 //!
-//! Enter by [`write`]; `story.rs` writes each story.
+//! Enter by [`write()`]; `story.rs` writes each story.
 
 mod blocks;
 mod story;

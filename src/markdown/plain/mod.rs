@@ -1,6 +1,6 @@
 //! A text as plain text, for mails: lines of a given width, with every link.
 //!
-//! Enter by [`write`]: it goes through the events once and hands each block to `page.rs`, which wraps and
+//! Enter by [`write()`]: it goes through the events once and hands each block to `page.rs`, which wraps and
 //! indents; `table.rs` sets tables.
 
 mod page;
