@@ -12,7 +12,7 @@ use super::edition::{self, EditionCard};
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
-use crate::view::text;
+use super::text;
 
 /// What `archives.html` sees.
 #[derive(Debug, Serialize)]

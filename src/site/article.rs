@@ -8,8 +8,8 @@ use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
 use super::story::{Story, StoryView};
+use super::text;
 use crate::model::{Article, PartialDate};
-use crate::view::text;
 
 /// What `article.html` sees.
 #[derive(Debug, Serialize)]

@@ -9,10 +9,10 @@ use super::error::Error;
 use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
+use super::takeaways;
 use super::tellers::{self, Teller, Told};
+use super::text;
 use crate::model::{Audience, Takeaway};
-use crate::view::takeaways;
-use crate::view::text;
 
 /// What `audience.html` sees.
 #[derive(Debug, Serialize)]

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::address::Addresses;
+use super::text::{self, DateView};
 use crate::locale::Locale;
 use crate::model::{Article, Library};
-use crate::view::address::Addresses;
-use crate::view::text::{self, DateView};
 
 /// An article in a list.
 #[derive(Debug, Clone, Serialize)]

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::address::Addresses;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
 use crate::diag::Diagnostic;
 use crate::markdown::{Document, chart};
 use crate::model::{Chart, Edition, Page};
-use crate::view::address::Addresses;
 
 /// Draws each chart that a mail can show.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {

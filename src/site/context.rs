@@ -4,15 +4,16 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde::Serialize;
 
+use super::address::Addresses;
 use super::card::Cards;
 use super::error::Error;
 use super::register::{Register, Target};
 use super::sink::Sink;
+use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Page};
 use crate::templates::Templates;
-use crate::view::address::Addresses;
-use crate::view::{Basis, text};
+use crate::view::Basis;
 
 /// What every page is made from.
 pub(super) struct Context<'a> {

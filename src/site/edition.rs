@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
+use super::address::Addresses;
 use super::article::{self, Neighbour, Place, last_change_of};
 use super::context::Context;
+use super::credits::ImageView;
 use super::error::Error;
 use super::frame::PageView;
+use super::html;
 use super::register::{Listed, Owner, Target};
 use super::story::{Link, Story, StoryView};
+use super::takeaways::{self, Group};
+use super::text;
 use crate::model::{Article, Conclusion, Edition, EditionNote, PartialDate, Week};
-use crate::view::address::Addresses;
-use crate::view::credits::ImageView;
-use crate::view::html;
-use crate::view::takeaways::{self, Group};
-use crate::view::text;
 
 /// What `edition.html` sees.
 #[derive(Debug, Serialize)]

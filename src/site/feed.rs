@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::article::last_change;
 use super::context::Context;
 use super::error::Error;
+use super::html::{self, Place};
 use super::register::{Listed, Owner, Target};
 use super::story::{self, published_text};
+use super::takeaways::{self, Group};
+use super::text;
 use crate::model::{Article, Link};
-use crate::view::html::{self, Place};
-use crate::view::takeaways::{self, Group};
-use crate::view::text;
 
 /// What `feed.xml` sees.
 #[derive(Debug, Serialize)]

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::address::Addresses;
+use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library};
-use crate::view::address::Addresses;
-use crate::view::text;
 
 /// What all pages share: templates see its fields besides those of their own view.
 #[derive(Debug, Serialize)]

@@ -10,7 +10,7 @@ use super::edition::{self, EditionCard, EditionView};
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
-use crate::view::text;
+use super::text;
 
 /// How many editions home names beside the latest.
 const EARLIER: usize = 12;

@@ -51,7 +51,8 @@ use crate::locale::Locale;
 use crate::model::{Config, Library};
 use crate::templates::Templates;
 
-use crate::view::address::Addresses;
+use crate::view::{address, credits, html, takeaways, text};
+use address::Addresses;
 use card::Cards;
 use context::{Context, Tally};
 use frame::Shared;

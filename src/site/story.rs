@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
+use super::address::Addresses;
 use super::card::foreign;
 use super::context::Context;
+use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
 use super::figures;
+use super::html::{self, Place};
+use super::takeaways::{self, Group};
+use super::text::{self, DateView};
 use crate::model::{Article, slugify};
-use crate::view::address::Addresses;
-use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
-use crate::view::html::{self, Place};
-use crate::view::takeaways::{self, Group};
-use crate::view::text::{self, DateView};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::card::foreign;
 use super::context::Context;
 use super::edition;
+use super::takeaways;
+use super::text::{self, DateView};
 use crate::model::{Article, Edition, Takeaway};
-use crate::view::takeaways;
-use crate::view::text::{self, DateView};
 
 /// A story with what it tells one audience.
 #[derive(Debug, Serialize)]

@@ -10,8 +10,8 @@ use super::error::Error;
 use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
+use super::text;
 use crate::model::{Article, Taxonomy, Term};
-use crate::view::text;
 
 /// One of the kinds of terms.
 #[derive(Debug, Clone, Copy)]
