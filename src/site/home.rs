@@ -10,7 +10,6 @@ use super::edition::{self, EditionCard, EditionView};
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
-use super::text;
 
 /// How many editions home names beside the latest.
 const EARLIER: usize = 12;
@@ -85,7 +84,7 @@ pub(super) fn robots(cx: &Context<'_>) -> Result<(), Error> {
 }
 
 fn page(cx: &Context<'_>) -> PageView {
-    let set = |words: &str| text::set(words, cx.locale.lang());
+    let set = |words: &str| super::text::set(words, cx.locale.lang());
     let description = match cx.config.description.as_str() {
         "" => &cx.config.title,
         description => description,
