@@ -125,7 +125,8 @@ fn odd_texts_end_soon_and_lose_nothing() {
             name: "-",
             bytes: text.as_bytes(),
         };
-        let import = import::read(&raw, &Options::default());
+        let items = import::unpack(&raw).expect("a text");
+        let import = import::read(&items[0], &Options::default());
         let beginning: String = text.chars().take(40).collect();
         if let Err(error) = &import {
             assert!(
