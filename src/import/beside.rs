@@ -40,8 +40,11 @@ impl Facts {
         let last = blocks.iter().rposition(Block::is_open);
         for i in 0..blocks.len() {
             let block = &blocks[i];
+            if !block.is_open_line() || !block.is_short() {
+                continue;
+            }
             let is_margin = i < header && has_other_line(&blocks[..header], i) || Some(i) == last;
-            if !is_margin || !block.is_open_line() || !block.is_short() {
+            if !is_margin {
                 continue;
             }
             if let Some((name, about)) = with_name(&block.text, lexicon) {
