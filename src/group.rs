@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::locale::fold;
 use crate::model::{
     Article, Closes, Config, Edition, EditionNote, Library, PartialDate, Story, Taxonomy, Term,
     Week, slugify,
@@ -16,7 +17,7 @@ use crate::model::{
 /// stories nor a word of the editor's is no edition.
 pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config) -> Library {
     let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Arc::new).collect();
-    articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    articles.sort_by_cached_key(|article| newest_first(article));
     let (in_week, loose): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|a| a.week.is_some());
     Library {
@@ -32,17 +33,19 @@ pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config)
 }
 
 /// Newest first; of one day in the order of their edition.
-fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, &str, &str) {
+fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, String, String) {
     let (order, _, title, slug) = in_edition(article);
     (Reverse(article.date), order, title, slug)
 }
 
-fn in_edition(article: &Article) -> (u32, PartialDate, &str, &str) {
+/// By the author's order, then by date, then by title as a French dictionary has it: « Énergie » stands
+/// before « Finance ».
+fn in_edition(article: &Article) -> (u32, PartialDate, String, String) {
     (
         article.order.unwrap_or(u32::MAX),
         article.date,
-        &article.title,
-        &article.slug,
+        fold(&article.title),
+        article.slug.clone(),
     )
 }
 
@@ -83,7 +86,7 @@ fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<S
             .position(|slug| *slug == article.slug)
             .unwrap_or(usize::MAX)
     };
-    articles.sort_by(|a, b| (place(a), in_edition(a)).cmp(&(place(b), in_edition(b))));
+    articles.sort_by_cached_key(|article| (place(article), in_edition(article)));
     let number = |(i, article)| Story {
         number: i + 1,
         article,

@@ -22,6 +22,9 @@ const TABLES: &[(&str, &str)] = &[
 pub struct Locale {
     #[serde(skip)]
     lang: String,
+    /// Whether authors' texts get the typography of their language.
+    #[serde(skip)]
+    sets_texts: bool,
     headings: Headings,
     dates: Dates,
     texts: BTreeMap<String, String>,
@@ -66,6 +69,7 @@ impl Locale {
         let locale: Self = serde_yaml::from_str(table).map_err(|_| none())?;
         Ok(Self {
             lang: lang.to_owned(),
+            sets_texts: true,
             ..locale
         })
     }
@@ -73,6 +77,25 @@ impl Locale {
     /// The language's tag.
     pub fn lang(&self) -> &str {
         &self.lang
+    }
+
+    /// The same words for a site whose authors' texts stay as typed, where `typography` is false.
+    pub fn with_typography(self, typography: bool) -> Self {
+        Self {
+            sets_texts: typography,
+            ..self
+        }
+    }
+
+    /// The language by whose rules an author's text in `lang` is set; the empty one, which has none, where
+    /// texts stay as typed.
+    pub fn rules<'a>(&self, lang: &'a str) -> &'a str {
+        if self.sets_texts { lang } else { "" }
+    }
+
+    /// The language by whose rules an author's text in the site's language is set.
+    pub fn own_rules(&self) -> &str {
+        self.rules(&self.lang)
     }
 
     /// The texts for templates, by name.

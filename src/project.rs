@@ -45,7 +45,8 @@ impl Project {
             (Ok(config), Ok(templates)) => Ok(Self {
                 root: root.to_owned(),
                 locale: Locale::of(&config.lang)
-                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?,
+                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?
+                    .with_typography(config.typography),
                 config,
                 templates,
             }),
@@ -129,6 +130,9 @@ impl Checks<'_> {
             .collect();
         wrong.extend(self.segments("audiences", &ids));
         wrong.extend(self.segments("paths", &config.paths.segments()));
+        let page = Some(config.paths.page.as_str()).filter(|page| !page.is_empty());
+        wrong.extend(self.segments("paths", page.as_slice()));
+        wrong.extend(self.file("feed", &config.feed.file));
         wrong
     }
 
@@ -153,6 +157,14 @@ impl Checks<'_> {
             })
         };
         segments.iter().enumerate().filter_map(problem).collect()
+    }
+
+    /// The name of a file at the top of the site.
+    fn file(&self, key: &str, name: &str) -> Option<Diagnostic> {
+        let is_sign = |c: char| !c.is_ascii_alphanumeric() && !".-_".contains(c);
+        let is_name = !name.starts_with('.') && !name.is_empty() && !name.contains(is_sign);
+        let message = format!("« {name} » is not the name of a file");
+        (!is_name).then(|| self.error(key, message, "letters a–z, digits, `.` and `-`: feed.xml"))
     }
 
     fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {

@@ -17,7 +17,7 @@ mod week;
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
-pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths};
+pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths, Section};
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use library::{Library, Taxonomy, Term};

@@ -46,6 +46,15 @@ impl<'a> Addresses<'a> {
         format!("{}/{section}/{slug}/", self.base_path)
     }
 
+    /// A page of the list at `url`, from 1: `/themes/x/`, `/themes/x/2/`.
+    pub(super) fn page(self, url: &str, number: usize) -> String {
+        match (number, self.paths.page.as_str()) {
+            (1, _) => url.to_owned(),
+            (_, "") => format!("{url}{number}/"),
+            (_, page) => format!("{url}{page}/{number}/"),
+        }
+    }
+
     /// An edition's page.
     pub(super) fn edition(self, week: Week) -> String {
         self.within(&self.paths.editions, &week.slug())

@@ -13,6 +13,7 @@ use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
 use super::text;
+use crate::model::Section;
 
 /// What `archives.html` sees.
 #[derive(Debug, Serialize)]
@@ -40,8 +41,11 @@ struct EditionsPage {
     editions: Vec<EditionCard>,
 }
 
-/// Renders the archives.
+/// Renders the archives, where the site has them.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+    if !cx.config.has(Section::Archives) {
+        return Ok(());
+    }
     let url = cx.addresses.section(&cx.config.paths.archives);
     let view = ArchivesPage {
         page: page(cx, "archives", "archives_about", &url),

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::card::Card;
 use super::context::Context;
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
 use super::story::{Story, StoryView};
 use super::text;
-use crate::model::{Article, PartialDate};
+use crate::model::{Article, PartialDate, Week};
 
 /// What `article.html` sees.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,10 @@ struct ArticlePage<'a> {
     body_html: String,
     /// Where it stands in its edition.
     place: Option<Place<'a>>,
+    /// The article after it among all of the site, by date.
+    newer: Option<&'a Card<'a>>,
+    /// The article before it.
+    older: Option<&'a Card<'a>>,
 }
 
 /// Where an article stands in its edition.
@@ -27,6 +32,10 @@ struct ArticlePage<'a> {
 pub(super) struct Place<'a> {
     /// Its number in the edition.
     pub(super) number: usize,
+    /// The edition's week.
+    pub(super) week: Week,
+    /// The edition's page.
+    pub(super) edition: String,
     /// « Édition de la semaine 5 »
     pub(super) edition_label: String,
     /// The story on the edition's page.
@@ -68,10 +77,11 @@ pub(super) fn render<'a>(
     story: &Story<'a>,
     place: Option<Place<'a>>,
 ) -> Result<(), Error> {
+    let (newer, older) = cx.cards.beside(story.article);
     let view = ArticlePage {
         page: PageView {
             title: story.view.title.clone(),
-            description: description(story),
+            description: description(cx, story),
             canonical: cx.addresses.absolute(&story.view.url),
             kind: "article",
             section: "",
@@ -79,6 +89,8 @@ pub(super) fn render<'a>(
         story: &story.view,
         body_html: story.body_html(cx, 2, ""),
         place,
+        newer,
+        older,
     };
     let target = Target {
         url: story.view.url.clone(),
@@ -123,11 +135,11 @@ fn folder(alias: &str) -> String {
 }
 
 /// The summary, or the first words of the text where that may be published.
-fn description(story: &Story<'_>) -> String {
+fn description(cx: &Context<'_>, story: &Story<'_>) -> String {
     let article = story.article;
     match &story.view.summary {
         Some(summary) => summary.clone(),
-        None if !article.is_quote() => text::opening(&article.body, &article.lang),
+        None if !article.is_quote() => text::opening(&article.body, cx.locale.rules(&article.lang)),
         None => story.view.title.clone(),
     }
 }

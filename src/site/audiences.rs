@@ -12,7 +12,7 @@ use super::story::Link;
 use super::takeaways;
 use super::tellers::{self, Teller, Told};
 use super::text;
-use crate::model::{Audience, Takeaway};
+use crate::model::{Audience, Section, Takeaway};
 
 /// What `audience.html` sees.
 #[derive(Debug, Serialize)]
@@ -44,9 +44,10 @@ struct AudienceView {
     count: String,
 }
 
-/// Renders the page of each audience and their index; a site without audiences has neither.
+/// Renders the page of each audience and their index; a site without audiences, or without their
+/// section, has neither.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
-    if cx.config.audiences.is_empty() {
+    if cx.config.audiences.is_empty() || !cx.config.has(Section::Audiences) {
         return Ok(());
     }
     let tellers = tellers::all(cx);
@@ -85,7 +86,7 @@ fn audience_pages(
     let telling: Vec<Teller<'_>> = tellers.iter().copied().filter(|t| wanted(t) > 0).collect();
     let count = telling.iter().map(wanted).sum();
     let view = AudienceView {
-        label: text::set(&audience.label, cx.locale.lang()),
+        label: text::set(&audience.label, cx.locale.own_rules()),
         url: cx.addresses.audience(&audience.id),
         class: takeaways::class(place),
         count: text::count(cx.locale, "takeaways", count),
@@ -96,7 +97,7 @@ fn audience_pages(
             .iter()
             .map(|teller| tellers::told(cx, *teller, is_wanted))
             .collect();
-        let paging = Paging::new(&view.url, number, pages.len(), cx.locale);
+        let paging = Paging::new(&view.url, number, pages.len(), cx);
         audience_page(cx, &view, stories, paging)?;
     }
     Ok(view)
@@ -108,7 +109,7 @@ fn audience_page(
     stories: Vec<Told<'_>>,
     paging: Paging,
 ) -> Result<(), Error> {
-    let url = frame::page_url(&audience.url, paging.number);
+    let url = paging.url.clone();
     let heading = cx.locale.takeaways_heading();
     let about = text::word(cx.locale, "audience_about").replace("{name}", &audience.label);
     let view = AudiencePage {

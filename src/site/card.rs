@@ -27,18 +27,33 @@ pub(super) struct Card<'a> {
     pub(super) source: Option<String>,
 }
 
-/// The cards of all articles.
+/// The cards of all articles, newest first, and where each stands.
 #[derive(Debug)]
-pub(super) struct Cards<'a>(HashMap<(i16, &'a str), Card<'a>>);
+pub(super) struct Cards<'a> {
+    all: Vec<Card<'a>>,
+    places: HashMap<(i16, &'a str), usize>,
+}
 
 impl<'a> Cards<'a> {
     /// Makes the card of each article of a library.
     pub(super) fn new(library: &'a Library, addresses: Addresses<'a>, locale: &Locale) -> Self {
-        let cards = library
-            .articles
-            .par_iter()
-            .map(|article| (key(article), card(article, addresses, locale)));
-        Self(cards.collect())
+        let articles = &library.articles;
+        let cards = articles.par_iter();
+        Self {
+            all: cards
+                .map(|article| card(article, addresses, locale))
+                .collect(),
+            places: (0..).zip(articles).map(|(at, a)| (key(a), at)).collect(),
+        }
+    }
+
+    /// The articles next to one among all of the site: the newer and the older.
+    pub(super) fn beside(&self, article: &Article) -> (Option<&Card<'a>>, Option<&Card<'a>>) {
+        let at = self.places.get(&key(article)).copied();
+        let newer = at.and_then(|at| at.checked_sub(1));
+        let older = at.map(|at| at + 1);
+        let card = |at: Option<usize>| self.all.get(at?);
+        (card(newer), card(older))
     }
 
     /// The cards of some articles, in their order.
@@ -48,7 +63,7 @@ impl<'a> Cards<'a> {
     ) -> Vec<&'b Card<'a>> {
         let cards = articles.into_iter();
         cards
-            .filter_map(|article| self.0.get(&key(article)))
+            .filter_map(|article| self.all.get(*self.places.get(&key(article))?))
             .collect()
     }
 }
@@ -60,17 +75,18 @@ fn key(article: &Article) -> (i16, &str) {
 
 fn card<'a>(article: &'a Article, addresses: Addresses<'_>, locale: &Locale) -> Card<'a> {
     let lang = article.lang.as_str();
+    let rules = locale.rules(lang);
     let source = article.source.as_ref();
     Card {
         url: addresses.article(article),
-        title: text::set(&article.title, lang),
+        title: text::set(&article.title, rules),
         lang: foreign(lang, locale),
         date: DateView::new(article.date, locale),
         summary: article
             .summary
             .as_deref()
-            .map(|words| text::set(words, lang)),
-        source: source.map(|source| text::set(&source.name, locale.lang())),
+            .map(|words| text::set(words, rules)),
+        source: source.map(|source| text::set(&source.name, locale.own_rules())),
     }
 }
 

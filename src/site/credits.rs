@@ -7,7 +7,7 @@ use super::address::Addresses;
 use super::context::Context;
 use super::text::{self, DateView};
 use crate::model::{
-    Article, Disclosure, Image, Link, PartialDate, Reviewed, Source, SourceLink, slugify,
+    Article, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source, SourceLink, slugify,
 };
 
 /// Who published an article first.
@@ -19,8 +19,8 @@ pub(super) struct SourceView<'a> {
     url: Option<&'a str>,
     /// When the original was published, where that is not the article's own date.
     published: Option<DateView>,
-    /// Our page of all articles from there.
-    page: String,
+    /// Our page of all articles from there, where the site has such pages.
+    page: Option<String>,
 }
 
 /// Something that an article relies on.
@@ -66,12 +66,13 @@ pub(super) fn source<'a>(
 ) -> SourceView<'a> {
     let published = source.published.filter(|date| *date != article.date);
     SourceView {
-        name: text::set(&source.name, cx.locale.lang()),
+        name: text::set(&source.name, cx.locale.own_rules()),
         url: source.url.as_ref().map(Link::as_str),
         published: published.map(|date| DateView::new(date, cx.locale)),
-        page: cx
-            .addresses
-            .within(&cx.config.paths.sources, &slugify(&source.name)),
+        page: cx.config.has(Section::Sources).then(|| {
+            cx.addresses
+                .within(&cx.config.paths.sources, &slugify(&source.name))
+        }),
     }
 }
 
@@ -112,7 +113,7 @@ pub(super) fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
     let told = all.into_iter().filter_map(|(name, notice)| {
         Some(Notice {
             label: text::word(cx.locale, name).into_owned(),
-            text: text::set(notice.as_deref()?, cx.locale.lang()),
+            text: text::set(notice.as_deref()?, cx.locale.own_rules()),
         })
     });
     told.collect()
@@ -121,7 +122,7 @@ pub(super) fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
 /// Who read an article again, and when.
 pub(super) fn review(cx: &Context<'_>, reviewed: &Reviewed) -> ReviewedView {
     ReviewedView {
-        by: text::set(&reviewed.by, cx.locale.lang()),
+        by: text::set(&reviewed.by, cx.locale.own_rules()),
         on: DateView::new(PartialDate::Day(reviewed.on), cx.locale),
     }
 }

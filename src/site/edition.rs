@@ -61,6 +61,8 @@ pub(super) struct EditionCard {
     pub(super) summary: Option<String>,
     /// « 5 articles »
     count: String,
+    /// How many articles it has.
+    articles: usize,
 }
 
 /// A story as it stands in its edition.
@@ -116,8 +118,10 @@ fn place_of<'a>(
     let before = at.checked_sub(1).and_then(|before| stories.get(before));
     Place {
         number,
+        week: edition.week,
         edition_label: text::of_week(cx.locale, "edition_of", edition.week),
         edition_url: format!("{url}#{}", Place::anchor(number)),
+        edition: url,
         previous: before.map(Neighbour::of),
         next: stories.get(at + 1).map(Neighbour::of),
     }
@@ -155,7 +159,7 @@ pub(super) fn view<'b>(
     let editions = &cx.library.editions;
     let edition = &editions[place];
     let note = edition.note.as_ref();
-    let lang = cx.locale.lang();
+    let lang = cx.locale.own_rules();
     EditionView {
         head: card(cx, edition),
         cover: note
@@ -177,7 +181,7 @@ pub(super) fn view<'b>(
 }
 
 fn introduction(cx: &Context<'_>, note: &EditionNote) -> String {
-    let html = text::written(&note.introduction, cx.locale.lang());
+    let html = text::written(&note.introduction, cx.locale.own_rules());
     html::fit(&html, text::here(cx.addresses, 2, "introduction-"))
 }
 
@@ -192,7 +196,7 @@ fn in_edition<'b>(cx: &Context<'_>, number: usize, story: &'b Story<'_>) -> InEd
 }
 
 fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView {
-    let lang = cx.locale.lang();
+    let lang = cx.locale.own_rules();
     let html = text::written(&conclusion.body, lang);
     ConclusionView {
         title: text::set(&conclusion.title, lang),
@@ -204,7 +208,7 @@ fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView 
 /// An edition's title, week and days.
 pub(super) fn card(cx: &Context<'_>, edition: &Edition) -> EditionCard {
     let note = edition.note.as_ref();
-    let set = |words: &String| text::set(words, cx.locale.lang());
+    let set = |words: &String| text::set(words, cx.locale.own_rules());
     let week = text::capital(&text::week(edition.week, cx.locale));
     EditionCard {
         url: cx.addresses.edition(edition.week),
@@ -219,6 +223,7 @@ pub(super) fn card(cx: &Context<'_>, edition: &Edition) -> EditionCard {
         number: note.and_then(|note| note.number),
         summary: note.and_then(|note| note.summary.as_ref()).map(set),
         count: text::count(cx.locale, "articles", edition.stories.len()),
+        articles: edition.stories.len(),
     }
 }
 

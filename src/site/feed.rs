@@ -60,7 +60,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let newest = cx.library.articles.iter().take(cx.config.feed.entries);
     let entries: Vec<_> = newest.map(|article| entry(cx, article)).collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    let url = cx.addresses.at("/feed.xml");
+    let url = cx.addresses.at(&format!("/{}", cx.config.feed.file));
     let view = FeedView {
         home: cx.addresses.absolute(&cx.addresses.at("/")),
         url: cx.addresses.absolute(&url),
@@ -76,7 +76,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 }
 
 fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
-    let set = |words: &String| text::set(words, &article.lang);
+    let set = |words: &String| text::set(words, cx.locale.rules(&article.lang));
     let published = article.date.first_day();
     let url = cx.addresses.absolute(&cx.addresses.article(article));
     EntryView {
@@ -93,30 +93,31 @@ fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
 }
 
 fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
-    let body = published_text(article);
+    let rules = cx.locale.rules(&article.lang);
+    let body = published_text(article, rules);
     let elsewhere = Place {
         level: 2,
         id_prefix: "",
         base: cx.addresses.base_url(),
         page: url,
     };
-    let title = text::set(&article.title, &article.lang);
+    let title = text::set(&article.title, rules);
     let source = article.source.as_ref();
     let view = ContentView {
         title: &title,
         summary: article
             .summary
             .as_deref()
-            .map(|words| text::set(words, &article.lang)),
-        source: source.map(|source| text::set(&source.name, cx.locale.lang())),
+            .map(|words| text::set(words, rules)),
+        source: source.map(|source| text::set(&source.name, cx.locale.own_rules())),
         source_url: source
             .and_then(|source| source.url.as_ref())
             .map(Link::as_str),
-        key_points_html: story::key_points(article, elsewhere),
+        key_points_html: story::key_points(article, rules, elsewhere),
         body_html: body
             .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, elsewhere),
+        takeaways: takeaways::groups(cx, &article.takeaways, rules, elsewhere),
         is_quote: article.is_quote(),
     };
     cx.fill("feed_entry.html", &view).unwrap_or_default()

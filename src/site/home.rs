@@ -84,7 +84,7 @@ pub(super) fn robots(cx: &Context<'_>) -> Result<(), Error> {
 }
 
 fn page(cx: &Context<'_>) -> PageView {
-    let set = |words: &str| super::text::set(words, cx.locale.lang());
+    let set = |words: &str| super::text::set(words, cx.locale.own_rules());
     let description = match cx.config.description.as_str() {
         "" => &cx.config.title,
         description => description,

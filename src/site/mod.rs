@@ -5,7 +5,7 @@
 //! 1. `frame.rs` says what all pages share, `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`, `credits.rs`,
 //!    `takeaways.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
+//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs` and `articles.rs` render the pages that
 //!    lead to them;
 //! 4. `feed.rs` renders the feed, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -19,6 +19,7 @@
 mod address;
 mod archives;
 mod article;
+mod articles;
 mod assets;
 mod audiences;
 mod card;
@@ -98,6 +99,7 @@ pub fn render(
         audiences::render,
         archives::render,
         archives::editions,
+        articles::render,
         feed::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;

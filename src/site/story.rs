@@ -10,7 +10,7 @@ use super::figures;
 use super::html::{self, Place};
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
-use crate::model::{Article, slugify};
+use crate::model::{Article, Section, slugify};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
@@ -41,9 +41,9 @@ pub(super) struct StoryView<'a> {
     ai: Vec<Notice>,
     /// Who read it again.
     reviewed: Option<ReviewedView>,
-    /// Its themes.
+    /// Its themes, where the site has pages of themes.
     themes: Vec<Link>,
-    /// Who and what it names.
+    /// Who and what it names, where the site has pages of entities.
     entities: Vec<Link>,
     /// Whether its text stands elsewhere only.
     is_quote: bool,
@@ -72,7 +72,7 @@ impl<'a> Story<'a> {
         Self {
             article,
             view: view(cx, article),
-            html: published_text(article),
+            html: published_text(article, cx.locale.rules(&article.lang)),
         }
     }
 
@@ -85,23 +85,24 @@ impl<'a> Story<'a> {
 }
 
 /// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
-pub(super) fn published_text(article: &Article) -> Option<String> {
-    (!article.is_quote()).then(|| text::written(&article.body, &article.lang))
+pub(super) fn published_text(article: &Article, rules: &str) -> Option<String> {
+    (!article.is_quote()).then(|| text::written(&article.body, rules))
 }
 
 /// The key points that may be published, as HTML for their place.
-pub(super) fn key_points(article: &Article, place: Place<'_>) -> Vec<String> {
+pub(super) fn key_points(article: &Article, rules: &str, place: Place<'_>) -> Vec<String> {
     if article.is_quote() {
         return Vec::new();
     }
     let points = article.key_points.iter();
     points
-        .map(|point| figures::mark(&text::point(point, &article.lang, place)))
+        .map(|point| figures::mark(&text::point(point, rules, place)))
         .collect()
 }
 
 fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
-    let set = |words: &str| text::set(words, &article.lang);
+    let rules = cx.locale.rules(&article.lang);
+    let set = |words: &str| text::set(words, rules);
     let paths = &cx.config.paths;
     let addresses = cx.addresses;
     let in_list = text::in_list(addresses);
@@ -116,17 +117,17 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .as_ref()
             .map(|s| credits::source(cx, article, s)),
         summary: article.summary.as_deref().map(set),
-        key_points_html: key_points(article, in_list),
+        key_points_html: key_points(article, rules, in_list),
         image: article
             .image
             .as_ref()
             .filter(|_| !article.is_quote())
-            .map(|image| ImageView::new(image, &article.lang, addresses)),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, in_list),
+            .map(|image| ImageView::new(image, rules, addresses)),
+        takeaways: takeaways::groups(cx, &article.takeaways, rules, in_list),
         sources: article
             .sources
             .iter()
-            .filter_map(|s| credits::reference(s, &article.lang))
+            .filter_map(|s| credits::reference(s, rules))
             .collect(),
         ai: article
             .ai
@@ -137,15 +138,23 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .reviewed
             .as_ref()
             .map(|reviewed| credits::review(cx, reviewed)),
-        themes: links(addresses, &paths.themes, &article.tags, &article.lang),
-        entities: links(addresses, &paths.entities, &article.entities, &article.lang),
+        themes: cx
+            .config
+            .has(Section::Themes)
+            .then(|| links(addresses, &paths.themes, &article.tags, rules))
+            .unwrap_or_default(),
+        entities: cx
+            .config
+            .has(Section::Entities)
+            .then(|| links(addresses, &paths.entities, &article.entities, rules))
+            .unwrap_or_default(),
         is_quote: article.is_quote(),
     }
 }
 
-fn links(addresses: Addresses<'_>, section: &str, names: &[String], lang: &str) -> Vec<Link> {
+fn links(addresses: Addresses<'_>, section: &str, names: &[String], rules: &str) -> Vec<Link> {
     let link = |name: &String| Link {
-        label: text::set(name, lang),
+        label: text::set(name, rules),
         url: addresses.within(section, &slugify(name)),
     };
     names.iter().map(link).collect()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::html::Place;
 use super::text;
-use crate::model::{AudienceId, Takeaway};
+use crate::model::{AudienceId, Section, Takeaway};
 
 /// How many colours the stylesheet has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
@@ -15,7 +15,7 @@ const COLOURS: usize = 4;
 pub(super) struct Group {
     /// The audience's name.
     label: String,
-    /// Its page; none for everyone.
+    /// Its page; none for everyone, nor where the site has no pages of audiences.
     url: Option<String>,
     /// The class by which the stylesheet knows it: `audience-1`, `audience-all`.
     class: String,
@@ -39,8 +39,11 @@ pub(super) fn groups(
         .iter()
         .enumerate()
         .map(|(i, audience)| Group {
-            label: text::set(&audience.label, cx.locale.lang()),
-            url: Some(cx.addresses.audience(&audience.id)),
+            label: text::set(&audience.label, cx.locale.own_rules()),
+            url: cx
+                .config
+                .has(Section::Audiences)
+                .then(|| cx.addresses.audience(&audience.id)),
             class: class(i),
             points_html: points(Some(&audience.id)),
         });

@@ -79,12 +79,17 @@ pub(super) fn told<'a>(
     let place = text::in_list(cx.addresses);
     match teller {
         Teller::Story(article) => Told {
-            title: text::set(&article.title, &article.lang),
+            title: text::set(&article.title, cx.locale.rules(&article.lang)),
             url: cx.addresses.article(article),
             lang: foreign(&article.lang, cx.locale),
             date: Some(DateView::new(article.date, cx.locale)),
             conclusion: None,
-            points_html: takeaways::points(&article.takeaways, &article.lang, place, is_wanted),
+            points_html: takeaways::points(
+                &article.takeaways,
+                cx.locale.rules(&article.lang),
+                place,
+                is_wanted,
+            ),
         },
         Teller::Conclusion(edition) => {
             let head = edition::card(cx, edition);
@@ -97,7 +102,7 @@ pub(super) fn told<'a>(
                 conclusion: Some(label),
                 points_html: takeaways::points(
                     teller.takeaways(),
-                    cx.locale.lang(),
+                    cx.locale.own_rules(),
                     place,
                     is_wanted,
                 ),

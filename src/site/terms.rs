@@ -11,11 +11,12 @@ use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use super::text;
-use crate::model::{Article, Taxonomy, Term};
+use crate::model::{Article, Section, Taxonomy, Term};
 
 /// One of the kinds of terms.
 #[derive(Debug, Clone, Copy)]
 struct Kind<'a> {
+    section: Section,
     /// The name of its texts in the strings table, and its section in the menu.
     name: &'static str,
     /// The name of one of its terms in the strings table: « Thème ».
@@ -31,8 +32,10 @@ struct Kind<'a> {
 #[derive(Debug, Serialize)]
 struct TermPage<'a> {
     page: PageView,
-    /// The term's name.
+    /// The term's name, as a title has it.
     title: String,
+    /// The term's name, as its articles have it.
+    name: String,
     /// What the term is: « Thème ».
     kind: String,
     /// The index of its kind.
@@ -55,7 +58,10 @@ struct TermsPage {
 /// A term in its index.
 #[derive(Debug, Serialize)]
 struct TermView {
+    /// Its name, as a title has it.
     label: String,
+    /// Its name, as its articles have it.
+    name: String,
     url: String,
     /// How many articles it has.
     count: usize,
@@ -65,7 +71,9 @@ struct TermView {
 
 /// Renders the pages of all themes, entities and sources.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
-    kinds(cx).par_iter().try_for_each(|kind| {
+    let kinds = kinds(cx);
+    let kinds = kinds.par_iter().filter(|kind| cx.config.has(kind.section));
+    kinds.try_for_each(|kind| {
         index(cx, *kind)?;
         kind.terms
             .terms
@@ -78,6 +86,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
     let (library, paths) = (cx.library, &cx.config.paths);
     [
         Kind {
+            section: Section::Themes,
             name: "themes",
             one: "theme",
             page: "the page of a theme",
@@ -85,6 +94,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
             terms: &library.themes,
         },
         Kind {
+            section: Section::Entities,
             name: "entities",
             one: "entity",
             page: "the page of an entity",
@@ -92,6 +102,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
             terms: &library.entities,
         },
         Kind {
+            section: Section::Sources,
             name: "sources",
             one: "source",
             page: "the page of a source",
@@ -125,15 +136,20 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
 fn term_view(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> TermView {
     TermView {
         label: title(cx, kind, term),
+        name: name(cx, term),
         url: cx.addresses.within(kind.path, &term.slug),
         count: term.articles.len(),
         count_label: text::count(cx.locale, "articles", term.articles.len()),
     }
 }
 
-/// A term's name; a theme is a common noun and begins with a capital where it stands alone.
+fn name(cx: &Context<'_>, term: &Term) -> String {
+    text::set(&term.name, cx.locale.own_rules())
+}
+
+/// A term's name as a title; a theme is a common noun and begins with a capital where it stands alone.
 fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
-    let name = text::set(&term.name, cx.locale.lang());
+    let name = name(cx, term);
     if kind.one == "theme" {
         text::capital(&name)
     } else {
@@ -148,7 +164,7 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<()
             &cx.addresses.within(kind.path, &term.slug),
             number,
             pages.len(),
-            cx.locale,
+            cx,
         );
         term_page(cx, kind, term, cx.cards.of(articles(some)), paging)?;
     }
@@ -162,8 +178,7 @@ fn term_page<'a>(
     cards: Vec<&Card<'_>>,
     paging: Paging,
 ) -> Result<(), Error> {
-    let first = cx.addresses.within(kind.path, &term.slug);
-    let url = frame::page_url(&first, paging.number);
+    let url = paging.url.clone();
     let title = title(cx, kind, term);
     let kind_name = text::word(cx.locale, kind.one).into_owned();
     let view = TermPage {
@@ -175,6 +190,7 @@ fn term_page<'a>(
         },
         count: text::count(cx.locale, "articles", term.articles.len()),
         title,
+        name: name(cx, term),
         articles: cards,
         paging,
     };
