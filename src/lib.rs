@@ -10,6 +10,7 @@
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
 pub mod audience;
+pub mod cache;
 pub mod content;
 pub mod diag;
 pub mod front_matter;
@@ -20,5 +21,6 @@ pub mod markdown;
 pub mod model;
 pub mod project;
 pub mod site;
+pub mod stamp;
 pub mod templates;
 pub mod yaml;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use crate::model::{PartialDate, Week};
 
@@ -206,14 +206,26 @@ impl SectionNames {
 /// space; signs and emoji at its edges do not count.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd() {
-        if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else if !('\u{300}'..='\u{36f}').contains(&c) && !folded.ends_with(' ') {
-            folded.push(' ');
+    for c in text.chars() {
+        if c.is_ascii() {
+            fold_into(&mut folded, c);
+        } else {
+            decompose_canonical(c, |c| fold_into(&mut folded, c));
         }
     }
-    folded.trim().to_owned()
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn fold_into(folded: &mut String, c: char) {
+    if c.is_ascii_alphanumeric() {
+        folded.push(c.to_ascii_lowercase());
+    } else if c.is_alphanumeric() {
+        folded.extend(c.to_lowercase());
+    } else if !('\u{300}'..='\u{36f}').contains(&c) && !folded.is_empty() && !folded.ends_with(' ')
+    {
+        folded.push(' ');
+    }
 }
 
 #[cfg(test)]

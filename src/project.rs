@@ -7,7 +7,7 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::content::{self, Choice, LeftOut};
+use crate::content::{self, Choice, LeftOut, Shelf, Store};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::Locale;
@@ -60,11 +60,21 @@ impl Project {
         }
     }
 
-    /// The published content, grouped; and how many articles stay out.
-    pub fn library(&self, choice: Choice) -> Result<(Library, LeftOut), Diagnostics> {
-        let content = content::load(&self.root, &self.config, choice)?;
+    /// The same as [`Project::library`], with what a shelf has read before.
+    pub fn library_on(
+        &self,
+        shelf: &mut Shelf,
+        store: Option<&Store>,
+        choice: Choice,
+    ) -> Result<(Library, LeftOut), Diagnostics> {
+        let content = content::load_on(shelf, &self.root, &self.config, choice, store)?;
         let library = group::by_week(content.articles, content.notes, &self.config);
         Ok((library, content.left_out))
+    }
+
+    /// The published content, grouped; and how many articles stay out.
+    pub fn library(&self, choice: Choice) -> Result<(Library, LeftOut), Diagnostics> {
+        self.library_on(&mut Shelf::default(), None, choice)
     }
 }
 

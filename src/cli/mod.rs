@@ -12,7 +12,10 @@ mod import;
 mod init;
 mod new;
 mod outcome;
+mod output;
+mod progress;
 mod root;
+mod timings;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

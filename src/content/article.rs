@@ -13,7 +13,10 @@ use super::files::File;
 use super::loaded::{Loaded, Reader};
 
 /// Reads an article; one that is a draft may lack its title and date, and is then no article yet.
-pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, Vec<Diagnostic>> {
+pub(super) fn read(
+    mut file: File,
+    reader: &Reader<'_>,
+) -> Result<Loaded<Article>, Vec<Diagnostic>> {
     let parts = front_matter::read::<ArticleHead>(&file.source())?;
     let checks = Checks {
         source: file.source(),
@@ -40,7 +43,9 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
         return Err(wrong);
     }
     let head = parts.head_range.clone();
+    let body_start = parts.body_start;
     let item = whole(&file, parts, slug, reader);
+    file.keep_head(body_start);
     Ok(Loaded {
         file,
         head,
@@ -62,6 +67,7 @@ fn whole(
     let section = markdown::extract_list(body, |heading| reader.sections.is_takeaways(heading));
     Some(Article {
         path: file.path.clone(),
+        digest: file.digest(),
         slug,
         title: head.title?,
         week: week(head.week, date, reader),
@@ -81,7 +87,7 @@ fn whole(
         order: head.order,
         aliases: head.aliases,
         reviewed: head.reviewed,
-        body: section.rest,
+        body: section.rest.into(),
         takeaways: reader.lexicon.claim_all(&section.items),
     })
 }

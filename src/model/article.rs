@@ -5,17 +5,21 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::body::Body;
 use super::date::PartialDate;
+use super::digest::Digest;
 use super::scalar::deserialize_scalar;
 use super::takeaway::Takeaway;
 use super::week::Week;
 
 /// An article that `content::load` found without fault. Text fields are as the author typed them;
 /// typography is the renderer's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Where it was read, relative to the site's folder; for messages.
     pub path: PathBuf,
+    /// The digest of its file's path and text: with the settings, all that it was made from.
+    pub digest: Digest,
     /// The last segment of its address, unique within its year.
     pub slug: String,
     /// The title, on one line.
@@ -54,8 +58,9 @@ pub struct Article {
     pub aliases: Vec<String>,
     /// Who read it again, and when.
     pub reviewed: Option<Reviewed>,
-    /// The body in Markdown, without its `Pour les décideurs` section.
-    pub body: String,
+    /// The body in Markdown, without its `Pour les décideurs` section. A cache of articles does not hold it.
+    #[serde(skip)]
+    pub body: Body,
     /// The points of its `Pour les décideurs` section.
     pub takeaways: Vec<Takeaway>,
 }

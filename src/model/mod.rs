@@ -4,8 +4,10 @@
 //! makes of a week's articles, [`Library`] all of them together, [`Config`] the settings as resolved.
 
 mod article;
+mod body;
 mod config;
 mod date;
+mod digest;
 mod edition;
 mod library;
 mod page;
@@ -17,8 +19,10 @@ mod week;
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
+pub use body::Body;
 pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths, Section};
 pub use date::{DateError, PartialDate};
+pub use digest::Digest;
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use library::{Library, Taxonomy, Term};
 pub use page::Page;

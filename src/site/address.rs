@@ -62,11 +62,15 @@ impl<'a> Addresses<'a> {
 
     /// An article's own page.
     pub(super) fn article(self, article: &Article) -> String {
-        let year = article.date.year();
+        self.article_of(article.date.year(), &article.slug)
+    }
+
+    /// The page of the article of a year that has a slug.
+    pub(super) fn article_of(self, year: i16, slug: &str) -> String {
         let Self {
             base_path, paths, ..
         } = self;
-        format!("{base_path}/{}/{year}/{}/", paths.articles, article.slug)
+        format!("{base_path}/{}/{year}/{slug}/", paths.articles)
     }
 
     /// The page of an audience's takeaways.

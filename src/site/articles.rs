@@ -35,7 +35,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     })
 }
 
-fn page(cx: &Context<'_>, articles: Vec<&Article>, paging: Paging) -> Result<(), Error> {
+fn page<'a>(cx: &Context<'a>, articles: Vec<&'a Article>, paging: Paging) -> Result<(), Error> {
     let url = paging.url.clone();
     let view = ArticlesPage {
         page: PageView {

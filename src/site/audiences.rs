@@ -10,18 +10,18 @@ use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use super::takeaways;
-use super::tellers::{self, Teller, Told};
+use super::tellers::{self, Teller, ToldTo};
 use super::text;
 use crate::model::{Audience, Section, Takeaway};
 
 /// What `audience.html` sees.
 #[derive(Debug, Serialize)]
-struct AudiencePage<'a> {
+struct AudiencePage<'b, 'a> {
     page: PageView,
-    audience: &'a AudienceView,
+    audience: &'b AudienceView,
     /// The index of audiences.
     index: Link,
-    stories: Vec<Told<'a>>,
+    stories: Vec<ToldTo<'a>>,
     paging: Paging,
 }
 
@@ -75,15 +75,15 @@ fn index(cx: &Context<'_>, audiences: Vec<AudienceView>) -> Result<(), Error> {
     cx.page(target(cx, url), "audiences.html", &view)
 }
 
-fn audience_pages(
-    cx: &Context<'_>,
+fn audience_pages<'a>(
+    cx: &Context<'a>,
     place: usize,
-    audience: &Audience,
-    tellers: &[Teller<'_>],
+    audience: &'a Audience,
+    tellers: &[Teller<'a>],
 ) -> Result<AudienceView, Error> {
     let is_wanted = |takeaway: &Takeaway| takeaway.audience.as_ref() == Some(&audience.id);
     let wanted = |teller: &Teller<'_>| teller.takeaways().iter().filter(|t| is_wanted(t)).count();
-    let telling: Vec<Teller<'_>> = tellers.iter().copied().filter(|t| wanted(t) > 0).collect();
+    let telling: Vec<Teller<'a>> = tellers.iter().copied().filter(|t| wanted(t) > 0).collect();
     let count = telling.iter().map(wanted).sum();
     let view = AudienceView {
         label: text::set(&audience.label, cx.locale.own_rules()),
@@ -95,7 +95,7 @@ fn audience_pages(
     for (number, some) in (1..).zip(&pages) {
         let stories = some
             .iter()
-            .map(|teller| tellers::told(cx, *teller, is_wanted))
+            .map(|teller| tellers::told(cx, *teller, &audience.id))
             .collect();
         let paging = Paging::new(&view.url, number, pages.len(), cx);
         audience_page(cx, &view, stories, paging)?;
@@ -106,7 +106,7 @@ fn audience_pages(
 fn audience_page(
     cx: &Context<'_>,
     audience: &AudienceView,
-    stories: Vec<Told<'_>>,
+    stories: Vec<ToldTo<'_>>,
     paging: Paging,
 ) -> Result<(), Error> {
     let url = paging.url.clone();

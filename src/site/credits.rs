@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::address::Addresses;
-use super::context::Context;
+use super::setting::Setting;
 use super::text::{self, DateView};
 use crate::model::{
     Article, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source, SourceLink, slugify,
@@ -60,7 +60,7 @@ pub(super) struct ReviewedView {
 
 /// The source of an article.
 pub(super) fn source<'a>(
-    cx: &Context<'_>,
+    cx: &Setting<'_>,
     article: &Article,
     source: &'a Source,
 ) -> SourceView<'a> {
@@ -105,7 +105,7 @@ impl ImageView {
 }
 
 /// What a machine did to a text, in the order in which readers are told.
-pub(super) fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
+pub(super) fn notices(cx: &Setting<'_>, ai: &Disclosure) -> Vec<Notice> {
     let all = [
         ("ai_translation", &ai.translation),
         ("ai_assisted", &ai.assisted),
@@ -120,7 +120,7 @@ pub(super) fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
 }
 
 /// Who read an article again, and when.
-pub(super) fn review(cx: &Context<'_>, reviewed: &Reviewed) -> ReviewedView {
+pub(super) fn review(cx: &Setting<'_>, reviewed: &Reviewed) -> ReviewedView {
     ReviewedView {
         by: text::set(&reviewed.by, cx.locale.own_rules()),
         on: DateView::new(PartialDate::Day(reviewed.on), cx.locale),

@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::article::last_change;
 use super::context::Context;
+use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::html::{self, Place};
 use super::register::{Listed, Owner, Target};
+use super::setting::Setting;
 use super::story::{self, published_text};
 use super::takeaways::{self, Group};
 use super::text;
@@ -15,14 +17,14 @@ use crate::model::{Article, Link};
 
 /// What `feed.xml` sees.
 #[derive(Debug, Serialize)]
-struct FeedView {
+struct FeedView<'a> {
     /// The home page, whole; it is the feed's id too.
     home: String,
     /// The feed itself, whole.
     url: String,
     /// When its newest entry changed (RFC 3339).
     updated: String,
-    entries: Vec<EntryView>,
+    entries: Vec<Deferred<'a, Whole<'a>, EntryView>>,
 }
 
 /// An article in the feed.
@@ -58,14 +60,14 @@ struct ContentView<'a> {
 /// Renders the feed.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let newest = cx.library.articles.iter().take(cx.config.feed.entries);
-    let entries: Vec<_> = newest.map(|article| entry(cx, article)).collect();
-    let updated = entries.iter().map(|entry| entry.updated.clone()).max();
+    let updated = newest.clone().map(|article| updated(article)).max();
+    let entries = newest.map(|article| Deferred::new(cx.setting, Whole(article), entry));
     let url = cx.addresses.at(&format!("/{}", cx.config.feed.file));
     let view = FeedView {
         home: cx.addresses.absolute(&cx.addresses.at("/")),
         url: cx.addresses.absolute(&url),
-        updated: updated.unwrap_or_else(|| moment(Date::constant(1970, 1, 1))),
-        entries,
+        updated: moment(updated.unwrap_or(Date::constant(1970, 1, 1))),
+        entries: entries.collect(),
     };
     let target = Target {
         url,
@@ -75,15 +77,20 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     cx.page(target, "feed.xml", &view)
 }
 
-fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
-    let set = |words: &String| text::set(words, cx.locale.rules(&article.lang));
+/// The day since which an article is as it is; of a date that is no day, its first.
+fn updated(article: &Article) -> Date {
     let published = article.date.first_day();
+    last_change(article).map_or(published, |day| day.max(published))
+}
+
+fn entry(cx: &Setting<'_>, Whole(article): Whole<'_>) -> EntryView {
+    let set = |words: &String| text::set(words, cx.locale.rules(&article.lang));
     let url = cx.addresses.absolute(&cx.addresses.article(article));
     EntryView {
         title: set(&article.title),
         lang: article.lang.clone(),
-        published: moment(published),
-        updated: moment(last_change(article).map_or(published, |day| day.max(published))),
+        published: moment(article.date.first_day()),
+        updated: moment(updated(article)),
         authors: article.authors.iter().map(set).collect(),
         themes: article.tags.iter().map(set).collect(),
         summary: article.summary.as_ref().map(set),
@@ -92,7 +99,7 @@ fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
     }
 }
 
-fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
+fn content(cx: &Setting<'_>, article: &Article, url: &str) -> String {
     let rules = cx.locale.rules(&article.lang);
     let body = published_text(article, rules);
     let elsewhere = Place {

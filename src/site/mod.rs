@@ -11,8 +11,10 @@
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
-//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`,
-//! with `folder.rs`).
+//! What a template sees is made of parts that are made only where the page is not there already
+//! (`deferred.rs`), from what is the same for all pages (`setting.rs`) and what the part says it needs.
+//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`), [`Live`] (`live.rs`) or
+//! [`Disk`] (`disk.rs`, with `folder.rs`, `lock.rs` and `made.rs`).
 //! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors' texts are written,
 //! `figures.rs` which figures stand out.
 
@@ -25,6 +27,7 @@ mod audiences;
 mod card;
 mod context;
 mod credits;
+mod deferred;
 mod disk;
 mod edition;
 mod error;
@@ -34,8 +37,12 @@ mod folder;
 mod frame;
 mod home;
 mod html;
+mod live;
+mod lock;
+mod made;
 mod owner;
 mod register;
+mod setting;
 mod sink;
 mod sitemap;
 mod story;
@@ -48,6 +55,7 @@ pub use assets::{Asset, gather as assets};
 pub use context::Summary;
 pub use disk::{Committed, Disk};
 pub use error::{Error, SinkError};
+pub use live::Live;
 pub use sink::{Memory, Sink};
 
 use rayon::prelude::*;
@@ -56,11 +64,10 @@ use crate::locale::Locale;
 use crate::model::{Config, Library};
 use crate::templates::Templates;
 
-use address::Addresses;
 use card::Cards;
 use context::{Context, Tally};
-use frame::Shared;
 use register::Register;
+use setting::Setting;
 
 /// Renders a library as a site: its pages and the static files go to the sink, in no set order. After
 /// an error the sink holds part of a site, and is not to be committed.
@@ -72,14 +79,14 @@ pub fn render(
     static_files: &[Asset],
     sink: &dyn Sink,
 ) -> Result<Summary, Error> {
-    let addresses = Addresses::new(config);
+    let setting = Setting::new(library, config, locale, templates)?;
+    let cards = Cards::new(&setting, library);
+    let edition_cards = edition::cards(&setting, library);
     let cx = Context {
         library,
-        config,
-        locale,
-        addresses,
-        cards: Cards::new(library, addresses, locale),
-        templates: templates.with(&Shared::new(library, config, locale))?,
+        setting: &setting,
+        cards: &cards,
+        edition_cards: &edition_cards,
         register: Register::default(),
         sink,
         tally: Tally::default(),
@@ -105,6 +112,6 @@ pub fn render(
     lists.par_iter().try_for_each(|list| list(&cx))?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
-    cx.register.close()?;
+    cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())
 }

@@ -2,33 +2,35 @@
 
 use serde::Serialize;
 
-use super::address::Addresses;
+use super::article::Place;
 use super::card::foreign;
-use super::context::Context;
 use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use super::deferred::{Deferred, Whole};
 use super::figures;
-use super::html::{self, Place};
+use super::html;
+use super::setting::Setting;
 use super::takeaways::{self, Group};
 use super::text::{self, DateView};
 use crate::model::{Article, Section, slugify};
+use crate::templates::Ready;
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
-pub(super) struct StoryView<'a> {
+struct StoryView<'a> {
     /// Its own page.
-    pub(super) url: String,
+    url: String,
     /// Its title.
-    pub(super) title: String,
+    title: String,
     /// Its language, where it is not the site's.
-    pub(super) lang: Option<&'a str>,
+    lang: Option<&'a str>,
     /// When it was published.
-    pub(super) date: DateView,
+    date: DateView,
     /// Who wrote it.
     authors: Vec<String>,
     /// Who published it first, if not us.
     source: Option<SourceView<'a>>,
     /// One or two sentences.
-    pub(super) summary: Option<String>,
+    summary: Option<String>,
     /// What to keep in mind.
     key_points_html: Vec<String>,
     /// A picture.
@@ -62,26 +64,58 @@ pub(super) struct Link {
 #[derive(Debug)]
 pub(super) struct Story<'a> {
     pub(super) article: &'a Article,
-    pub(super) view: StoryView<'a>,
-    /// Its text as HTML, before it is made to fit a page; none where it may only be quoted.
-    html: Option<String>,
+    /// What templates see of it, all but its text.
+    pub(super) view: Deferred<'a, Whole<'a>, Ready>,
+    html: Written<'a>,
+}
+
+/// A text as HTML, before it is made to fit a page; none where it may only be quoted.
+type Written<'a> = Deferred<'a, Whole<'a>, Option<String>>;
+
+/// A story's text as HTML that fits its page.
+pub(super) type Fitted<'b, 'a> = Deferred<'b, InPlace<'b, 'a>, String>;
+
+/// A story's text, and the story's number on the page of its edition; none on its own page.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct InPlace<'b, 'a> {
+    html: &'b Written<'a>,
+    number: Option<usize>,
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(cx: &Context<'a>, article: &'a Article) -> Self {
+    pub(super) fn new(setting: &'a Setting<'a>, article: &'a Article) -> Self {
         Self {
             article,
-            view: view(cx, article),
-            html: published_text(article, cx.locale.rules(&article.lang)),
+            view: Deferred::new(setting, Whole(article), |setting, Whole(article)| {
+                Ready::new(&view(setting, article))
+            }),
+            html: Deferred::new(setting, Whole(article), |setting, Whole(article)| {
+                published_text(article, setting.locale.rules(&article.lang))
+            }),
         }
     }
 
-    /// Its text as HTML on one of our pages, headings from `level` on; empty where it may only be quoted.
-    pub(super) fn body_html(&self, cx: &Context<'_>, level: usize, id_prefix: &str) -> String {
-        let place = text::here(cx.addresses, level, id_prefix);
-        let html = self.html.as_deref().unwrap_or_default();
-        html::fit(html, place)
+    /// Its text as HTML on its own page, or on its edition's as the story of that number.
+    pub(super) fn body_html<'b>(
+        &'b self,
+        setting: &'b Setting<'b>,
+        number: Option<usize>,
+    ) -> Fitted<'b, 'a> {
+        let html = &self.html;
+        Deferred::new(setting, InPlace { html, number }, fitted)
     }
+}
+
+/// Headings stand below the story's own title, and ids are told apart on the edition's page; empty where
+/// the text may only be quoted.
+fn fitted(setting: &Setting<'_>, story: InPlace<'_, '_>) -> String {
+    let prefix = story
+        .number
+        .map(|number| format!("{}-", Place::anchor(number)));
+    let level = if prefix.is_some() { 3 } else { 2 };
+    let prefix = prefix.unwrap_or_default();
+    let html = story.html.get().as_deref().unwrap_or_default();
+    html::fit(html, text::here(setting.addresses, level, &prefix))
 }
 
 /// The text that may be published, as HTML: all of it, or nothing where the article may only be quoted.
@@ -90,7 +124,7 @@ pub(super) fn published_text(article: &Article, rules: &str) -> Option<String> {
 }
 
 /// The key points that may be published, as HTML for their place.
-pub(super) fn key_points(article: &Article, rules: &str, place: Place<'_>) -> Vec<String> {
+pub(super) fn key_points(article: &Article, rules: &str, place: html::Place<'_>) -> Vec<String> {
     if article.is_quote() {
         return Vec::new();
     }
@@ -100,7 +134,7 @@ pub(super) fn key_points(article: &Article, rules: &str, place: Place<'_>) -> Ve
         .collect()
 }
 
-fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
+fn view<'a>(cx: &Setting<'_>, article: &'a Article) -> StoryView<'a> {
     let rules = cx.locale.rules(&article.lang);
     let set = |words: &str| text::set(words, rules);
     let paths = &cx.config.paths;
@@ -138,24 +172,32 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .reviewed
             .as_ref()
             .map(|reviewed| credits::review(cx, reviewed)),
-        themes: cx
-            .config
-            .has(Section::Themes)
-            .then(|| links(addresses, &paths.themes, &article.tags, rules))
-            .unwrap_or_default(),
-        entities: cx
-            .config
-            .has(Section::Entities)
-            .then(|| links(addresses, &paths.entities, &article.entities, rules))
-            .unwrap_or_default(),
+        themes: links(cx, Section::Themes, &paths.themes, &article.tags, rules),
+        entities: links(
+            cx,
+            Section::Entities,
+            &paths.entities,
+            &article.entities,
+            rules,
+        ),
         is_quote: article.is_quote(),
     }
 }
 
-fn links(addresses: Addresses<'_>, section: &str, names: &[String], rules: &str) -> Vec<Link> {
+/// Names that lead to their pages in a section; none where the site has no such pages.
+fn links(
+    cx: &Setting<'_>,
+    section: Section,
+    path: &str,
+    names: &[String],
+    rules: &str,
+) -> Vec<Link> {
+    if !cx.config.has(section) {
+        return Vec::new();
+    }
     let link = |name: &String| Link {
         label: text::set(name, rules),
-        url: addresses.within(section, &slugify(name)),
+        url: cx.addresses.within(path, &slugify(name)),
     };
     names.iter().map(link).collect()
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::context::Context;
 use super::html::Place;
+use super::setting::Setting;
 use super::text;
 use crate::model::{AudienceId, Section, Takeaway};
 
@@ -25,7 +25,7 @@ pub(super) struct Group {
 
 /// Takeaways sorted by audience, for their place; audiences without any are left out.
 pub(super) fn groups(
-    cx: &Context<'_>,
+    cx: &Setting<'_>,
     takeaways: &[Takeaway],
     lang: &str,
     place: Place<'_>,

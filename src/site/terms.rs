@@ -175,7 +175,7 @@ fn term_page<'a>(
     cx: &Context<'a>,
     kind: Kind<'a>,
     term: &'a Term,
-    cards: Vec<&Card<'_>>,
+    cards: Vec<&'a Card<'a>>,
     paging: Paging,
 ) -> Result<(), Error> {
     let url = paging.url.clone();
