@@ -25,6 +25,8 @@ enum Edit {
     /// Writes an article, new or in the place of the one of that number.
     Article(usize, Article),
     RemoveArticle(usize),
+    /// Changes one line of an article's head.
+    Line(usize, &'static str),
     /// Gives the file of an article another name, which is its address.
     Rename(usize, usize),
     /// Writes an edition's note.
@@ -119,6 +121,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     );
     prop_oneof![
         12 => (0usize..6, article()).prop_map(|(i, article)| Edit::Article(i, article)),
+        12 => (0usize..6, select(KEYS.to_vec())).prop_map(|(i, line)| Edit::Line(i, line)),
         3 => (0usize..6).prop_map(Edit::RemoveArticle),
         2 => (0usize..6, 0usize..8).prop_map(|(i, j)| Edit::Rename(i, j)),
         3 => (2usize..4, select(NOTES.to_vec())).prop_map(|(week, note)| Edit::Note(week, note)),
@@ -201,6 +204,7 @@ impl Desk {
                 }
                 self.write(&article(i), &format!("---\n{head}---\n\n{body}\n"));
             }
+            Edit::Line(i, line) => self.change(&article(i), line),
             Edit::RemoveArticle(i) => self.put(&article(i), None),
             Edit::Rename(i, j) => drop(fs::rename(self.path(&article(i)), self.path(&article(j)))),
             Edit::Note(week, text) => self.write(&note(week), text),
@@ -221,6 +225,22 @@ impl Desk {
             }
             Edit::Forget(all) => self.forget(*all),
         }
+    }
+
+    /// Puts a line into a head, in the place of the one with its key.
+    fn change(&self, name: &str, line: &str) {
+        let Ok(text) = fs::read_to_string(self.path(name)) else {
+            return;
+        };
+        let key = line.split(':').next().expect("a key");
+        let kept = text
+            .lines()
+            .filter(|old| old.split(':').next() != Some(key));
+        let lines: Vec<&str> = kept.collect();
+        self.write(
+            name,
+            &lines.join("\n").replacen("---", &format!("---\n{line}"), 1),
+        );
     }
 
     fn forget(&self, all: bool) {
@@ -351,7 +371,7 @@ fn same(found: &Files, expected: &Files) -> Result<(), String> {
 }
 
 proptest! {
-    #![proptest_config(support::cases(12))]
+    #![proptest_config(support::cases(200))]
 
     #[test]
     fn whatever_was_edited_a_build_leaves_what_a_clean_one_makes(
