@@ -371,7 +371,7 @@ fn same(found: &Files, expected: &Files) -> Result<(), String> {
 }
 
 proptest! {
-    #![proptest_config(support::cases(200))]
+    #![proptest_config(support::cases(100))]
 
     #[test]
     fn whatever_was_edited_a_build_leaves_what_a_clean_one_makes(
