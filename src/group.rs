@@ -3,9 +3,10 @@
 //! Enter by [`by_week`].
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::locale::fold;
 use crate::model::{
     Article, Closes, Config, Edition, EditionNote, Library, PartialDate, Story, Taxonomy, Term,
     Week, slugify,
@@ -16,7 +17,7 @@ use crate::model::{
 /// stories nor a word of the editor's is no edition.
 pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config) -> Library {
     let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Arc::new).collect();
-    articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    articles.sort_by_cached_key(|article| newest_first(article));
     let (in_week, loose): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|a| a.week.is_some());
     Library {
@@ -33,19 +34,20 @@ pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config)
     }
 }
 
-/// Newest first; of one day in the order of their edition.
-fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, &str, &str) {
-    let (order, _, title, slug) = in_edition(article);
-    (Reverse(article.date), order, title, slug)
+/// Newest first; of one day in the author's order, then by title as a French dictionary has it:
+/// « Énergie » stands before « Finance ».
+fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, String, String) {
+    let title = fold(&article.title);
+    (
+        Reverse(article.date),
+        order(article),
+        title,
+        article.slug.clone(),
+    )
 }
 
-fn in_edition(article: &Article) -> (u32, PartialDate, &str, &str) {
-    (
-        article.order.unwrap_or(u32::MAX),
-        article.date,
-        &article.title,
-        &article.slug,
-    )
+fn order(article: &Article) -> u32 {
+    article.order.unwrap_or(u32::MAX)
 }
 
 fn editions(articles: Vec<Arc<Article>>, notes: Vec<EditionNote>, closes: Closes) -> Vec<Edition> {
@@ -77,6 +79,7 @@ fn editions(articles: Vec<Arc<Article>>, notes: Vec<EditionNote>, closes: Closes
         .collect()
 }
 
+/// The stories of a week whose articles are given newest first: those of one day stay as they stand.
 fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<Story> {
     let fixed: &[String] = note.map_or(&[], |note| &note.stories);
     let place = |article: &Article| {
@@ -85,7 +88,7 @@ fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<S
             .position(|slug| *slug == article.slug)
             .unwrap_or(usize::MAX)
     };
-    articles.sort_by(|a, b| (place(a), in_edition(a)).cmp(&(place(b), in_edition(b))));
+    articles.sort_by_key(|article| (place(article), order(article), article.date));
     let number = |(i, article)| Story {
         number: i + 1,
         article,
@@ -93,46 +96,72 @@ fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<S
     articles.into_iter().enumerate().map(number).collect()
 }
 
-/// A term while its articles are gathered.
+/// Terms that have one slug are one term, named as most of its articles spell it.
+fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> Taxonomy {
+    let mut gathered = Gathered::default();
+    for article in articles {
+        for name in names(article) {
+            gathered.add(name, article);
+        }
+    }
+    let mut terms: Vec<Term> = gathered.terms.into_iter().map(Gathering::named).collect();
+    terms.sort_by(|a, b| a.slug.cmp(&b.slug));
+    Taxonomy { terms }
+}
+
+/// Terms while their articles are gathered.
 #[derive(Default)]
 struct Gathered<'a> {
+    terms: Vec<Gathering<'a>>,
+    by_slug: HashMap<String, usize>,
+    /// A name stands in many articles; its slug is made once.
+    by_name: HashMap<&'a str, usize>,
+}
+
+/// A term while its articles are gathered.
+#[derive(Default)]
+struct Gathering<'a> {
+    slug: String,
     spellings: BTreeMap<&'a str, usize>,
     articles: Vec<Arc<Article>>,
 }
 
-/// Terms that have one slug are one term, named as most of its articles spell it.
-fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> Taxonomy {
-    let mut terms: BTreeMap<String, Gathered<'_>> = BTreeMap::new();
-    for article in articles {
-        for name in names(article) {
-            let term = terms.entry(slugify(name)).or_default();
-            *term.spellings.entry(name).or_default() += 1;
-            if !term
-                .articles
-                .last()
-                .is_some_and(|last| Arc::ptr_eq(last, article))
-            {
-                term.articles.push(Arc::clone(article));
-            }
+impl<'a> Gathered<'a> {
+    fn add(&mut self, name: &'a str, article: &Arc<Article>) {
+        let place = self.by_name.get(name).copied();
+        let place = place.unwrap_or_else(|| self.term(name));
+        let term = &mut self.terms[place];
+        *term.spellings.entry(name).or_default() += 1;
+        let last = term.articles.last();
+        if !last.is_some_and(|last| Arc::ptr_eq(last, article)) {
+            term.articles.push(Arc::clone(article));
         }
     }
-    Taxonomy {
-        terms: terms
-            .into_iter()
-            .map(|(slug, term)| term.named(slug))
-            .collect(),
+
+    /// The place of the term of a name that is seen for the first time.
+    fn term(&mut self, name: &'a str) -> usize {
+        let slug = slugify(name);
+        let place = *self.by_slug.entry(slug.clone()).or_insert(self.terms.len());
+        if place == self.terms.len() {
+            self.terms.push(Gathering {
+                slug,
+                ..Gathering::default()
+            });
+        }
+        self.by_name.insert(name, place);
+        place
     }
 }
 
-impl Gathered<'_> {
-    fn named(self, slug: String) -> Term {
+impl Gathering<'_> {
+    fn named(self) -> Term {
         let usual = self
             .spellings
             .into_iter()
             .max_by_key(|(name, count)| (*count, Reverse(*name)));
         Term {
-            name: usual.map_or_else(|| slug.clone(), |(name, _)| name.to_owned()),
-            slug,
+            name: usual.map_or_else(|| self.slug.clone(), |(name, _)| name.to_owned()),
+            slug: self.slug,
             articles: self.articles,
         }
     }

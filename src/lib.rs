@@ -14,6 +14,7 @@
 //! The nouns that they hand on live in [`model`]; nothing inside imports through this file.
 
 pub mod audience;
+pub mod cache;
 pub mod check;
 pub mod content;
 pub mod coverage;
@@ -32,6 +33,7 @@ pub mod rights;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
+pub mod stamp;
 pub mod templates;
 mod view;
 pub mod yaml;

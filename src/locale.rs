@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use crate::model::{PartialDate, Week};
 
@@ -28,6 +28,9 @@ const TABLES: &[(&str, &str)] = &[
 pub struct Locale {
     #[serde(skip)]
     lang: String,
+    /// Whether authors' texts get the typography of their language.
+    #[serde(skip)]
+    sets_texts: bool,
     headings: Headings,
     dates: Dates,
     figures: Figures,
@@ -73,6 +76,7 @@ impl Locale {
         let locale: Self = serde_yaml::from_str(table).map_err(|_| none())?;
         Ok(Self {
             lang: lang.to_owned(),
+            sets_texts: true,
             ..locale
         })
     }
@@ -80,6 +84,25 @@ impl Locale {
     /// The language's tag.
     pub fn lang(&self) -> &str {
         &self.lang
+    }
+
+    /// The same words for a site whose authors' texts stay as typed, where `typography` is false.
+    pub fn with_typography(self, typography: bool) -> Self {
+        Self {
+            sets_texts: typography,
+            ..self
+        }
+    }
+
+    /// The language by whose rules an author's text in `lang` is set; the empty one, which has none, where
+    /// texts stay as typed.
+    pub fn rules<'a>(&self, lang: &'a str) -> &'a str {
+        if self.sets_texts { lang } else { "" }
+    }
+
+    /// The language by whose rules an author's text in the site's language is set.
+    pub fn own_rules(&self) -> &str {
+        self.rules(&self.lang)
     }
 
     /// The texts for templates, by name.
@@ -205,14 +228,26 @@ impl SectionNames {
 /// space; signs and emoji at its edges do not count.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd() {
-        if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else if !('\u{300}'..='\u{36f}').contains(&c) && !folded.ends_with(' ') {
-            folded.push(' ');
+    for c in text.chars() {
+        if c.is_ascii() {
+            fold_into(&mut folded, c);
+        } else {
+            decompose_canonical(c, |c| fold_into(&mut folded, c));
         }
     }
-    folded.trim().to_owned()
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn fold_into(folded: &mut String, c: char) {
+    if c.is_ascii_alphanumeric() {
+        folded.push(c.to_ascii_lowercase());
+    } else if c.is_alphanumeric() {
+        folded.extend(c.to_lowercase());
+    } else if !('\u{300}'..='\u{36f}').contains(&c) && !folded.is_empty() && !folded.ends_with(' ')
+    {
+        folded.push(' ');
+    }
 }
 
 #[cfg(test)]

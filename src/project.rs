@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::content::{self, Choice, LeftOut};
+use crate::content::{self, Choice, LeftOut, Shelf, Store};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::{Locale, fold};
@@ -47,7 +47,8 @@ impl Project {
             (Ok(config), Ok(templates)) => Ok(Self {
                 root: root.to_owned(),
                 locale: Locale::of(&config.lang)
-                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?,
+                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?
+                    .with_typography(config.typography),
                 config,
                 templates,
             }),
@@ -63,7 +64,17 @@ impl Project {
 
     /// The published content, grouped; and how many articles stay out.
     pub fn library(&self, choice: Choice) -> Result<(Library, LeftOut), Diagnostics> {
-        let content = content::load(&self.root, &self.config, choice)?;
+        self.library_on(&mut Shelf::default(), None, choice)
+    }
+
+    /// The same as [`Project::library`], with what a shelf has read before.
+    pub fn library_on(
+        &self,
+        shelf: &mut Shelf,
+        store: Option<&Store>,
+        choice: Choice,
+    ) -> Result<(Library, LeftOut), Diagnostics> {
+        let content = content::load_on(shelf, &self.root, &self.config, choice, store)?;
         let library = group::by_week(content.articles, content.notes, &self.config);
         Ok((library, content.left_out))
     }
@@ -141,6 +152,9 @@ impl Checks<'_> {
         wrong.extend(self.names(&config.import.entities));
         wrong.extend(self.segments("paths", &config.paths.segments()));
         wrong.extend(self.phrases(config));
+        let page = Some(config.paths.page.as_str()).filter(|page| !page.is_empty());
+        wrong.extend(self.segments("paths", page.as_slice()));
+        wrong.extend(self.file("feed", &config.feed.file));
         wrong
     }
 
@@ -204,6 +218,14 @@ impl Checks<'_> {
             })
         };
         segments.iter().enumerate().filter_map(problem).collect()
+    }
+
+    /// The name of a file at the top of the site.
+    fn file(&self, key: &str, name: &str) -> Option<Diagnostic> {
+        let is_sign = |c: char| !c.is_ascii_alphanumeric() && !".-_".contains(c);
+        let is_name = !name.starts_with('.') && !name.is_empty() && !name.contains(is_sign);
+        let message = format!("« {name} » is not the name of a file");
+        (!is_name).then(|| self.error(key, message, "letters a–z, digits, `.` and `-`: feed.xml"))
     }
 
     fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
-use serde::Serialize;
-use tera::{Context, ErrorKind, ReportError, Tera};
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
+use tera::{Context, ErrorKind, ReportError, Tera, Value};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Source};
@@ -45,6 +46,25 @@ impl Templates {
         }
     }
 
+    /// Whether a template, or one that it extends or includes, has a word in it: whether it shows a field
+    /// of that name.
+    pub fn mentions(&self, name: &str, word: &str) -> bool {
+        let mut seen = vec![name];
+        let mut next = 0;
+        while let Some(text) = seen.get(next).map(|name| self.texts.get(*name)) {
+            let text = text.map(String::as_str).unwrap_or_default();
+            if text.contains(word) {
+                return true;
+            }
+            let others = self.texts.keys().map(String::as_str);
+            let named = others.filter(|other| text.contains(&format!("\"{other}\"")));
+            let new: Vec<&str> = named.filter(|other| !seen.contains(other)).collect();
+            seen.extend(new);
+            next += 1;
+        }
+        false
+    }
+
     /// The same templates, with values that all of them see besides their own view.
     pub fn with<T: Serialize>(&self, shared: &T) -> Result<Self, Diagnostics> {
         let mut templates = self.clone();
@@ -72,6 +92,26 @@ impl Templates {
                 reported(&self.texts, report).into()
             }
             _ => of_template(name, &error.to_string()).into(),
+        }
+    }
+}
+
+/// A part of a view made ready for templates once, to stand on many pages.
+#[derive(Debug, Clone)]
+pub struct Ready(Result<Value, String>);
+
+impl Ready {
+    /// Makes a part of a view ready; where it cannot be serialised, neither can this.
+    pub fn new<T: Serialize>(view: &T) -> Self {
+        Self(Value::try_from_serializable(view).map_err(|error| error.to_string()))
+    }
+}
+
+impl Serialize for Ready {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Ok(value) => value.serialize(serializer),
+            Err(error) => Err(S::Error::custom(error)),
         }
     }
 }

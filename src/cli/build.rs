@@ -1,20 +1,24 @@
 //! `hebdo build`: content, templates and static files become the site.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use hebdo::content::{Choice, LeftOut};
-use hebdo::model::{Library, Page, PartialDate};
+use hebdo::content::{Choice, LeftOut, Shelf, Store};
+use hebdo::model::{Library, PartialDate};
 use hebdo::project::{Project, check_base_url};
 use hebdo::rights;
-use hebdo::site::{self, Disk, Sink, SinkError};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use hebdo::site::{self, Disk};
 use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::outcome::{Outcome, Stop, say};
+use super::output;
+use super::progress::Progress;
+use super::timings::Timings;
+
+/// Where a newsletter keeps what saves time and may be lost.
+const CACHE: &str = ".hebdo";
 
 /// Render the site: content/ with the theme into public/
 #[derive(Debug, clap::Args)]
@@ -43,6 +47,9 @@ pub(crate) struct Args {
     /// What day it is, in place of the clock
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
+    /// Say what each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn base_url(text: &str) -> Result<String, String> {
@@ -66,13 +73,19 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         drafts: args.drafts,
         future: args.future,
     };
+    let mut timings = Timings::new(args.timings);
     let mut project = Project::open(root, choice)?;
     if let Some(url) = &args.base_url {
         project.config.base_url.clone_from(url);
     }
-    let (library, left_out) = project.library(choice)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
-    let (summary, written) = write(&project, &library, &out)?;
+    output::check(root, &out)?;
+    timings.end("settings");
+    let store = Store::new(&root.join(CACHE), output::program(), &project.config);
+    let mut shelf = Shelf::open(&store, root, &project.config);
+    let (library, left_out) = project.library_on(&mut shelf, Some(&store), choice)?;
+    timings.end("content");
+    let (summary, written) = write(&project, &library, &shelf, &out, &mut timings)?;
     if let Some(unstated) = rights::unstated(library.articles.iter().map(AsRef::as_ref)) {
         eprintln!("{unstated}");
     }
@@ -94,11 +107,14 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
 fn write(
     project: &Project,
     library: &Library,
+    shelf: &Shelf,
     out: &Path,
+    timings: &mut Timings,
 ) -> Result<(site::Summary, site::Committed), Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let disk = Disk::open(out)?;
+    let made = project.root.join(CACHE).join(output::name_of(out));
+    let disk = Disk::open(out)?.remembering(&made, output::program());
     let progress = Progress::new(&disk);
     let summary = site::render(
         library,
@@ -108,9 +124,12 @@ fn write(
         &assets,
         &progress,
     )?;
-    progress.bar.finish_and_clear();
-    drop(progress);
-    Ok((summary, disk.commit()?))
+    progress.end();
+    timings.end("render");
+    shelf.check()?;
+    let committed = disk.commit()?;
+    timings.end("write");
+    Ok((summary, committed))
 }
 
 fn say_left_out(left_out: LeftOut) {
@@ -149,39 +168,5 @@ fn size(bytes: u64) -> String {
         0..=999 => format!("{bytes} B"),
         1_000..=999_999 => format!("{} kB", bytes / 1000),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
-    }
-}
-
-/// Counts pages on their way to the disk; shown on a terminal once the build lasts.
-struct Progress<'a> {
-    disk: &'a Disk,
-    bar: ProgressBar,
-    start: Instant,
-    is_terminal: bool,
-}
-
-impl<'a> Progress<'a> {
-    fn new(disk: &'a Disk) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} pages") {
-            bar.set_style(style);
-        }
-        Self {
-            disk,
-            bar,
-            start: Instant::now(),
-            is_terminal: std::io::stderr().is_terminal(),
-        }
-    }
-}
-
-impl Sink for Progress<'_> {
-    fn put(&self, page: Page) -> Result<(), SinkError> {
-        if self.is_terminal && self.bar.is_hidden() && self.start.elapsed() > Duration::from_secs(1)
-        {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-        self.bar.inc(1);
-        self.disk.put(page)
     }
 }

@@ -18,13 +18,16 @@ mod intake;
 mod near;
 mod new;
 mod outcome;
+mod output;
 mod pages;
 mod pictures;
+mod progress;
 mod root;
 #[cfg(feature = "serve")]
 mod serve;
 mod shelf;
 mod status;
+mod timings;
 mod told;
 
 use std::path::{Path, PathBuf};

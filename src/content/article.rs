@@ -11,11 +11,15 @@ use crate::model::{
 };
 use crate::yaml;
 
+use super::charts;
 use super::files::File;
 use super::loaded::{Loaded, Reader};
 
 /// Reads an article; one that is a draft may lack its title and date, and is then no article yet.
-pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, Vec<Diagnostic>> {
+pub(super) fn read(
+    mut file: File,
+    reader: &Reader<'_>,
+) -> Result<Loaded<Article>, Vec<Diagnostic>> {
     let parts = front_matter::read::<ArticleHead>(&file.source())?;
     let checks = Checks {
         source: file.source(),
@@ -42,7 +46,9 @@ pub(super) fn read(file: File, reader: &Reader<'_>) -> Result<Loaded<Article>, V
         return Err(wrong);
     }
     let head = parts.head_range.clone();
+    let body_start = parts.body_start;
     let item = whole(&file, parts, slug, reader);
+    file.keep_head(body_start);
     Ok(Loaded {
         file,
         head,
@@ -74,9 +80,11 @@ fn whole(
     let head = parts.head;
     let date = head.date?;
     let body = &file.text[parts.body_start..];
+    let lang = head.lang.unwrap_or_else(|| reader.config.lang.clone());
     let section = markdown::extract_list(body, |heading| reader.sections.is_takeaways(heading));
     Some(Article {
         path: file.path.clone(),
+        digest: file.digest(),
         slug,
         title: head.title?,
         week: week(head.week, date, reader),
@@ -88,7 +96,8 @@ fn whole(
         rights: head.rights,
         imported: head.imported,
         ai: head.ai,
-        lang: head.lang.unwrap_or_else(|| reader.config.lang.clone()),
+        charts: charts::of(&section.rest, &lang),
+        lang,
         tags: head.tags,
         entities: head.entities,
         key_points: head.key_points,
@@ -96,7 +105,7 @@ fn whole(
         order: head.order,
         aliases: head.aliases,
         reviewed: head.reviewed,
-        body: section.rest,
+        body: section.rest.into(),
         takeaways: reader.lexicon.claim_all(&section.items),
     })
 }

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::model::Digest;
 
 /// The Markdown files of `content/`, paths relative to the site's folder.
 pub(super) struct Found {
@@ -36,7 +38,7 @@ pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
     };
     for entry in WalkDir::new(&content)
         .follow_links(true)
-        .sort_by_file_name()
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str())) // by name: of one folder
         .into_iter()
         .filter_entry(visible)
     {
@@ -105,9 +107,12 @@ fn unwalkable(root: &Path, error: &walkdir::Error) -> Diagnostic {
 }
 
 /// A file as read: UTF-8, line breaks `\n`, no byte-order mark.
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct File {
     /// Relative to the site's folder.
     pub(super) path: PathBuf,
+    /// A cache does not hold it.
+    #[serde(skip)]
     pub(super) text: String,
 }
 
@@ -134,6 +139,17 @@ impl File {
             path: path.to_owned(),
             text,
         })
+    }
+
+    /// Gives up its text after the head.
+    pub(super) fn keep_head(&mut self, end: usize) {
+        self.text.truncate(end);
+        self.text.shrink_to_fit();
+    }
+
+    pub(super) fn digest(&self) -> Digest {
+        let path = self.path.as_os_str().as_encoded_bytes();
+        Digest::of_bytes(&[path, self.text.as_bytes()])
     }
 
     pub(super) fn source(&self) -> Source<'_> {

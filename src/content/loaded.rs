@@ -1,6 +1,9 @@
 //! What passes between the steps of loading.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::audience::Lexicon;
 use crate::diag::Diagnostic;
@@ -12,23 +15,36 @@ use super::files::File;
 
 /// What authors' files are read with.
 pub(super) struct Reader<'a> {
-    pub(super) config: &'a Config,
+    pub(super) config: Cow<'a, Config>,
     pub(super) lexicon: Lexicon,
     pub(super) sections: SectionNames,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(config: &'a Config) -> Self {
+        Self::with(Cow::Borrowed(config))
+    }
+
+    fn with(config: Cow<'a, Config>) -> Self {
         Self {
-            config,
             lexicon: Lexicon::new(&config.audiences),
             sections: SectionNames::all(),
+            config,
         }
     }
 }
 
+impl Reader<'static> {
+    /// For files that are read later.
+    pub(super) fn owned(config: Config) -> Self {
+        Self::with(Cow::Owned(config))
+    }
+}
+
 /// A file with what was made of it and what decides whether that is published.
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Loaded<T> {
+    /// Its path, and the text of its head, at which mistakes are shown.
     pub(super) file: File,
     /// The bytes of its head.
     pub(super) head: Range<usize>,
@@ -41,7 +57,8 @@ pub(super) struct Loaded<T> {
 }
 
 impl<T> Loaded<T> {
-    /// An error at a value under a key, at the key, or at the file's first line where it has none.
+    /// An error at a value under a key, at the key, or at the file's first line where it has none; at the
+    /// file as a whole where its head is not at hand.
     pub(super) fn error(
         &self,
         key: &str,
@@ -49,6 +66,9 @@ impl<T> Loaded<T> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Diagnostic {
+        if self.file.text.is_empty() {
+            return Diagnostic::of_file(&self.file.path, message, help);
+        }
         yaml::error_at(
             &self.file.source(),
             self.head.clone(),

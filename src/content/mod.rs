@@ -5,34 +5,37 @@
 //! 1. `files.rs` finds the files and reads them as UTF-8;
 //! 2. `article.rs` makes an article of each file under `articles/`;
 //! 3. `note.rs` makes an edition note of each file under `editions/`;
-//! 4. `rules.rs` holds them against each other: addresses, order of stories;
+//! 4. `charts.rs` tells with these what is wrong with their charts;
+//! 5. `rules.rs` holds them against each other: addresses, order of stories;
+//! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `fetch.rs`);
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
 //! [`catalogue`] tells, even of files with mistakes, which raw texts and addresses are there already.
 
 mod article;
 mod catalogue;
+mod charts;
+mod fetch;
 mod files;
 mod loaded;
 mod note;
+mod renew;
 mod rules;
+mod shelf;
 
 pub use article::slug_of_file;
 pub use catalogue::{Catalogue, catalogue};
+pub use shelf::{Shelf, Store};
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::front_matter;
-use crate::markdown::chart;
+use crate::diag::Diagnostics;
 use crate::model::{Article, Closes, Config, EditionNote, Unfinished, Week};
 
-use files::File;
-use loaded::{Loaded, Reader};
+use loaded::Loaded;
 
 /// What is published beside that which is finished and past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,18 +88,18 @@ pub struct LeftOut {
 /// Reads `root/content` (articles and edition notes, Markdown with front matter) and chooses what is
 /// published. An error holds all that is wrong in all files, sorted by file and line.
 pub fn load(root: &Path, config: &Config, choice: Choice) -> Result<Content, Diagnostics> {
-    let reader = Reader::new(config);
-    let found = files::find(root)?;
-    let (articles, mut wrong) =
-        read_all(root, &found.articles, |file| article::read(file, &reader));
-    let (notes, wrong_notes) = read_all(root, &found.editions, |file| note::read(file, &reader));
-    wrong.extend(wrong_notes);
-    wrong.extend(found.strays);
-    if wrong.is_empty() {
-        // a file that could not be read is no reason to call its slug unknown
-        wrong = rules::check(&articles, &notes);
-    }
-    Diagnostics::check(wrong)?;
+    load_on(&mut Shelf::default(), root, config, choice, None)
+}
+
+/// The same, with what a shelf has read before; it is kept in the store for the next run.
+pub fn load_on(
+    shelf: &mut Shelf,
+    root: &Path,
+    config: &Config,
+    choice: Choice,
+    store: Option<&Store>,
+) -> Result<Content, Diagnostics> {
+    let (articles, notes) = shelf.up_to_date(root, config, store)?;
     Ok(choose(articles, notes, config.edition.closes, choice))
 }
 
@@ -104,42 +107,6 @@ pub fn load(root: &Path, config: &Config, choice: Choice) -> Result<Content, Dia
 pub fn paths(root: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let found = files::find(root)?;
     Ok(found.articles.into_iter().chain(found.editions).collect())
-}
-
-fn read_all<T: Send>(
-    root: &Path,
-    paths: &[PathBuf],
-    read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>> + Sync,
-) -> (Vec<Loaded<T>>, Vec<Diagnostic>) {
-    let each = |path: &PathBuf| {
-        File::read(root, path)
-            .map_err(|one| vec![one])
-            .and_then(|file| with_charts(file, &read))
-    };
-    let results: Vec<_> = paths.par_iter().map(each).collect();
-    let mut loaded = Vec::with_capacity(results.len());
-    let mut wrong = Vec::new();
-    for result in results {
-        match result {
-            Ok(one) => loaded.push(one),
-            Err(mistakes) => wrong.extend(mistakes),
-        }
-    }
-    (loaded, wrong)
-}
-
-/// Reads a file; what is wrong with its charts is told with the rest.
-fn with_charts<T>(
-    file: File,
-    read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>>,
-) -> Result<Loaded<T>, Vec<Diagnostic>> {
-    let body = front_matter::body_start(&file.source());
-    let charts = body.map_or_else(Vec::new, |body| chart::mistakes(&file.source(), body));
-    match read(file) {
-        Ok(loaded) if charts.is_empty() => Ok(loaded),
-        Ok(_) => Err(charts),
-        Err(wrong) => Err(wrong.into_iter().chain(charts).collect()),
-    }
 }
 
 fn choose(

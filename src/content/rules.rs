@@ -13,8 +13,8 @@ type Weeks<'a> = HashMap<&'a str, Vec<Option<Week>>>;
 
 /// All that is wrong between the files, drafts included: an address is taken from the start.
 pub(super) fn check(
-    articles: &[Loaded<Article>],
-    notes: &[Loaded<EditionNote>],
+    articles: &[&Loaded<Article>],
+    notes: &[&Loaded<EditionNote>],
 ) -> Vec<Diagnostic> {
     let mut wrong = duplicates(articles);
     let mut weeks = Weeks::new();
@@ -26,7 +26,7 @@ pub(super) fn check(
     wrong
 }
 
-fn duplicates(articles: &[Loaded<Article>]) -> Vec<Diagnostic> {
+fn duplicates(articles: &[&Loaded<Article>]) -> Vec<Diagnostic> {
     let mut taken: HashMap<(i16, &str), &Loaded<Article>> = HashMap::new();
     let mut wrong = Vec::new();
     for loaded in articles {
@@ -48,7 +48,7 @@ fn duplicates(articles: &[Loaded<Article>]) -> Vec<Diagnostic> {
     wrong
 }
 
-fn second_notes(notes: &[Loaded<EditionNote>]) -> Vec<Diagnostic> {
+fn second_notes(notes: &[&Loaded<EditionNote>]) -> Vec<Diagnostic> {
     let mut taken: HashMap<Week, &Loaded<EditionNote>> = HashMap::new();
     let mut wrong = Vec::new();
     for loaded in notes {

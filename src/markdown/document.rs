@@ -43,6 +43,12 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The same, with its charts in the words and numbers of a language, a BCP 47 tag.
+    pub fn with_charts_in(self, lang: &str) -> Self {
+        let lang = lang.to_owned();
+        Self { lang, ..self }
+    }
+
     /// Its charts, in order.
     pub fn charts(&self) -> &[Chart] {
         &self.charts

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::body::Body;
+use super::chart::Chart;
 use super::date::PartialDate;
+use super::digest::Digest;
 use super::entity::Entity;
 use super::scalar::deserialize_scalar;
 use super::takeaway::Takeaway;
@@ -13,10 +16,12 @@ use super::week::Week;
 
 /// An article that `content::load` found without fault. Text fields are as the author typed them;
 /// typography is the renderer's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Where it was read, relative to the site's folder; for messages.
     pub path: PathBuf,
+    /// The digest of its file's path and text: with the settings, all that it was made from.
+    pub digest: Digest,
     /// The last segment of its address, unique within its year.
     pub slug: String,
     /// The title, on one line.
@@ -55,8 +60,11 @@ pub struct Article {
     pub aliases: Vec<String>,
     /// Who read it again, and when.
     pub reviewed: Option<Reviewed>,
-    /// The body in Markdown, without its `Pour les décideurs` section.
-    pub body: String,
+    /// The body in Markdown, without its `Pour les décideurs` section. A cache of articles does not hold it.
+    #[serde(skip)]
+    pub body: Body,
+    /// The charts of its body, in order.
+    pub charts: Vec<Chart>,
     /// The points of its `Pour les décideurs` section.
     pub takeaways: Vec<Takeaway>,
 }
@@ -70,6 +78,11 @@ impl Article {
     /// The body that may be published; none where it may only be quoted.
     pub fn published_body(&self) -> Option<&str> {
         (!self.is_quote()).then_some(self.body.as_str())
+    }
+
+    /// The charts of the body that may be published.
+    pub fn published_charts(&self) -> &[Chart] {
+        if self.is_quote() { &[] } else { &self.charts }
     }
 
     /// The key points that may be published.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::article::Link;
 
 /// A chart as its author typed it, found without fault; typography is the renderer's.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chart {
     /// What it shows, on one line.
     pub title: String,
@@ -42,13 +42,16 @@ pub struct ChartSource {
 }
 
 /// A number with its name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// As typed: `janv. 2026`.
     pub label: String,
     /// At most 10⁹ in size, with at most four decimals.
     pub value: f64,
 }
+
+/// A value is a number: equal to itself.
+impl Eq for Point {}
 
 impl ChartKind {
     /// How many points can be read on a screen of 320 px.

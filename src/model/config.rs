@@ -34,6 +34,12 @@ pub struct Config {
     pub audiences: Vec<Audience>,
     /// How many entries a list page holds; what is over stands on a page `2/`, `3/`…
     pub per_page: usize,
+    /// How many entries a page of the list of all articles holds; 0 for no such list.
+    pub articles_per_page: usize,
+    /// The sections that the site has besides editions and articles.
+    pub sections: Vec<Section>,
+    /// Whether authors' texts get the typography of their language.
+    pub typography: bool,
     /// The feed.
     pub feed: FeedSettings,
     /// What `hebdo import` is to know of the texts that this newsletter gets.
@@ -54,6 +60,9 @@ impl Default for Config {
             paths: Paths::default(),
             audiences: Vec::new(),
             per_page: 50,
+            articles_per_page: 0,
+            sections: Section::ALL.to_vec(),
+            typography: true,
             feed: FeedSettings::default(),
             import: ImportSettings::default(),
             email: EmailSettings::default(),
@@ -70,6 +79,38 @@ impl Config {
             None => "",
         }
     }
+
+    /// Whether the site has a section.
+    pub fn has(&self, section: Section) -> bool {
+        self.sections.contains(&section)
+    }
+}
+
+/// A section of the site that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Section {
+    /// A page for each theme.
+    Themes,
+    /// A page for each entity.
+    Entities,
+    /// A page for each source.
+    Sources,
+    /// A page for each audience.
+    Audiences,
+    /// The archives by year.
+    Archives,
+}
+
+impl Section {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Themes,
+        Self::Entities,
+        Self::Sources,
+        Self::Audiences,
+        Self::Archives,
+    ];
 }
 
 /// How weeks become editions.
@@ -135,6 +176,8 @@ pub struct Paths {
     pub audiences: String,
     /// `/archives/`
     pub archives: String,
+    /// What stands before the number of a list's further pages: `/themes/tag/page/2/`; empty for nothing.
+    pub page: String,
 }
 
 impl Paths {
@@ -148,6 +191,7 @@ impl Paths {
             sources,
             audiences,
             archives,
+            page: _, // stands below a section
         } = self;
         [
             editions, articles, themes, entities, sources, audiences, archives,
@@ -166,6 +210,7 @@ impl Default for Paths {
             sources: own("sources"),
             audiences: own("decideurs"),
             archives: own("archives"),
+            page: String::new(),
         }
     }
 }
@@ -184,17 +229,22 @@ pub struct Audience {
     pub cues: Vec<String>,
 }
 
-/// What the feed holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// What the feed holds, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FeedSettings {
     /// How many of the newest articles.
     pub entries: usize,
+    /// The name of its file: `feed.xml`.
+    pub file: String,
 }
 
 impl Default for FeedSettings {
     fn default() -> Self {
-        Self { entries: 20 }
+        Self {
+            entries: 20,
+            file: "feed.xml".to_owned(),
+        }
     }
 }
 

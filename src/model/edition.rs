@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Image};
 use super::takeaway::Takeaway;
 use super::week::Week;
 
 /// What the editor wrote in `content/editions/2026-W05.md`, found without fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionNote {
     /// Where it was read, relative to the site's folder; for messages.
     pub path: PathBuf,
@@ -47,7 +48,7 @@ impl EditionNote {
 }
 
 /// The section that closes an edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conclusion {
     /// Its heading as typed: `Conclusion`, or `Conclusion : …`.
     pub title: String,

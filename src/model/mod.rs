@@ -4,9 +4,11 @@
 //! makes of a week's articles, [`Library`] all of them together, [`Config`] the settings as resolved.
 
 mod article;
+mod body;
 mod chart;
 mod config;
 mod date;
+mod digest;
 mod edition;
 mod email;
 mod entity;
@@ -23,11 +25,14 @@ mod week;
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
+pub use body::Body;
 pub use chart::{Chart, ChartKind, ChartSource, Point};
 pub use config::{
-    Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Sender,
+    Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Section,
+    Sender,
 };
 pub use date::{DateError, PartialDate};
+pub use digest::Digest;
 pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use email::{Email, Mailbox, MessageHead, StoryWeight, Unsubscribe};
 pub use entity::{Entity, Ticker};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct AudienceId(pub String);
 
 /// One point of a `Pour les décideurs` section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Takeaway {
     /// Whom it is for; `None` is everyone.
     pub audience: Option<AudienceId>,

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use super::article::Imported;
 use super::date::PartialDate;
 
 /// An article or an edition's note that its author has not finished.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
     /// Where it was read, relative to the site's folder.
     pub path: PathBuf,

@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
-use super::edition::{self, EditionCard};
+use super::edition::EditionCard;
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
-use super::text;
+use crate::model::Section;
+use crate::view::text;
 
 /// What `archives.html` sees.
 #[derive(Debug, Serialize)]
@@ -27,21 +28,24 @@ struct ArchivesPage<'a> {
 struct Year<'a> {
     year: i16,
     /// Its editions, newest first.
-    editions: Vec<EditionCard>,
+    editions: Vec<&'a EditionCard<'a>>,
     /// Its articles that stand in no edition, newest first.
     articles: Vec<&'a Card<'a>>,
 }
 
 /// What `editions.html` sees.
 #[derive(Debug, Serialize)]
-struct EditionsPage {
+struct EditionsPage<'a> {
     page: PageView,
     /// All editions, newest first.
-    editions: Vec<EditionCard>,
+    editions: &'a [EditionCard<'a>],
 }
 
-/// Renders the archives.
+/// Renders the archives, where the site has them.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+    if !cx.config.has(Section::Archives) {
+        return Ok(());
+    }
     let url = cx.addresses.section(&cx.config.paths.archives);
     let view = ArchivesPage {
         page: page(cx, "archives", "archives_about", &url),
@@ -55,12 +59,7 @@ pub(super) fn editions(cx: &Context<'_>) -> Result<(), Error> {
     let url = cx.addresses.section(&cx.config.paths.editions);
     let view = EditionsPage {
         page: page(cx, "editions", "editions_about", &url),
-        editions: cx
-            .library
-            .editions
-            .iter()
-            .map(|e| edition::card(cx, e))
-            .collect(),
+        editions: cx.edition_cards,
     };
     cx.page(
         target(cx, url, "the list of editions"),
@@ -69,17 +68,17 @@ pub(super) fn editions(cx: &Context<'_>) -> Result<(), Error> {
     )
 }
 
-fn years<'b>(cx: &'b Context<'_>) -> Vec<Year<'b>> {
-    let mut years: BTreeMap<Reverse<i16>, Year<'b>> = BTreeMap::new();
-    for edition in &cx.library.editions {
+fn years<'a>(cx: &Context<'a>) -> Vec<Year<'a>> {
+    let mut years: BTreeMap<Reverse<i16>, Year<'a>> = BTreeMap::new();
+    for (edition, card) in cx.library.editions.iter().zip(cx.edition_cards) {
         let year = years.entry(Reverse(edition.week.year())).or_default();
-        year.editions.push(edition::card(cx, edition));
+        year.editions.push(card);
     }
     for article in &cx.library.loose {
         let year = years.entry(Reverse(article.date.year())).or_default();
         year.articles.extend(cx.cards.of([article.as_ref()]));
     }
-    let named = |(Reverse(year), of_year): (Reverse<i16>, Year<'b>)| Year { year, ..of_year };
+    let named = |(Reverse(year), of_year): (Reverse<i16>, Year<'a>)| Year { year, ..of_year };
     years.into_iter().map(named).collect()
 }
 

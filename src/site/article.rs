@@ -3,43 +3,66 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::card::{Card, InShort, foreign, in_short};
 use super::context::Context;
+use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::frame::PageView;
 use super::register::{Listed, Owner, Target};
-use super::story::{Story, StoryView};
-use super::text;
-use crate::model::{Article, PartialDate};
+use super::setting::Setting;
+use super::story::{Fitted, Story};
+use crate::model::{Article, PartialDate, Week};
+use crate::templates::Ready;
+use crate::view::address::Addresses;
+use crate::view::text;
 
 /// What `article.html` sees.
 #[derive(Debug, Serialize)]
-struct ArticlePage<'a> {
-    page: PageView,
-    story: &'a StoryView<'a>,
+struct ArticlePage<'b, 'a> {
+    page: Deferred<'a, Whole<'a>, PageView>,
+    story: &'b Deferred<'a, Whole<'a>, Ready>,
     /// The text; empty where it may only be quoted.
-    body_html: String,
+    body_html: Fitted<'b, 'a>,
     /// Where it stands in its edition.
-    place: Option<Place<'a>>,
+    place: Option<Deferred<'a, Spot<'a>, Place<'a>>>,
+    /// The article after it among all of the site, by date.
+    newer: Option<&'a Card<'a>>,
+    /// The article before it.
+    older: Option<&'a Card<'a>>,
+}
+
+/// A story's number in its edition, and those beside it.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Spot<'a> {
+    pub(super) week: Week,
+    /// From 1.
+    pub(super) number: usize,
+    pub(super) previous: Option<InShort<'a>>,
+    pub(super) next: Option<InShort<'a>>,
 }
 
 /// Where an article stands in its edition.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Place<'a> {
     /// Its number in the edition.
-    pub(super) number: usize,
+    number: usize,
+    /// The edition's week.
+    week: Week,
+    /// The edition's page.
+    edition: String,
     /// « Édition de la semaine 5 »
-    pub(super) edition_label: String,
+    edition_label: String,
     /// The story on the edition's page.
-    pub(super) edition_url: String,
+    edition_url: String,
     /// The story before it in the edition.
-    pub(super) previous: Option<Neighbour<'a>>,
+    previous: Option<Neighbour<'a>>,
     /// The story after it.
-    pub(super) next: Option<Neighbour<'a>>,
+    next: Option<Neighbour<'a>>,
 }
 
 /// A story beside another one in their edition.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Neighbour<'a> {
+struct Neighbour<'a> {
     /// Its title.
     label: String,
     /// Its own page.
@@ -50,66 +73,92 @@ pub(super) struct Neighbour<'a> {
 
 /// What `redirect.html` sees.
 #[derive(Debug, Serialize)]
-struct RedirectPage<'a> {
-    title: &'a str,
+struct RedirectPage {
+    title: String,
     /// Root-relative.
-    url: &'a str,
-    canonical: &'a str,
+    url: String,
+    canonical: String,
 }
 
 /// Renders the pages of an article that stands in no edition.
 pub(super) fn alone<'a>(cx: &Context<'a>, article: &'a Article) -> Result<(), Error> {
-    render(cx, &Story::new(cx, article), None)
+    render(cx, &Story::new(cx.setting, article), None)
 }
 
 /// Renders an article's page and a redirect for each of its aliases.
 pub(super) fn render<'a>(
     cx: &Context<'a>,
     story: &Story<'a>,
-    place: Option<Place<'a>>,
+    spot: Option<Spot<'a>>,
 ) -> Result<(), Error> {
+    let article = story.article;
+    let (newer, older) = cx.cards.beside(article);
     let view = ArticlePage {
-        page: PageView {
-            title: story.view.title.clone(),
-            description: description(story),
-            canonical: cx.addresses.absolute(&story.view.url),
-            kind: "article",
-            section: "",
-        },
+        page: Deferred::new(cx.setting, Whole(article), page),
         story: &story.view,
-        body_html: story.body_html(cx, 2, ""),
-        place,
+        body_html: story.body_html(cx.setting, None),
+        place: spot.map(|spot| Deferred::new(cx.setting, spot, place)),
+        newer,
+        older,
     };
     let target = Target {
-        url: story.view.url.clone(),
-        owner: Owner::Article(story.article),
-        listed: Listed::Since(last_change(story.article)),
+        url: cx.addresses.article(article),
+        owner: Owner::Article(article),
+        listed: Listed::Since(last_change(article)),
     };
     cx.page(target, "article.html", &view)?;
-    story
-        .article
-        .aliases
-        .iter()
-        .try_for_each(|alias| redirect(cx, story, &view.page, alias))
+    let mut aliases = article.aliases.iter();
+    aliases.try_for_each(|alias| redirect(cx, article, alias))
 }
 
-fn redirect<'a>(
-    cx: &Context<'a>,
-    story: &Story<'a>,
-    page: &PageView,
-    alias: &str,
-) -> Result<(), Error> {
-    let view = RedirectPage {
-        title: &page.title,
-        url: &story.view.url,
-        canonical: &page.canonical,
-    };
+fn redirect<'a>(cx: &Context<'a>, article: &'a Article, alias: &str) -> Result<(), Error> {
+    let view = Deferred::new(cx.setting, Whole(article), |setting, article| {
+        let page = page(setting, article);
+        RedirectPage {
+            title: page.title,
+            url: setting.addresses.article(article.0),
+            canonical: page.canonical,
+        }
+    });
     let target = Target {
         url: cx.addresses.at(&folder(alias)),
-        owner: Owner::Alias(story.article),
+        owner: Owner::Alias(article),
         listed: Listed::No,
     };
     cx.page(target, "redirect.html", &view)
+}
+
+fn page(setting: &Setting<'_>, Whole(article): Whole<'_>) -> PageView {
+    let in_short = in_short(article);
+    PageView {
+        title: in_short.title(setting),
+        description: description(setting, article),
+        canonical: setting.addresses.absolute(&in_short.url(setting)),
+        kind: "article",
+        section: "",
+    }
+}
+
+fn place<'a>(setting: &Setting<'_>, spot: Spot<'a>) -> Place<'a> {
+    let edition = setting.addresses.edition(spot.week);
+    Place {
+        number: spot.number,
+        week: spot.week,
+        edition_label: text::of_week(setting.locale, "edition_of", spot.week),
+        edition_url: format!("{edition}#{}", Addresses::anchor(spot.number)),
+        edition,
+        previous: spot.previous.map(|story| neighbour(setting, story)),
+        next: spot.next.map(|story| neighbour(setting, story)),
+    }
+}
+
+/// A story, for those beside it.
+fn neighbour<'a>(setting: &Setting<'_>, story: InShort<'a>) -> Neighbour<'a> {
+    Neighbour {
+        label: story.title(setting),
+        url: story.url(setting),
+        lang: foreign(story.lang, setting.locale),
+    }
 }
 
 /// An alias as the address of a folder, unless its last segment names a file.
@@ -123,12 +172,12 @@ fn folder(alias: &str) -> String {
 }
 
 /// The summary, or the first words of the text where that may be published.
-fn description(story: &Story<'_>) -> String {
-    let article = story.article;
-    match &story.view.summary {
-        Some(summary) => summary.clone(),
-        None if !article.is_quote() => text::opening(&article.body, &article.lang),
-        None => story.view.title.clone(),
+fn description(setting: &Setting<'_>, article: &Article) -> String {
+    let rules = setting.locale.rules(&article.lang);
+    match &article.summary {
+        Some(summary) => text::set(summary, rules),
+        None if !article.is_quote() => text::opening(&article.body, rules),
+        None => text::set(&article.title, rules),
     }
 }
 
@@ -145,15 +194,4 @@ pub(super) fn last_change(article: &Article) -> Option<Date> {
 /// The day since which a list of articles is as it is, where one is known.
 pub(super) fn last_change_of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Option<Date> {
     articles.into_iter().filter_map(last_change).max()
-}
-
-impl<'a> Neighbour<'a> {
-    /// A story, for those beside it.
-    pub(super) fn of(story: &Story<'a>) -> Self {
-        Self {
-            label: story.view.title.clone(),
-            url: story.view.url.clone(),
-            lang: story.view.lang,
-        }
-    }
 }

@@ -68,12 +68,15 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
             return Ok(());
         }
         match read(asset) {
-            Ok(bytes) => cx.put(Page {
-                path: asset.path.clone(),
-                bytes,
-            }),
+            Ok(bytes) => cx.put(
+                Page {
+                    path: asset.path.clone(),
+                    bytes,
+                },
+                None,
+            ),
             Err(wrong) => {
-                cx.register.tell(wrong);
+                cx.mistakes.tell(wrong);
                 Ok(())
             }
         }

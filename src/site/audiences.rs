@@ -9,19 +9,19 @@ use super::error::Error;
 use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
-use super::takeaways;
-use super::tellers::{self, Teller, Told};
-use super::text;
-use crate::model::{Audience, Takeaway};
+use super::tellers::{self, Teller, ToldTo};
+use crate::model::{Audience, Section, Takeaway};
+use crate::view::takeaways;
+use crate::view::text;
 
 /// What `audience.html` sees.
 #[derive(Debug, Serialize)]
-struct AudiencePage<'a> {
+struct AudiencePage<'b, 'a> {
     page: PageView,
-    audience: &'a AudienceView,
+    audience: &'b AudienceView,
     /// The index of audiences.
     index: Link,
-    stories: Vec<Told<'a>>,
+    stories: Vec<ToldTo<'a>>,
     paging: Paging,
 }
 
@@ -44,9 +44,10 @@ struct AudienceView {
     count: String,
 }
 
-/// Renders the page of each audience and their index; a site without audiences has neither.
+/// Renders the page of each audience and their index; a site without audiences, or without their
+/// section, has neither.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
-    if cx.config.audiences.is_empty() {
+    if cx.config.audiences.is_empty() || !cx.config.has(Section::Audiences) {
         return Ok(());
     }
     let tellers = tellers::all(cx);
@@ -74,18 +75,18 @@ fn index(cx: &Context<'_>, audiences: Vec<AudienceView>) -> Result<(), Error> {
     cx.page(target(cx, url), "audiences.html", &view)
 }
 
-fn audience_pages(
-    cx: &Context<'_>,
+fn audience_pages<'a>(
+    cx: &Context<'a>,
     place: usize,
-    audience: &Audience,
-    tellers: &[Teller<'_>],
+    audience: &'a Audience,
+    tellers: &[Teller<'a>],
 ) -> Result<AudienceView, Error> {
     let is_wanted = |takeaway: &Takeaway| takeaway.audience.as_ref() == Some(&audience.id);
     let wanted = |teller: &Teller<'_>| teller.takeaways().iter().filter(|t| is_wanted(t)).count();
-    let telling: Vec<Teller<'_>> = tellers.iter().copied().filter(|t| wanted(t) > 0).collect();
+    let telling: Vec<Teller<'a>> = tellers.iter().copied().filter(|t| wanted(t) > 0).collect();
     let count = telling.iter().map(wanted).sum();
     let view = AudienceView {
-        label: text::set(&audience.label, cx.locale.lang()),
+        label: text::set(&audience.label, cx.locale.own_rules()),
         url: cx.addresses.audience(&audience.id),
         class: takeaways::class(place),
         count: text::count(cx.locale, "takeaways", count),
@@ -94,9 +95,9 @@ fn audience_pages(
     for (number, some) in (1..).zip(&pages) {
         let stories = some
             .iter()
-            .map(|teller| tellers::told(cx, *teller, is_wanted))
+            .map(|teller| tellers::told(cx, *teller, &audience.id))
             .collect();
-        let paging = Paging::new(&view.url, number, pages.len(), cx.locale);
+        let paging = Paging::new(&view.url, number, pages.len(), cx);
         audience_page(cx, &view, stories, paging)?;
     }
     Ok(view)
@@ -105,10 +106,10 @@ fn audience_pages(
 fn audience_page(
     cx: &Context<'_>,
     audience: &AudienceView,
-    stories: Vec<Told<'_>>,
+    stories: Vec<ToldTo<'_>>,
     paging: Paging,
 ) -> Result<(), Error> {
-    let url = frame::page_url(&audience.url, paging.number);
+    let url = paging.url.clone();
     let heading = cx.locale.takeaways_heading();
     let about = text::word(cx.locale, "audience_about").replace("{name}", &audience.label);
     let view = AudiencePage {

@@ -5,40 +5,75 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::address::Addresses;
-use super::text::{self, DateView};
+use super::deferred::Deferred;
+use super::setting::Setting;
 use crate::locale::Locale;
-use crate::model::{Article, Library};
+use crate::model::{Article, Library, PartialDate};
+use crate::templates::Ready;
+use crate::view::text::{self, DateView};
 
-/// An article in a list.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Card<'a> {
-    /// Its page.
-    pub(super) url: String,
-    /// Its title.
-    pub(super) title: String,
-    /// Its language, where it is not the site's.
-    pub(super) lang: Option<&'a str>,
-    /// When it was published.
-    pub(super) date: DateView,
-    /// One or two sentences.
-    pub(super) summary: Option<String>,
-    /// The name of who published it.
-    pub(super) source: Option<String>,
+/// The short form of an article, made where a list shows it.
+pub(super) type Card<'a> = Deferred<'a, InShort<'a>, Ready>;
+
+/// What of an article stands in lists.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct InShort<'a> {
+    pub(super) slug: &'a str,
+    pub(super) title: &'a str,
+    pub(super) lang: &'a str,
+    pub(super) date: PartialDate,
+    pub(super) summary: Option<&'a str>,
+    pub(super) source: Option<&'a str>,
 }
 
-/// The cards of all articles.
+/// An article in a list.
+#[derive(Debug, Serialize)]
+struct CardView<'a> {
+    /// Its page.
+    url: String,
+    /// Its title.
+    title: String,
+    /// Its language, where it is not the site's.
+    lang: Option<&'a str>,
+    /// When it was published.
+    date: DateView,
+    /// One or two sentences.
+    summary: Option<String>,
+    /// The name of who published it.
+    source: Option<String>,
+}
+
+/// The cards of all articles, newest first, and where each stands.
 #[derive(Debug)]
-pub(super) struct Cards<'a>(HashMap<(i16, &'a str), Card<'a>>);
+pub(super) struct Cards<'a> {
+    all: Vec<Card<'a>>,
+    places: HashMap<(i16, &'a str), usize>,
+}
 
 impl<'a> Cards<'a> {
-    /// Makes the card of each article of a library.
-    pub(super) fn new(library: &'a Library, addresses: Addresses<'a>, locale: &Locale) -> Self {
-        let cards = library
-            .articles
-            .par_iter()
-            .map(|article| (key(article), card(article, addresses, locale)));
-        Self(cards.collect())
+    /// The card of each article of a library.
+    pub(super) fn new(setting: &'a Setting<'a>, library: &'a Library) -> Self {
+        let articles = &library.articles;
+        let cards = articles.par_iter();
+        let card = |article: &'a Article| Deferred::new(setting, in_short(article), card).shared();
+        Self {
+            all: cards.map(|article| card(article)).collect(),
+            places: (0..).zip(articles).map(|(at, a)| (key(a), at)).collect(),
+        }
+    }
+
+    /// The card of an article of the library.
+    pub(super) fn get(&self, article: &Article) -> Option<&Card<'a>> {
+        self.all.get(*self.places.get(&key(article))?)
+    }
+
+    /// The articles next to one among all of the site: the newer and the older.
+    pub(super) fn beside(&self, article: &Article) -> (Option<&Card<'a>>, Option<&Card<'a>>) {
+        let at = self.places.get(&key(article)).copied();
+        let newer = at.and_then(|at| at.checked_sub(1));
+        let older = at.map(|at| at + 1);
+        let card = |at: Option<usize>| self.all.get(at?);
+        (card(newer), card(older))
     }
 
     /// The cards of some articles, in their order.
@@ -47,9 +82,7 @@ impl<'a> Cards<'a> {
         articles: impl IntoIterator<Item = &'b Article>,
     ) -> Vec<&'b Card<'a>> {
         let cards = articles.into_iter();
-        cards
-            .filter_map(|article| self.0.get(&key(article)))
-            .collect()
+        cards.filter_map(|article| self.get(article)).collect()
     }
 }
 
@@ -58,20 +91,41 @@ fn key(article: &Article) -> (i16, &str) {
     (article.date.year(), &article.slug)
 }
 
-fn card<'a>(article: &'a Article, addresses: Addresses<'_>, locale: &Locale) -> Card<'a> {
-    let lang = article.lang.as_str();
-    let source = article.source.as_ref();
-    Card {
-        url: addresses.article(article),
-        title: text::set(&article.title, lang),
-        lang: foreign(lang, locale),
-        date: DateView::new(article.date, locale),
-        summary: article
-            .summary
-            .as_deref()
-            .map(|words| text::set(words, lang)),
-        source: source.map(|source| text::set(&source.name, locale.lang())),
+/// What of an article stands in lists.
+pub(super) fn in_short(article: &Article) -> InShort<'_> {
+    InShort {
+        slug: &article.slug,
+        title: &article.title,
+        lang: &article.lang,
+        date: article.date,
+        summary: article.summary.as_deref(),
+        source: article.source.as_ref().map(|source| source.name.as_str()),
     }
+}
+
+impl InShort<'_> {
+    /// Its page.
+    pub(super) fn url(&self, setting: &Setting<'_>) -> String {
+        setting.addresses.article_of(self.date.year(), self.slug)
+    }
+
+    /// Its title, set.
+    pub(super) fn title(&self, setting: &Setting<'_>) -> String {
+        text::set(self.title, setting.locale.rules(self.lang))
+    }
+}
+
+fn card(setting: &Setting<'_>, article: InShort<'_>) -> Ready {
+    let rules = setting.locale.rules(article.lang);
+    let source = article.source;
+    Ready::new(&CardView {
+        url: article.url(setting),
+        title: article.title(setting),
+        lang: foreign(article.lang, setting.locale),
+        date: DateView::new(article.date, setting.locale),
+        summary: article.summary.map(|words| text::set(words, rules)),
+        source: source.map(|name| text::set(name, setting.locale.own_rules())),
+    })
 }
 
 /// A language that is not the site's.

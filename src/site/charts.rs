@@ -4,42 +4,53 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::address::Addresses;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
 use crate::diag::Diagnostic;
 use crate::markdown::{Document, chart};
 use crate::model::{Chart, Edition, Page};
+use crate::view::address::Addresses;
 
 /// Draws each chart that a mail can show.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let lang = cx.locale.lang();
-    let editions = cx.library.editions.iter();
-    let texts = editions.flat_map(|edition| texts(edition, lang));
-    let mut charts: BTreeMap<String, (Chart, &str)> = BTreeMap::new();
-    for (text, lang) in texts.filter(|(text, _)| chart::may_stand_in(text)) {
-        for chart in Document::parse(text, lang).charts() {
-            let path = Addresses::chart_path(chart, lang);
-            charts.insert(path, (chart.clone(), lang));
+    let mut pictures: BTreeMap<String, (Chart, &str)> = BTreeMap::new();
+    for edition in &cx.library.editions {
+        let own = of_note(edition, lang)
+            .into_iter()
+            .map(|chart| (chart, lang));
+        for (chart, lang) in own.chain(of_stories(edition)) {
+            let path = Addresses::chart_path(&chart, lang);
+            pictures.insert(path, (chart, lang));
         }
     }
-    let charts: Vec<_> = charts.into_iter().collect();
-    charts
+    let pictures: Vec<_> = pictures.into_iter().collect();
+    pictures
         .par_iter()
         .try_for_each(|(path, (chart, lang))| picture(cx, path, chart, lang))
 }
 
-/// The texts of an edition that may be published, each with its language.
-fn texts<'a>(edition: &'a Edition, lang: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+/// The charts of what the editor wrote.
+fn of_note(edition: &Edition, lang: &str) -> Vec<Chart> {
     let note = edition.note.iter();
-    let own = note.flat_map(move |note| {
-        let conclusion = note.conclusion.iter().map(move |c| (c.body.as_str(), lang));
-        conclusion.chain([(note.introduction.as_str(), lang)])
+    let texts = note.flat_map(|note| {
+        let conclusion = note.conclusion.iter().map(|c| c.body.as_str());
+        conclusion.chain([note.introduction.as_str()])
     });
-    let stories = edition.stories.iter().map(|story| story.article.as_ref());
-    let bodies = stories.filter_map(|a| Some((a.published_body()?, a.lang.as_str())));
-    own.chain(bodies)
+    let texts = texts.filter(|text| chart::may_stand_in(text));
+    texts
+        .flat_map(|text| Document::parse(text, lang).charts().to_vec())
+        .collect()
+}
+
+/// The charts of its stories that may be published, each with its language.
+fn of_stories(edition: &Edition) -> impl Iterator<Item = (Chart, &str)> {
+    let articles = edition.stories.iter().map(|story| story.article.as_ref());
+    articles.flat_map(|article| {
+        let charts = article.published_charts().iter();
+        charts.map(|chart| (chart.clone(), article.lang.as_str()))
+    })
 }
 
 fn picture(cx: &Context<'_>, path: &str, chart: &Chart, lang: &str) -> Result<(), Error> {
@@ -52,15 +63,19 @@ fn picture(cx: &Context<'_>, path: &str, chart: &Chart, lang: &str) -> Result<()
     if !cx.register.enter(&path, target) {
         return Ok(());
     }
+    let key = cx.setting.key("the picture of a chart", &path); // which is made of all that it shows
+    if cx.keeps(&path, key) {
+        return Ok(());
+    }
     match chart::picture(chart, lang) {
-        Ok(picture) => cx.put(Page {
-            path,
-            bytes: picture.bytes,
-        }),
+        Ok(picture) => {
+            let bytes = picture.bytes;
+            cx.put(Page { path, bytes }, key)
+        }
         Err(error) => {
             let help = "mend the chart, or build without the feature `cards`";
             let wrong = Diagnostic::of_file("content", error.to_string(), help);
-            cx.register.tell(wrong.into());
+            cx.mistakes.tell(wrong.into());
             Ok(())
         }
     }

@@ -1,33 +1,37 @@
 //! What every page is made from, and the one way by which pages leave for the sink.
 
+use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde::Serialize;
 
-use super::address::Addresses;
 use super::card::Cards;
+use super::edition::EditionCard;
 use super::error::Error;
 use super::register::{Register, Target};
+use super::setting::Setting;
 use super::sink::Sink;
-use super::text;
-use crate::locale::Locale;
-use crate::model::{Config, Library, Page};
-use crate::templates::Templates;
-use crate::view::Basis;
+use crate::model::{Digest, Library, Page};
 
-/// What every page is made from.
+/// What every page is made from, besides what is the same for all.
 pub(super) struct Context<'a> {
     pub(super) library: &'a Library,
-    pub(super) config: &'a Config,
-    pub(super) locale: &'a Locale,
-    pub(super) addresses: Addresses<'a>,
-    /// The short form of every article, made once.
-    pub(super) cards: Cards<'a>,
-    /// Templates that know what all pages share.
-    pub(super) templates: Templates,
+    pub(super) setting: &'a Setting<'a>,
+    /// The short form of every article.
+    pub(super) cards: &'a Cards<'a>,
+    /// The short form of every edition, in the library's order.
+    pub(super) edition_cards: &'a [EditionCard<'a>],
     pub(super) register: Register<'a>,
     pub(super) sink: &'a dyn Sink,
     pub(super) tally: Tally,
+}
+
+impl<'a> Deref for Context<'a> {
+    type Target = Setting<'a>;
+
+    fn deref(&self) -> &Setting<'a> {
+        self.setting
+    }
 }
 
 /// What left for the sink.
@@ -47,17 +51,8 @@ pub struct Summary {
 }
 
 impl<'a> Context<'a> {
-    /// What everything that readers see rests on.
-    pub(super) fn basis(&self) -> Basis<'a> {
-        Basis {
-            audiences: &self.config.audiences,
-            locale: self.locale,
-            addresses: self.addresses,
-        }
-    }
-
-    /// Renders a page and hands it to the sink. One whose place is not free, and one whose template has
-    /// a mistake, is told at the end and goes no further.
+    /// Renders a page and hands it to the sink, unless the sink has it, made from the same. One whose place
+    /// is not free, and one whose template has a mistake, is told at the end and goes no further.
     pub(super) fn page<V: Serialize>(
         &self,
         target: Target<'a>,
@@ -66,41 +61,41 @@ impl<'a> Context<'a> {
     ) -> Result<(), Error> {
         let path = self.addresses.file(&target.url);
         let is_free = self.register.enter(&path, target);
+        let key = self.setting.key(template, view).filter(|_| is_free);
+        if self.keeps(&path, key) {
+            return Ok(());
+        }
         match self.fill(template, view) {
             Some(text) if is_free => {
                 let bytes = text.into_bytes();
-                self.put(Page { path, bytes })
+                self.put(Page { path, bytes }, key)
             }
             _ => Ok(()),
         }
     }
 
-    /// Fills in a template; a mistake in it is told at the end. XML is well-formed whatever authors typed.
-    pub(super) fn fill<V: Serialize>(&self, template: &str, view: &V) -> Option<String> {
-        match self.templates.render(template, view) {
-            Ok(text) if template.ends_with(".xml") => Some(text::printable(&text)),
-            Ok(text) => Some(text),
-            Err(wrong) => {
-                self.register.tell(wrong);
-                None
-            }
+    /// Whether the sink has a file already, made from what the key stands for.
+    pub(super) fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
+        let kept = key.and_then(|key| self.sink.keep(path, key));
+        if let Some(bytes) = kept {
+            self.tally.count(path, bytes);
         }
+        kept.is_some()
     }
 
-    /// Hands a file to the sink.
-    pub(super) fn put(&self, page: Page) -> Result<(), Error> {
-        self.tally.count(&page);
-        Ok(self.sink.put(page)?)
+    /// Hands a file to the sink, with the key of what it was made from.
+    pub(super) fn put(&self, page: Page, key: Option<Digest>) -> Result<(), Error> {
+        self.tally.count(&page.path, page.bytes.len() as u64);
+        Ok(self.sink.put_made(page, key)?)
     }
 }
 
 impl Tally {
-    fn count(&self, page: &Page) {
-        let is_html = page.path.ends_with(".html");
+    fn count(&self, path: &str, bytes: u64) {
+        let is_html = path.ends_with(".html");
         self.pages
             .fetch_add(usize::from(is_html), Ordering::Relaxed);
-        self.bytes
-            .fetch_add(page.bytes.len() as u64, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
     pub(super) fn summary(&self) -> Summary {

@@ -1,4 +1,4 @@
-//! A site on disk: nothing that readers see changes before [`Disk::commit`].
+//! A site on disk: nothing that readers see changes before [`Disk::commit`], and one build at a time.
 //!
 //! In the output folder, `.hebdo/manifest` lists the files that the last build put there (it is the
 //! mark by which a folder is known as ours), and `.hebdo/stage/` holds the changed files of a build
@@ -6,18 +6,20 @@
 //! stage has changed, and during the commit the manifest lists what the last build put there and what
 //! this one will, so that whichever of them stand there are known for ours.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use walkdir::WalkDir;
 
 use super::error::SinkError;
 use super::folder::{has_bytes, has_files, is_file, merge, write};
+use super::lock::Lock;
+use super::made::Made;
 use super::sink::Sink;
-use crate::model::Page;
+use crate::model::{Digest, Page};
 use crate::templates::slashed;
 
 /// Our own folder in the output folder.
@@ -27,8 +29,12 @@ pub(super) const OWN: &str = ".hebdo";
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
+    /// None only once it is given up.
+    lock: Option<Lock>,
     /// What the last build put there.
     former: BTreeSet<String>,
+    /// What the last build made it from, where a cache knows.
+    made: Option<Made>,
     /// What this build has.
     files: Mutex<Files>,
     /// Whether the folder was made for this build.
@@ -41,6 +47,8 @@ struct Files {
     all: BTreeSet<String>,
     /// Those that are staged: new, or with other bytes than before.
     staged: BTreeSet<String>,
+    /// What each was made from, where that is known.
+    keys: HashMap<String, Digest>,
 }
 
 /// What a build changed on disk, in files.
@@ -58,30 +66,42 @@ impl Disk {
         if root.exists() && !root.is_dir() {
             return Err(SinkError::NoFolder(root.to_owned()));
         }
-        let manifest = root.join(OWN).join("manifest");
+        let own = root.join(OWN);
+        let manifest = own.join("manifest");
+        if !manifest.exists() && has_files(root, OWN)? {
+            return Err(SinkError::Foreign(root.to_owned()));
+        }
+        let is_new = !root.exists();
+        let lock = Lock::take(root, &own)?;
         let former = match fs::read_to_string(&manifest) {
             Ok(text) => listed(&text),
             Err(error) if error.kind() == ErrorKind::NotFound => BTreeSet::new(),
             Err(error) => return Err(SinkError::io("read", &manifest)(error)),
         };
-        if !manifest.exists() && has_files(root, OWN)? {
-            return Err(SinkError::Foreign(root.to_owned()));
-        }
         let disk = Self {
             root: root.to_owned(),
+            lock: Some(lock),
             former,
+            made: None,
             files: Mutex::default(),
-            is_new: !root.exists(),
+            is_new,
         };
         disk.clear_stage()?; // left behind by a build that was killed
         Ok(disk)
+    }
+
+    /// The same folder, with a cache file that knows what the last build of this program made its files
+    /// from: those that would be made from the same, and that nobody touched, are kept.
+    pub fn remembering(mut self, cache: &Path, program: Digest) -> Self {
+        self.made = Some(Made::read(cache, program));
+        self
     }
 
     /// Puts the changed files in their places and removes what the last build had and this one has
     /// not. Where nothing changed, nothing is written; where something that is not ours is in the way,
     /// nothing either.
     pub fn commit(self) -> Result<Committed, SinkError> {
-        let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
+        let files = std::mem::take(&mut *self.files());
         self.check_places(&files.staged)?;
         let (paths, written) = (files.all, files.staged.len());
         let gone: Vec<&String> = self.former.difference(&paths).collect();
@@ -91,6 +111,9 @@ impl Disk {
             gone.iter().try_for_each(|path| self.remove(path))?;
             merge(&self.stage(), &self.root)?;
             self.write_manifest(&paths)?;
+        }
+        if let Some(made) = &self.made {
+            made.note(&self.root, &files.keys);
         }
         Ok(Committed {
             written,
@@ -140,6 +163,10 @@ impl Disk {
         first.is_some_and(|file| file.starts_with(&below))
     }
 
+    fn files(&self) -> MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn stage(&self) -> PathBuf {
         self.root.join(OWN).join("stage")
     }
@@ -161,8 +188,12 @@ impl Disk {
         let text: String = paths.into_iter().flat_map(|path| [path, "\n"]).collect();
         let path = self.root.join(OWN).join("manifest");
         let new = path.with_extension("new");
-        write(&new, text.as_bytes())?;
-        fs::rename(&new, &path).map_err(SinkError::io("write", &path))
+        let written = write(&new, text.as_bytes())
+            .and_then(|()| fs::rename(&new, &path).map_err(SinkError::io("write", &path)));
+        if written.is_err() {
+            drop(fs::remove_file(&new)); // a disk that is full keeps no half of it
+        }
+        written
     }
 
     /// Removes a file of the last build, and the folders that it leaves empty.
@@ -190,16 +221,32 @@ impl Sink for Disk {
         if !is_inside(&page.path) {
             return Err(SinkError::Outside(page.path));
         }
-        let is_changed = !has_bytes(&self.root.join(&page.path), &page.bytes)?;
+        let is_changed = self.is_new || !has_bytes(&self.root.join(&page.path), &page.bytes)?;
         if is_changed {
             write(&self.stage().join(&page.path), &page.bytes)?;
         }
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files = self.files();
         if is_changed {
             files.staged.insert(page.path.clone());
         }
         files.all.insert(page.path);
         Ok(())
+    }
+
+    fn put_made(&self, page: Page, key: Option<Digest>) -> Result<(), SinkError> {
+        let path = page.path.clone();
+        self.put(page)?;
+        self.files().keys.extend(key.map(|key| (path, key)));
+        Ok(())
+    }
+
+    fn keep(&self, path: &str, key: Digest) -> Option<u64> {
+        let made = self.made.as_ref().filter(|_| self.former.contains(path))?;
+        let bytes = made.untouched(&self.root, path, key)?;
+        let mut files = self.files();
+        files.all.insert(path.to_owned());
+        files.keys.insert(path.to_owned(), key);
+        Some(bytes)
     }
 }
 
@@ -208,6 +255,7 @@ impl Drop for Disk {
     fn drop(&mut self) {
         // Nothing can be told from here; what stays is cleared by the next build.
         drop(self.clear_stage());
+        drop(self.lock.take());
         drop(fs::remove_dir(self.root.join(OWN)));
         if self.is_new {
             drop(fs::remove_dir(&self.root));

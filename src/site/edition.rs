@@ -1,55 +1,75 @@
 //! An edition: its view, which home shares, its page, and the list of all editions.
 
+use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 
-use super::address::Addresses;
-use super::article::{self, Neighbour, Place, last_change_of};
+use super::article::{self, Spot, last_change_of};
+use super::card::in_short;
 use super::context::Context;
-use super::credits::ImageView;
+use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::frame::PageView;
-use super::html;
 use super::register::{Listed, Owner, Target};
-use super::story::{Link, Story, StoryView};
-use super::takeaways::{self, Group};
-use super::text;
-use crate::model::{Article, Conclusion, Edition, EditionNote, PartialDate, Week};
+use super::setting::Setting;
+use super::story::{Fitted, Link, Story};
+use crate::model::{Article, Conclusion, Edition, EditionNote, Image, Library, PartialDate, Week};
+use crate::templates::Ready;
+use crate::view::address::Addresses;
+use crate::view::credits::ImageView;
+use crate::view::html;
+use crate::view::takeaways::{self, Group};
+use crate::view::text;
+
+/// The short form of an edition, made where a page shows it.
+pub(super) type EditionCard<'a> = Deferred<'a, InShort<'a>, EditionHead>;
+
+/// What of an edition stands in lists.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct InShort<'a> {
+    week: Week,
+    period: (Date, Date),
+    title: Option<&'a str>,
+    number: Option<u32>,
+    summary: Option<&'a str>,
+    articles: usize,
+}
 
 /// What `edition.html` sees.
 #[derive(Debug, Serialize)]
-struct EditionPage<'a> {
-    page: PageView,
-    edition: &'a EditionView<'a>,
+struct EditionPage<'b, 'a> {
+    page: Deferred<'a, InShort<'a>, PageView>,
+    edition: EditionView<'b, 'a>,
 }
 
 /// An edition in full.
 #[derive(Debug, Serialize)]
-pub(super) struct EditionView<'a> {
+pub(super) struct EditionView<'b, 'a> {
     /// Its title, week and days.
-    head: EditionCard,
+    head: &'a EditionCard<'a>,
     /// A picture.
-    cover: Option<ImageView>,
+    cover: Option<Deferred<'a, &'a Image, ImageView>>,
     /// What the editor says first.
-    introduction_html: String,
+    introduction_html: Option<Deferred<'a, &'a str, String>>,
     /// The stories, in order.
-    stories: Vec<InEdition<'a>>,
+    stories: Vec<InEdition<'b, 'a>>,
     /// What closes it.
-    conclusion: Option<ConclusionView>,
+    conclusion: Option<Deferred<'a, &'a Conclusion, ConclusionView>>,
     /// The edition before it.
-    previous: Option<Link>,
+    previous: Option<Deferred<'a, InShort<'a>, Link>>,
     /// The edition after it.
-    next: Option<Link>,
+    next: Option<Deferred<'a, InShort<'a>, Link>>,
 }
 
 /// An edition in a list.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct EditionCard {
+pub(super) struct EditionHead {
     /// Its page.
-    pub(super) url: String,
+    url: String,
     /// Its title, or its week where the editor gave none.
-    pub(super) title: String,
+    title: String,
     /// « Semaine 5 »
-    pub(super) week: String,
+    week: String,
     /// 5
     week_number: i8,
     /// `2026-W05`
@@ -59,21 +79,23 @@ pub(super) struct EditionCard {
     /// Its number in the series, where the editor counts.
     number: Option<u32>,
     /// One or two sentences.
-    pub(super) summary: Option<String>,
+    summary: Option<String>,
     /// « 5 articles »
     count: String,
+    /// How many articles it has.
+    articles: usize,
 }
 
 /// A story as it stands in its edition.
 #[derive(Debug, Serialize)]
-struct InEdition<'a> {
+struct InEdition<'b, 'a> {
     /// Its place, from 1.
     number: usize,
     /// Its id on the page.
     anchor: String,
-    story: &'a StoryView<'a>,
-    /// Its text, its headings under the story's own.
-    body_html: String,
+    story: &'b Deferred<'a, Whole<'a>, Ready>,
+    /// Its text, its headings under the story's own; none where the template does not show it.
+    body_html: Option<Fitted<'b, 'a>>,
 }
 
 /// The section that closes an edition.
@@ -84,52 +106,48 @@ struct ConclusionView {
     takeaways: Vec<Group>,
 }
 
-/// Parses an edition's stories once and renders the page of each and of the edition itself.
+/// The card of each edition of a library, in its order.
+pub(super) fn cards<'a>(setting: &'a Setting<'a>, library: &'a Library) -> Vec<EditionCard<'a>> {
+    let card = |edition| Deferred::new(setting, in_short_of(edition), card).shared();
+    library.editions.par_iter().map(card).collect()
+}
+
+/// Reads an edition's stories once and renders the page of each and of the edition itself.
 pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let edition = &cx.library.editions[place];
     let stories = stories(cx, edition);
     for (at, story) in stories.iter().enumerate() {
-        article::render(cx, story, Some(place_of(cx, edition, at, &stories)))?;
+        article::render(cx, story, Some(spot(edition, at)))?;
     }
-    let view = view(cx, place, &stories);
-    let page = page(cx, &view.head, &view.head.url, view.head.title.clone());
     let target = Target {
-        url: view.head.url.clone(),
+        url: cx.addresses.edition(edition.week),
         owner: Owner::Edition(edition.note.as_ref()),
         listed: Listed::Since(last_change_of(articles(edition))),
     };
     let view = EditionPage {
-        page,
-        edition: &view,
+        page: Deferred::new(cx.setting, in_short_of(edition), page),
+        edition: view(cx, place, &stories),
     };
     cx.page(target, "edition.html", &view)
 }
 
 /// Where the story `at` (from 0) stands, with those before and after it.
-fn place_of<'a>(
-    cx: &Context<'_>,
-    edition: &Edition,
-    at: usize,
-    stories: &[Story<'a>],
-) -> Place<'a> {
-    let number = edition.stories[at].number;
-    let url = cx.addresses.edition(edition.week);
-    let before = at.checked_sub(1).and_then(|before| stories.get(before));
-    Place {
-        number,
-        edition_label: text::of_week(cx.locale, "edition_of", edition.week),
-        edition_url: format!("{url}#{}", Addresses::anchor(number)),
-        previous: before.map(Neighbour::of),
-        next: stories.get(at + 1).map(Neighbour::of),
+fn spot(edition: &Edition, at: usize) -> Spot<'_> {
+    let beside = |at: usize| Some(in_short(&edition.stories.get(at)?.article));
+    Spot {
+        week: edition.week,
+        number: edition.stories[at].number,
+        previous: at.checked_sub(1).and_then(beside),
+        next: beside(at + 1),
     }
 }
 
-/// The head of a page that shows an edition in full.
-pub(super) fn page(cx: &Context<'_>, head: &EditionCard, url: &str, title: String) -> PageView {
+fn page(setting: &Setting<'_>, edition: InShort<'_>) -> PageView {
+    let head = card(setting, edition);
     PageView {
-        description: head.summary.clone().unwrap_or_else(|| head.title.clone()),
-        title,
-        canonical: cx.addresses.absolute(url),
+        description: head.summary.unwrap_or_else(|| head.title.clone()),
+        title: head.title,
+        canonical: setting.addresses.absolute(&head.url),
         kind: "article",
         section: "editions",
     }
@@ -140,98 +158,138 @@ pub(super) fn articles(edition: &Edition) -> impl Iterator<Item = &Article> {
     edition.stories.iter().map(|story| story.article.as_ref())
 }
 
-/// The stories of an edition, each parsed.
+/// The stories of an edition, to be read once.
 pub(super) fn stories<'a>(cx: &Context<'a>, edition: &'a Edition) -> Vec<Story<'a>> {
-    articles(edition)
-        .map(|article| Story::new(cx, article))
+    let stories = articles(edition);
+    stories
+        .map(|article| Story::new(cx.setting, article))
         .collect()
 }
 
-/// The edition at a place in the library (0 is the newest) with its parsed stories.
-pub(super) fn view<'b>(
-    cx: &Context<'_>,
+/// The edition at a place in the library (0 is the newest) with its stories.
+pub(super) fn view<'b, 'a>(
+    cx: &Context<'a>,
     place: usize,
-    stories: &'b [Story<'_>],
-) -> EditionView<'b> {
+    stories: &'b [Story<'a>],
+) -> EditionView<'b, 'a>
+where
+    'a: 'b,
+{
     let editions = &cx.library.editions;
     let edition = &editions[place];
     let note = edition.note.as_ref();
-    let lang = cx.locale.lang();
+    let link_to = |edition| Deferred::new(cx.setting, in_short_of(edition), link);
+    let placed = edition.stories.iter().zip(stories);
     EditionView {
-        head: card(cx, edition),
+        head: &cx.edition_cards[place],
         cover: note
             .and_then(|note| note.cover.as_ref())
-            .map(|image| ImageView::new(image, lang, cx.addresses)),
-        introduction_html: note.map(|note| introduction(cx, note)).unwrap_or_default(),
-        stories: edition
-            .stories
-            .iter()
-            .zip(stories)
+            .map(|image| Deferred::new(cx.setting, image, cover)),
+        introduction_html: note.map(|note| introduction(cx, note)),
+        stories: placed
             .map(|(placed, story)| in_edition(cx, placed.number, story))
             .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
-            .map(|conclusion| conclusion_view(cx, conclusion)),
-        previous: editions.get(place + 1).map(|older| link(cx, older)),
-        next: place.checked_sub(1).map(|newer| link(cx, &editions[newer])),
+            .map(|conclusion| Deferred::new(cx.setting, conclusion, conclusion_view)),
+        previous: editions.get(place + 1).map(link_to),
+        next: place.checked_sub(1).map(|newer| link_to(&editions[newer])),
     }
 }
 
-fn introduction(cx: &Context<'_>, note: &EditionNote) -> String {
-    let html = text::written(&note.introduction, cx.locale.lang());
-    html::fit(&html, text::here(cx.addresses, 2, "introduction-"))
+fn cover(setting: &Setting<'_>, image: &Image) -> ImageView {
+    ImageView::new(image, setting.locale.own_rules(), setting.addresses)
 }
 
-fn in_edition<'b>(cx: &Context<'_>, number: usize, story: &'b Story<'_>) -> InEdition<'b> {
-    let anchor = Addresses::anchor(number);
+fn introduction<'a>(cx: &Context<'a>, note: &'a EditionNote) -> Deferred<'a, &'a str, String> {
+    Deferred::new(cx.setting, note.introduction.as_str(), |setting, text| {
+        let html = text::written(text, setting.locale.lang(), setting.locale);
+        html::fit(&html, text::here(setting.addresses, 2, "introduction-"))
+    })
+}
+
+fn in_edition<'b, 'a>(cx: &Context<'a>, number: usize, story: &'b Story<'a>) -> InEdition<'b, 'a>
+where
+    'a: 'b,
+{
     InEdition {
         number,
+        anchor: Addresses::anchor(number),
         story: &story.view,
-        body_html: story.body_html(cx, 3, &format!("{anchor}-")),
-        anchor,
+        body_html: cx
+            .editions_have_text
+            .then(|| story.body_html(cx.setting, Some(number))),
     }
 }
 
-fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView {
-    let lang = cx.locale.lang();
-    let html = text::written(&conclusion.body, lang);
+fn conclusion_view(setting: &Setting<'_>, conclusion: &Conclusion) -> ConclusionView {
+    let rules = setting.locale.own_rules();
+    let html = text::written(&conclusion.body, setting.locale.lang(), setting.locale);
+    let in_list = text::in_list(setting.addresses);
     ConclusionView {
-        title: text::set(&conclusion.title, lang),
-        body_html: html::fit(&html, text::here(cx.addresses, 3, "conclusion-")),
-        takeaways: takeaways::groups(
-            cx.basis(),
-            &conclusion.takeaways,
-            lang,
-            text::in_list(cx.addresses),
-        ),
+        title: text::set(&conclusion.title, rules),
+        body_html: html::fit(&html, text::here(setting.addresses, 3, "conclusion-")),
+        takeaways: takeaways::groups(setting.basis(), &conclusion.takeaways, rules, in_list),
+    }
+}
+
+/// What of an edition stands in lists.
+pub(super) fn in_short_of(edition: &Edition) -> InShort<'_> {
+    let note = edition.note.as_ref();
+    InShort {
+        week: edition.week,
+        period: edition.period,
+        title: note.and_then(|note| note.title.as_deref()),
+        number: note.and_then(|note| note.number),
+        summary: note.and_then(|note| note.summary.as_deref()),
+        articles: edition.stories.len(),
+    }
+}
+
+impl InShort<'_> {
+    /// Its page.
+    pub(super) fn url(&self, setting: &Setting<'_>) -> String {
+        setting.addresses.edition(self.week)
+    }
+
+    /// Its title, set, or its week where the editor gave none.
+    pub(super) fn title(&self, setting: &Setting<'_>) -> String {
+        let week = || text::capital(&setting.locale.date(PartialDate::Week(self.week)));
+        let title = self.title;
+        title.map_or_else(week, |title| text::set(title, setting.locale.own_rules()))
+    }
+
+    /// « Conclusion de la semaine 5 »
+    pub(super) fn conclusion(&self, setting: &Setting<'_>) -> String {
+        text::of_week(setting.locale, "conclusion_of", self.week)
+    }
+
+    fn week(&self, setting: &Setting<'_>) -> String {
+        text::capital(&text::week(self.week, setting.locale))
     }
 }
 
 /// An edition's title, week and days.
-pub(super) fn card(cx: &Context<'_>, edition: &Edition) -> EditionCard {
-    let note = edition.note.as_ref();
-    let set = |words: &String| text::set(words, cx.locale.lang());
-    let week = text::capital(&text::week(edition.week, cx.locale));
-    EditionCard {
-        url: cx.addresses.edition(edition.week),
-        title: note.and_then(|note| note.title.as_ref()).map_or_else(
-            || text::capital(&cx.locale.date(PartialDate::Week(edition.week))),
-            set,
-        ),
-        week,
+fn card(setting: &Setting<'_>, edition: InShort<'_>) -> EditionHead {
+    let cx = setting;
+    let rules = cx.locale.own_rules();
+    EditionHead {
+        url: edition.url(cx),
+        title: edition.title(cx),
+        week: edition.week(cx),
         week_number: edition.week.number(),
         iso: edition.week,
         period_html: text::period_html(edition.period, cx.locale),
-        number: note.and_then(|note| note.number),
-        summary: note.and_then(|note| note.summary.as_ref()).map(set),
-        count: text::count(cx.locale, "articles", edition.stories.len()),
+        number: edition.number,
+        summary: edition.summary.map(|words| text::set(words, rules)),
+        count: text::count(cx.locale, "articles", edition.articles),
+        articles: edition.articles,
     }
 }
 
-fn link(cx: &Context<'_>, edition: &Edition) -> Link {
-    let head = card(cx, edition);
+fn link(setting: &Setting<'_>, edition: InShort<'_>) -> Link {
     Link {
-        label: format!("{} · {}", head.week, head.title),
-        url: head.url,
+        label: format!("{} · {}", edition.week(setting), edition.title(setting)),
+        url: edition.url(setting),
     }
 }

@@ -37,6 +37,9 @@ pub enum SinkError {
     /// A file stands where the folder is to be.
     #[error("{} is a file; the site is written into a folder: name another with --out", .0.display())]
     NoFolder(PathBuf),
+    /// Another build is under way there.
+    #[error("another hebdo is building into {}; wait until it has ended, then build again", .0.display())]
+    Busy(PathBuf),
     /// Files and folders that no build of ours put there stand where the site's are to stand.
     #[error(
         "not made by hebdo, and in the way of the site: {}; move or remove what is named here, or give the site's own files other addresses",

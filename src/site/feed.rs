@@ -5,24 +5,26 @@ use serde::Serialize;
 
 use super::article::last_change;
 use super::context::Context;
+use super::deferred::{Deferred, Whole};
 use super::error::Error;
-use super::html::{self, Place};
 use super::register::{Listed, Owner, Target};
+use super::setting::Setting;
 use super::story::{self, published_text};
-use super::takeaways::{self, Group};
-use super::text;
 use crate::model::{Article, Link};
+use crate::view::html::{self, Place};
+use crate::view::takeaways::{self, Group};
+use crate::view::text;
 
 /// What `feed.xml` sees.
 #[derive(Debug, Serialize)]
-struct FeedView {
+struct FeedView<'a> {
     /// The home page, whole; it is the feed's id too.
     home: String,
     /// The feed itself, whole.
     url: String,
     /// When its newest entry changed (RFC 3339).
     updated: String,
-    entries: Vec<EntryView>,
+    entries: Vec<Deferred<'a, Whole<'a>, EntryView>>,
 }
 
 /// An article in the feed.
@@ -58,14 +60,14 @@ struct ContentView<'a> {
 /// Renders the feed.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let newest = cx.library.articles.iter().take(cx.config.feed.entries);
-    let entries: Vec<_> = newest.map(|article| entry(cx, article)).collect();
-    let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    let url = cx.addresses.at("/feed.xml");
+    let updated = newest.clone().map(|article| updated(article)).max();
+    let entries = newest.map(|article| Deferred::new(cx.setting, Whole(article), entry));
+    let url = cx.addresses.at(&format!("/{}", cx.config.feed.file));
     let view = FeedView {
         home: cx.addresses.absolute(&cx.addresses.at("/")),
         url: cx.addresses.absolute(&url),
-        updated: updated.unwrap_or_else(|| moment(Date::constant(1970, 1, 1))),
-        entries,
+        updated: moment(updated.unwrap_or(Date::constant(1970, 1, 1))),
+        entries: entries.collect(),
     };
     let target = Target {
         url,
@@ -75,15 +77,20 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     cx.page(target, "feed.xml", &view)
 }
 
-fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
-    let set = |words: &String| text::set(words, &article.lang);
+/// The day since which an article is as it is; of a date that is no day, its first.
+fn updated(article: &Article) -> Date {
     let published = article.date.first_day();
+    last_change(article).map_or(published, |day| day.max(published))
+}
+
+fn entry(cx: &Setting<'_>, Whole(article): Whole<'_>) -> EntryView {
+    let set = |words: &String| text::set(words, cx.locale.rules(&article.lang));
     let url = cx.addresses.absolute(&cx.addresses.article(article));
     EntryView {
         title: set(&article.title),
         lang: article.lang.clone(),
-        published: moment(published),
-        updated: moment(last_change(article).map_or(published, |day| day.max(published))),
+        published: moment(article.date.first_day()),
+        updated: moment(updated(article)),
         authors: article.authors.iter().map(set).collect(),
         themes: article.tags.iter().map(set).collect(),
         summary: article.summary.as_ref().map(set),
@@ -92,31 +99,32 @@ fn entry(cx: &Context<'_>, article: &Article) -> EntryView {
     }
 }
 
-fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
-    let body = published_text(article, text::written_plainly);
+fn content(cx: &Setting<'_>, article: &Article, url: &str) -> String {
+    let rules = cx.locale.rules(&article.lang);
+    let body = published_text(article, cx.locale, text::written_plainly);
     let elsewhere = Place {
         level: 2,
         id_prefix: "",
         base: cx.addresses.base_url(),
         page: url,
     };
-    let title = text::set(&article.title, &article.lang);
+    let title = text::set(&article.title, rules);
     let source = article.source.as_ref();
     let view = ContentView {
         title: &title,
         summary: article
             .summary
             .as_deref()
-            .map(|words| text::set(words, &article.lang)),
-        source: source.map(|source| text::set(&source.name, cx.locale.lang())),
+            .map(|words| text::set(words, rules)),
+        source: source.map(|source| text::set(&source.name, cx.locale.own_rules())),
         source_url: source
             .and_then(|source| source.url.as_ref())
             .map(Link::as_str),
-        key_points_html: story::key_points(article, elsewhere),
+        key_points_html: story::key_points(article, rules, elsewhere),
         body_html: body
             .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
-        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, elsewhere),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, rules, elsewhere),
         is_quote: article.is_quote(),
     };
     cx.fill("feed_entry.html", &view).unwrap_or_default()

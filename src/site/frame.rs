@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::address::Addresses;
-use super::text;
+use super::context::Context;
 use crate::locale::Locale;
-use crate::model::{Config, Library};
+use crate::model::{Config, Library, Section, Taxonomy};
+use crate::view::address::Addresses;
+use crate::view::text;
 
 /// What all pages share: templates see its fields besides those of their own view.
 #[derive(Debug, Serialize)]
@@ -39,8 +40,8 @@ struct SiteView<'a> {
     home: String,
     /// The Atom feed.
     feed: String,
-    /// The archives.
-    archives: String,
+    /// The archives, where the site has them.
+    archives: Option<String>,
     /// All editions.
     editions: String,
     /// The sections that have something in them.
@@ -61,7 +62,7 @@ struct MenuItem {
 impl<'a> Shared<'a> {
     pub(super) fn new(library: &Library, config: &'a Config, locale: &'a Locale) -> Self {
         let addresses = Addresses::new(config);
-        let set = |words: &str| text::set(words, locale.lang());
+        let set = |words: &str| text::set(words, locale.own_rules());
         let publisher = match config.publisher.as_str() {
             "" => &config.title,
             publisher => publisher,
@@ -74,8 +75,10 @@ impl<'a> Shared<'a> {
             base_url: addresses.base_url(),
             base: addresses.base_path(),
             home: addresses.at("/"),
-            feed: addresses.at("/feed.xml"),
-            archives: addresses.section(&config.paths.archives),
+            feed: addresses.at(&format!("/{}", config.feed.file)),
+            archives: config
+                .has(Section::Archives)
+                .then(|| addresses.section(&config.paths.archives)),
             editions: addresses.section(&config.paths.editions),
             menu: menu(library, config, locale, addresses),
         };
@@ -94,17 +97,32 @@ fn menu(
     addresses: Addresses<'_>,
 ) -> Vec<MenuItem> {
     let paths = &config.paths;
+    let has = |section, list: &Taxonomy| config.has(section) && !list.terms.is_empty();
+    let audiences = config.has(Section::Audiences) && !config.audiences.is_empty();
     let sections = [
         ("editions", &paths.editions, !library.editions.is_empty()),
-        ("audiences", &paths.audiences, !config.audiences.is_empty()),
-        ("themes", &paths.themes, !library.themes.terms.is_empty()),
+        (
+            "all_articles",
+            &paths.articles,
+            config.articles_per_page > 0,
+        ),
+        ("audiences", &paths.audiences, audiences),
+        (
+            "themes",
+            &paths.themes,
+            has(Section::Themes, &library.themes),
+        ),
         (
             "entities",
             &paths.entities,
-            !library.entities.terms.is_empty(),
+            has(Section::Entities, &library.entities),
         ),
-        ("sources", &paths.sources, !library.sources.terms.is_empty()),
-        ("archives", &paths.archives, true),
+        (
+            "sources",
+            &paths.sources,
+            has(Section::Sources, &library.sources),
+        ),
+        ("archives", &paths.archives, config.has(Section::Archives)),
     ];
     let items = sections.into_iter().filter(|(_, _, has_some)| *has_some);
     items
@@ -138,6 +156,8 @@ pub(super) struct Paging {
     pub(super) number: usize,
     /// How many there are.
     pub(super) of: usize,
+    /// Its own address.
+    pub(super) url: String,
     /// « page 2 sur 3 »
     pub(super) label: String,
     /// The page before this one.
@@ -148,25 +168,18 @@ pub(super) struct Paging {
 
 impl Paging {
     /// The page `number` of `of` of the list at `url`.
-    pub(super) fn new(url: &str, number: usize, of: usize, locale: &Locale) -> Self {
-        let label = text::word(locale, "page_of");
+    pub(super) fn new(url: &str, number: usize, of: usize, cx: &Context<'_>) -> Self {
+        let label = text::word(cx.locale, "page_of");
         Self {
             number,
             of,
+            url: cx.addresses.page(url, number),
             label: label
                 .replace("{number}", &number.to_string())
                 .replace("{of}", &of.to_string()),
-            previous: (number > 1).then(|| page_url(url, number - 1)),
-            next: (number < of).then(|| page_url(url, number + 1)),
+            previous: (number > 1).then(|| cx.addresses.page(url, number - 1)),
+            next: (number < of).then(|| cx.addresses.page(url, number + 1)),
         }
-    }
-}
-
-/// The address of a page of the list at `url`: `/themes/x/`, `/themes/x/2/`.
-pub(super) fn page_url(url: &str, number: usize) -> String {
-    match number {
-        1 => url.to_owned(),
-        _ => format!("{url}{number}/"),
     }
 }
 

@@ -16,12 +16,12 @@ const EARLIER: usize = 12;
 
 /// What `home.html` sees.
 #[derive(Debug, Serialize)]
-struct HomePage<'a> {
+struct HomePage<'b, 'a> {
     page: PageView,
     /// The latest edition; none before the first one.
-    edition: Option<EditionView<'a>>,
+    edition: Option<EditionView<'b, 'a>>,
     /// The editions before it, newest first.
-    earlier: Vec<EditionCard>,
+    earlier: Vec<&'a EditionCard<'a>>,
     /// The newest articles of a site that has no edition yet.
     articles: Vec<&'a Card<'a>>,
 }
@@ -47,12 +47,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let view = HomePage {
         page: page(cx),
         edition: latest.map(|_| edition::view(cx, 0, &stories)),
-        earlier: editions
-            .iter()
-            .skip(1)
-            .take(EARLIER)
-            .map(|e| edition::card(cx, e))
-            .collect(),
+        earlier: cx.edition_cards.iter().skip(1).take(EARLIER).collect(),
         articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),
     };
     let target = Target {
@@ -84,7 +79,7 @@ pub(super) fn robots(cx: &Context<'_>) -> Result<(), Error> {
 }
 
 fn page(cx: &Context<'_>) -> PageView {
-    let set = |words: &str| super::text::set(words, cx.locale.lang());
+    let set = |words: &str| crate::view::text::set(words, cx.locale.own_rules());
     let description = match cx.config.description.as_str() {
         "" => &cx.config.title,
         description => description,

@@ -4,25 +4,29 @@
 //!
 //! 1. `frame.rs` says what all pages share, `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
-//!    lead to them;
+//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs` and `articles.rs` render the
+//!    pages that lead to them;
 //! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
-//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`,
-//! with `folder.rs`).
+//! What a template sees is made of parts that are made only where the page is not there already
+//! (`deferred.rs`), from what is the same for all pages (`setting.rs`) and what the part says it needs.
+//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`), [`Live`] (`live.rs`) or
+//! [`Disk`] (`disk.rs`, with `folder.rs`, `lock.rs` and `made.rs`).
 //! `figures.rs` knows which figures stand out; where pages stand and how authors' texts are written, the
 //! mail knows too: that is in `view/`.
 
 mod archives;
 mod article;
+mod articles;
 mod assets;
 mod audiences;
 mod card;
 #[cfg(feature = "cards")]
 mod charts;
 mod context;
+mod deferred;
 mod disk;
 mod edition;
 mod error;
@@ -31,8 +35,12 @@ mod figures;
 mod folder;
 mod frame;
 mod home;
+mod live;
+mod lock;
+mod made;
 mod owner;
 mod register;
+mod setting;
 mod sink;
 mod sitemap;
 mod story;
@@ -43,6 +51,7 @@ pub use assets::{Asset, gather as assets};
 pub use context::Summary;
 pub use disk::{Committed, Disk};
 pub use error::{Error, SinkError};
+pub use live::Live;
 pub use sink::{Memory, Sink};
 
 use rayon::prelude::*;
@@ -51,12 +60,10 @@ use crate::locale::Locale;
 use crate::model::{Config, Library};
 use crate::templates::Templates;
 
-use crate::view::{address, credits, html, takeaways, text};
-use address::Addresses;
 use card::Cards;
 use context::{Context, Tally};
-use frame::Shared;
 use register::Register;
+use setting::Setting;
 
 /// Renders a library as a site: its pages and the static files go to the sink, in no set order. After
 /// an error the sink holds part of a site, and is not to be committed.
@@ -68,14 +75,14 @@ pub fn render(
     static_files: &[Asset],
     sink: &dyn Sink,
 ) -> Result<Summary, Error> {
-    let addresses = Addresses::new(config);
+    let setting = Setting::new(library, config, locale, templates)?;
+    let cards = Cards::new(&setting, library);
+    let edition_cards = edition::cards(&setting, library);
     let cx = Context {
         library,
-        config,
-        locale,
-        addresses,
-        cards: Cards::new(library, addresses, locale),
-        templates: templates.with(&Shared::new(library, config, locale))?,
+        setting: &setting,
+        cards: &cards,
+        edition_cards: &edition_cards,
         register: Register::default(),
         sink,
         tally: Tally::default(),
@@ -95,6 +102,7 @@ pub fn render(
         audiences::render,
         archives::render,
         archives::editions,
+        articles::render,
         feed::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;
@@ -102,6 +110,6 @@ pub fn render(
     charts::render(&cx)?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
-    cx.register.close()?;
+    cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())
 }

@@ -1,8 +1,7 @@
-//! Who wants which address, and every mistake of a run: what cannot stand where it is wanted is told at
-//! the end with the mistakes of templates; what is listed makes the sitemap.
+//! Who wants which address: what cannot stand where it is wanted is told at the end with the mistakes of
+//! templates; what is listed makes the sitemap.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,6 +9,7 @@ use jiff::civil::Date;
 
 use super::disk::OWN;
 pub(super) use super::owner::Owner;
+use super::setting::Mistakes;
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// How many bytes file systems take for the name of a file or folder.
@@ -45,8 +45,6 @@ pub(super) struct Register<'a> {
 struct Noted<'a> {
     /// By file; more than one owner is a mistake.
     wanted: BTreeMap<String, Vec<Target<'a>>>,
-    /// Mistakes found elsewhere, by place.
-    told: BTreeMap<String, Diagnostic>,
 }
 
 impl<'a> Register<'a> {
@@ -63,21 +61,6 @@ impl<'a> Register<'a> {
         is_free
     }
 
-    /// Notes mistakes, to be told at the end: one for each place, always the same one.
-    pub(super) fn tell(&self, wrong: Diagnostics) {
-        let told = &mut self.noted().told;
-        for diagnostic in wrong.into_list() {
-            match told.entry(diagnostic.location()) {
-                Entry::Vacant(place) => drop(place.insert(diagnostic)),
-                Entry::Occupied(mut place) => {
-                    if format!("{diagnostic:?}") < format!("{:?}", place.get()) {
-                        place.insert(diagnostic);
-                    }
-                }
-            }
-        }
-    }
-
     /// The addresses that search engines are to know, in order.
     pub(super) fn listed(&self) -> BTreeMap<String, Option<Date>> {
         let noted = self.noted();
@@ -89,10 +72,10 @@ impl<'a> Register<'a> {
         listed.collect()
     }
 
-    /// All mistakes of the run.
-    pub(super) fn close(&self) -> Result<(), Diagnostics> {
+    /// All mistakes of the run, those found elsewhere among them.
+    pub(super) fn close(&self, mistakes: &Mistakes) -> Result<(), Diagnostics> {
         let noted = self.noted();
-        let mut wrong: Vec<Diagnostic> = noted.told.values().cloned().collect();
+        let mut wrong = mistakes.list();
         for (file, targets) in &noted.wanted {
             noted.check(file, targets, &mut wrong);
         }

@@ -2,33 +2,36 @@
 
 use serde::Serialize;
 
-use super::address::Addresses;
 use super::card::foreign;
-use super::context::Context;
-use super::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use super::deferred::{Deferred, Whole};
 use super::figures;
-use super::html::{self, Place};
-use super::takeaways::{self, Group};
-use super::text::{self, DateView};
-use crate::model::{Article, Entity, Ticker, slugify};
+use super::setting::Setting;
+use crate::locale::Locale;
+use crate::model::{Article, Entity, Section, Ticker, slugify};
+use crate::templates::Ready;
+use crate::view::address::Addresses;
+use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use crate::view::html;
+use crate::view::takeaways::{self, Group};
+use crate::view::text::{self, DateView};
 
 /// An article in full. Of one that may only be quoted, neither text nor key points nor picture.
 #[derive(Debug, Serialize)]
-pub(super) struct StoryView<'a> {
+struct StoryView<'a> {
     /// Its own page.
-    pub(super) url: String,
+    url: String,
     /// Its title.
-    pub(super) title: String,
+    title: String,
     /// Its language, where it is not the site's.
-    pub(super) lang: Option<&'a str>,
+    lang: Option<&'a str>,
     /// When it was published.
-    pub(super) date: DateView,
+    date: DateView,
     /// Who wrote it.
     authors: Vec<String>,
     /// Who published it first, if not us.
     source: Option<SourceView<'a>>,
     /// One or two sentences.
-    pub(super) summary: Option<String>,
+    summary: Option<String>,
     /// What to keep in mind.
     key_points_html: Vec<String>,
     /// A picture.
@@ -41,9 +44,9 @@ pub(super) struct StoryView<'a> {
     ai: Vec<Notice>,
     /// Who read it again.
     reviewed: Option<ReviewedView>,
-    /// Its themes.
+    /// Its themes, where the site has pages of themes.
     themes: Vec<Link>,
-    /// Who and what it names.
+    /// Who and what it names, where the site has pages of entities.
     entities: Vec<EntityLink<'a>>,
     /// Whether its text stands elsewhere only.
     is_quote: bool,
@@ -73,48 +76,82 @@ struct EntityLink<'a> {
 #[derive(Debug)]
 pub(super) struct Story<'a> {
     pub(super) article: &'a Article,
-    pub(super) view: StoryView<'a>,
-    /// Its text as HTML, before it is made to fit a page; none where it may only be quoted.
-    html: Option<String>,
+    /// What templates see of it, all but its text.
+    pub(super) view: Deferred<'a, Whole<'a>, Ready>,
+    html: Written<'a>,
+}
+
+/// A text as HTML, before it is made to fit a page; none where it may only be quoted.
+type Written<'a> = Deferred<'a, Whole<'a>, Option<String>>;
+
+/// A story's text as HTML that fits its page.
+pub(super) type Fitted<'b, 'a> = Deferred<'b, InPlace<'b, 'a>, String>;
+
+/// A story's text, and the story's number on the page of its edition; none on its own page.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct InPlace<'b, 'a> {
+    html: &'b Written<'a>,
+    number: Option<usize>,
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(cx: &Context<'a>, article: &'a Article) -> Self {
+    pub(super) fn new(setting: &'a Setting<'a>, article: &'a Article) -> Self {
         Self {
             article,
-            view: view(cx, article),
-            html: published_text(article, text::written),
+            view: Deferred::new(setting, Whole(article), |setting, Whole(article)| {
+                Ready::new(&view(setting, article))
+            }),
+            html: Deferred::new(setting, Whole(article), |setting, Whole(article)| {
+                published_text(article, setting.locale, text::written)
+            }),
         }
     }
 
-    /// Its text as HTML on one of our pages, headings from `level` on; empty where it may only be quoted.
-    pub(super) fn body_html(&self, cx: &Context<'_>, level: usize, id_prefix: &str) -> String {
-        let place = text::here(cx.addresses, level, id_prefix);
-        let html = self.html.as_deref().unwrap_or_default();
-        html::fit(html, place)
+    /// Its text as HTML on its own page, or on its edition's as the story of that number.
+    pub(super) fn body_html<'b>(
+        &'b self,
+        setting: &'b Setting<'b>,
+        number: Option<usize>,
+    ) -> Fitted<'b, 'a> {
+        let html = &self.html;
+        Deferred::new(setting, InPlace { html, number }, fitted)
     }
+}
+
+/// Headings stand below the story's own title, and ids are told apart on the edition's page; empty where
+/// the text may only be quoted.
+fn fitted(setting: &Setting<'_>, story: InPlace<'_, '_>) -> String {
+    let prefix = story
+        .number
+        .map(|number| format!("{}-", Addresses::anchor(number)));
+    let level = if prefix.is_some() { 3 } else { 2 };
+    let prefix = prefix.unwrap_or_default();
+    let html = story.html.get().as_deref().unwrap_or_default();
+    html::fit(html, text::here(setting.addresses, level, &prefix))
 }
 
 /// The text that may be published, as the HTML that `write` makes of a text and its language: all of it,
 /// or nothing where the article may only be quoted.
 pub(super) fn published_text(
     article: &Article,
-    write: impl Fn(&str, &str) -> String,
+    locale: &Locale,
+    write: fn(&str, &str, &Locale) -> String,
 ) -> Option<String> {
     let body = article.published_body()?;
-    Some(write(body, &article.lang))
+    Some(write(body, &article.lang, locale))
 }
 
 /// The key points that may be published, as HTML for their place.
-pub(super) fn key_points(article: &Article, place: Place<'_>) -> Vec<String> {
+pub(super) fn key_points(article: &Article, rules: &str, place: html::Place<'_>) -> Vec<String> {
     let points = article.published_key_points().iter();
     points
-        .map(|point| figures::mark(&text::point(point, &article.lang, place)))
+        .map(|point| figures::mark(&text::point(point, rules, place)))
         .collect()
 }
 
-fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
-    let set = |words: &str| text::set(words, &article.lang);
+fn view<'a>(cx: &Setting<'_>, article: &'a Article) -> StoryView<'a> {
+    let rules = cx.locale.rules(&article.lang);
+    let set = |words: &str| text::set(words, rules);
     let paths = &cx.config.paths;
     let addresses = cx.addresses;
     let in_list = text::in_list(addresses);
@@ -129,15 +166,15 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .as_ref()
             .map(|s| credits::source(cx.basis(), article, s)),
         summary: article.summary.as_deref().map(set),
-        key_points_html: key_points(article, in_list),
+        key_points_html: key_points(article, rules, in_list),
         image: article
             .published_image()
-            .map(|image| ImageView::new(image, &article.lang, addresses)),
-        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, in_list),
+            .map(|image| ImageView::new(image, rules, addresses)),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, rules, in_list),
         sources: article
             .sources
             .iter()
-            .filter_map(|s| credits::reference(s, &article.lang))
+            .filter_map(|s| credits::reference(s, rules))
             .collect(),
         ai: article
             .ai
@@ -148,29 +185,40 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
             .reviewed
             .as_ref()
             .map(|reviewed| credits::review(cx.locale, reviewed)),
-        themes: links(addresses, &paths.themes, &article.tags, &article.lang),
-        entities: entities(addresses, &paths.entities, article),
+        themes: links(cx, Section::Themes, &paths.themes, &article.tags, rules),
+        entities: entities(cx, article),
         is_quote: article.is_quote(),
     }
 }
 
-fn entities<'a>(
-    addresses: Addresses<'_>,
-    section: &str,
-    article: &'a Article,
-) -> Vec<EntityLink<'a>> {
+fn entities<'a>(cx: &Setting<'_>, article: &'a Article) -> Vec<EntityLink<'a>> {
+    if !cx.config.has(Section::Entities) {
+        return Vec::new();
+    }
+    let rules = cx.locale.rules(&article.lang);
+    let path = &cx.config.paths.entities;
     let link = |entity: &'a Entity| EntityLink {
-        label: text::set(&entity.name, &article.lang),
-        url: addresses.within(section, &slugify(&entity.name)),
+        label: text::set(&entity.name, rules),
+        url: cx.addresses.within(path, &slugify(&entity.name)),
         ticker: entity.ticker.as_ref(),
     };
     article.entities.iter().map(link).collect()
 }
 
-fn links(addresses: Addresses<'_>, section: &str, names: &[String], lang: &str) -> Vec<Link> {
+/// Names that lead to their pages in a section; none where the site has no such pages.
+fn links(
+    cx: &Setting<'_>,
+    section: Section,
+    path: &str,
+    names: &[String],
+    rules: &str,
+) -> Vec<Link> {
+    if !cx.config.has(section) {
+        return Vec::new();
+    }
     let link = |name: &String| Link {
-        label: text::set(name, lang),
-        url: addresses.within(section, &slugify(name)),
+        label: text::set(name, rules),
+        url: cx.addresses.within(path, &slugify(name)),
     };
     names.iter().map(link).collect()
 }

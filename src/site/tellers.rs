@@ -5,12 +5,14 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::card::foreign;
+use super::card::{self, foreign};
 use super::context::Context;
+use super::deferred::Deferred;
 use super::edition;
-use super::takeaways;
-use super::text::{self, DateView};
-use crate::model::{Article, Edition, Takeaway};
+use super::setting::Setting;
+use crate::model::{Article, AudienceId, Edition, Takeaway};
+use crate::view::takeaways;
+use crate::view::text::{self, DateView};
 
 /// A story with what it tells one audience.
 #[derive(Debug, Serialize)]
@@ -70,38 +72,66 @@ pub(super) fn all<'a>(cx: &Context<'a>) -> Vec<Teller<'a>> {
     all
 }
 
-/// What a teller tells those for whom a takeaway is wanted.
+/// Something that has takeaways, as it stands on the page of an audience.
+pub(super) type ToldTo<'a> = Deferred<'a, Telling<'a>, Told<'a>>;
+
+/// Takeaways, whom they are wanted for, and who tells them.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Telling<'a> {
+    audience: &'a AudienceId,
+    takeaways: &'a [Takeaway],
+    by: By<'a>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+enum By<'a> {
+    Story(card::InShort<'a>),
+    Conclusion(edition::InShort<'a>),
+}
+
+/// What a teller tells an audience.
 pub(super) fn told<'a>(
-    cx: &Context<'_>,
+    cx: &Context<'a>,
     teller: Teller<'a>,
-    is_wanted: impl Fn(&Takeaway) -> bool,
-) -> Told<'a> {
-    let place = text::in_list(cx.addresses);
-    match teller {
-        Teller::Story(article) => Told {
-            title: text::set(&article.title, &article.lang),
-            url: cx.addresses.article(article),
-            lang: foreign(&article.lang, cx.locale),
-            date: Some(DateView::new(article.date, cx.locale)),
-            conclusion: None,
-            points_html: takeaways::points(&article.takeaways, &article.lang, place, is_wanted),
+    audience: &'a AudienceId,
+) -> ToldTo<'a> {
+    let telling = Telling {
+        audience,
+        takeaways: teller.takeaways(),
+        by: match teller {
+            Teller::Story(article) => By::Story(card::in_short(article)),
+            Teller::Conclusion(edition) => By::Conclusion(edition::in_short_of(edition)),
         },
-        Teller::Conclusion(edition) => {
-            let head = edition::card(cx, edition);
-            let label = text::of_week(cx.locale, "conclusion_of", edition.week);
-            Told {
-                title: head.title,
-                url: format!("{}#conclusion", head.url),
-                lang: None,
-                date: None,
-                conclusion: Some(label),
-                points_html: takeaways::points(
-                    teller.takeaways(),
-                    cx.locale.lang(),
-                    place,
-                    is_wanted,
-                ),
-            }
-        }
+    };
+    Deferred::new(cx.setting, telling, tell)
+}
+
+fn tell<'a>(cx: &Setting<'_>, telling: Telling<'a>) -> Told<'a> {
+    let points = |rules| {
+        let is_wanted = |takeaway: &Takeaway| takeaway.audience.as_ref() == Some(telling.audience);
+        takeaways::points(
+            telling.takeaways,
+            rules,
+            text::in_list(cx.addresses),
+            is_wanted,
+        )
+    };
+    match telling.by {
+        By::Story(story) => Told {
+            title: story.title(cx),
+            url: story.url(cx),
+            lang: foreign(story.lang, cx.locale),
+            date: Some(DateView::new(story.date, cx.locale)),
+            conclusion: None,
+            points_html: points(cx.locale.rules(story.lang)),
+        },
+        By::Conclusion(edition) => Told {
+            title: edition.title(cx),
+            url: format!("{}#conclusion", edition.url(cx)),
+            lang: None,
+            date: None,
+            conclusion: Some(edition.conclusion(cx)),
+            points_html: points(cx.locale.own_rules()),
+        },
     }
 }

@@ -10,12 +10,13 @@ use super::error::Error;
 use super::frame::{self, PageView, Paging};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
-use super::text;
-use crate::model::{Article, Entity, Taxonomy, Term, Ticker, slugify};
+use crate::model::{Article, Entity, Section, Taxonomy, Term, Ticker, slugify};
+use crate::view::text;
 
 /// One of the kinds of terms.
 #[derive(Debug, Clone, Copy)]
 struct Kind<'a> {
+    section: Section,
     /// The name of its texts in the strings table, and its section in the menu.
     name: &'static str,
     /// The name of one of its terms in the strings table: « Thème ».
@@ -31,8 +32,10 @@ struct Kind<'a> {
 #[derive(Debug, Serialize)]
 struct TermPage<'a> {
     page: PageView,
-    /// The term's name.
+    /// The term's name, as a title has it.
     title: String,
+    /// The term's name, as its articles have it.
+    name: String,
     /// What the term is: « Thème ».
     kind: String,
     /// What an entity is called at the exchange, where its articles say it.
@@ -57,7 +60,10 @@ struct TermsPage {
 /// A term in its index.
 #[derive(Debug, Serialize)]
 struct TermView {
+    /// Its name, as a title has it.
     label: String,
+    /// Its name, as its articles have it.
+    name: String,
     url: String,
     /// How many articles it has.
     count: usize,
@@ -67,7 +73,9 @@ struct TermView {
 
 /// Renders the pages of all themes, entities and sources.
 pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
-    kinds(cx).par_iter().try_for_each(|kind| {
+    let kinds = kinds(cx);
+    let kinds = kinds.par_iter().filter(|kind| cx.config.has(kind.section));
+    kinds.try_for_each(|kind| {
         index(cx, *kind)?;
         kind.terms
             .terms
@@ -80,6 +88,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
     let (library, paths) = (cx.library, &cx.config.paths);
     [
         Kind {
+            section: Section::Themes,
             name: "themes",
             one: "theme",
             page: "the page of a theme",
@@ -87,6 +96,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
             terms: &library.themes,
         },
         Kind {
+            section: Section::Entities,
             name: "entities",
             one: "entity",
             page: "the page of an entity",
@@ -94,6 +104,7 @@ fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
             terms: &library.entities,
         },
         Kind {
+            section: Section::Sources,
             name: "sources",
             one: "source",
             page: "the page of a source",
@@ -127,15 +138,20 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
 fn term_view(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> TermView {
     TermView {
         label: title(cx, kind, term),
+        name: name(cx, term),
         url: cx.addresses.within(kind.path, &term.slug),
         count: term.articles.len(),
         count_label: text::count(cx.locale, "articles", term.articles.len()),
     }
 }
 
-/// A term's name; a theme is a common noun and begins with a capital where it stands alone.
+fn name(cx: &Context<'_>, term: &Term) -> String {
+    text::set(&term.name, cx.locale.own_rules())
+}
+
+/// A term's name as a title; a theme is a common noun and begins with a capital where it stands alone.
 fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
-    let name = text::set(&term.name, cx.locale.lang());
+    let name = name(cx, term);
     if kind.one == "theme" {
         text::capital(&name)
     } else {
@@ -150,7 +166,7 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<()
             &cx.addresses.within(kind.path, &term.slug),
             number,
             pages.len(),
-            cx.locale,
+            cx,
         );
         term_page(cx, kind, term, cx.cards.of(articles(some)), paging)?;
     }
@@ -161,11 +177,10 @@ fn term_page<'a>(
     cx: &Context<'a>,
     kind: Kind<'a>,
     term: &'a Term,
-    cards: Vec<&Card<'_>>,
+    cards: Vec<&'a Card<'a>>,
     paging: Paging,
 ) -> Result<(), Error> {
-    let first = cx.addresses.within(kind.path, &term.slug);
-    let url = frame::page_url(&first, paging.number);
+    let url = paging.url.clone();
     let title = title(cx, kind, term);
     let kind_name = text::word(cx.locale, kind.one).into_owned();
     let view = TermPage {
@@ -178,6 +193,7 @@ fn term_page<'a>(
         },
         count: text::count(cx.locale, "articles", term.articles.len()),
         title,
+        name: name(cx, term),
         articles: cards,
         paging,
     };

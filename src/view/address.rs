@@ -56,6 +56,15 @@ impl<'a> Addresses<'a> {
         format!("{}/{section}/{slug}/", self.base_path)
     }
 
+    /// A page of the list at `url`, from 1: `/themes/x/`, `/themes/x/2/`.
+    pub(crate) fn page(self, url: &str, number: usize) -> String {
+        match (number, self.paths.page.as_str()) {
+            (1, _) => url.to_owned(),
+            (_, "") => format!("{url}{number}/"),
+            (_, page) => format!("{url}{page}/{number}/"),
+        }
+    }
+
     /// An edition's page.
     pub(crate) fn edition(self, week: Week) -> String {
         self.within(&self.paths.editions, &week.slug())
@@ -75,11 +84,15 @@ impl<'a> Addresses<'a> {
 
     /// An article's own page.
     pub(crate) fn article(self, article: &Article) -> String {
-        let year = article.date.year();
+        self.article_of(article.date.year(), &article.slug)
+    }
+
+    /// The page of the article of a year that has a slug.
+    pub(crate) fn article_of(self, year: i16, slug: &str) -> String {
         let Self {
             base_path, paths, ..
         } = self;
-        format!("{base_path}/{}/{year}/{}/", paths.articles, article.slug)
+        format!("{base_path}/{}/{year}/{slug}/", paths.articles)
     }
 
     /// The page of an audience's takeaways.

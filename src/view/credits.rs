@@ -8,7 +8,7 @@ use super::basis::Basis;
 use super::text::{self, DateView};
 use crate::locale::Locale;
 use crate::model::{
-    Article, Disclosure, Image, Link, PartialDate, Reviewed, Source, SourceLink, slugify,
+    Article, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source, SourceLink, slugify,
 };
 
 /// Who published an article first.
@@ -20,8 +20,8 @@ pub(crate) struct SourceView<'a> {
     pub(crate) url: Option<&'a str>,
     /// When the original was published, where that is not the article's own date.
     pub(crate) published: Option<DateView>,
-    /// Our page of all articles from there.
-    page: String,
+    /// Our page of all articles from there, where the site has such pages.
+    page: Option<String>,
 }
 
 /// Something that an article relies on.
@@ -67,19 +67,20 @@ pub(crate) fn source<'a>(
 ) -> SourceView<'a> {
     let published = source.published.filter(|date| *date != article.date);
     SourceView {
-        name: text::set(&source.name, basis.locale.lang()),
+        name: text::set(&source.name, basis.locale.own_rules()),
         url: source.url.as_ref().map(Link::as_str),
         published: published.map(|date| DateView::new(date, basis.locale)),
-        page: basis
-            .addresses
-            .within(&basis.addresses.paths.sources, &slugify(&source.name)),
+        page: basis.has(Section::Sources).then(|| {
+            let sources = &basis.addresses.paths.sources;
+            basis.addresses.within(sources, &slugify(&source.name))
+        }),
     }
 }
 
 /// Something that an article relies on; none where it has neither title nor address.
-pub(crate) fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
+pub(crate) fn reference(source: &SourceLink, rules: &str) -> Option<Reference> {
     let url = source.url.as_ref().map(|link| link.as_str().to_owned());
-    let title = source.title.as_deref().map(|title| text::set(title, lang));
+    let title = source.title.as_deref().map(|title| text::set(title, rules));
     Some(Reference {
         title: title.or_else(|| url.clone())?,
         url,
@@ -87,7 +88,7 @@ pub(crate) fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
 }
 
 impl ImageView {
-    pub(crate) fn new(image: &Image, lang: &str, addresses: Addresses<'_>) -> Self {
+    pub(crate) fn new(image: &Image, rules: &str, addresses: Addresses<'_>) -> Self {
         let src = if image.src.starts_with('/') {
             addresses.at(&image.src)
         } else {
@@ -95,11 +96,11 @@ impl ImageView {
         };
         Self {
             src,
-            alt: text::set(&image.alt, lang),
+            alt: text::set(&image.alt, rules),
             credit: image
                 .credit
                 .as_deref()
-                .map(|credit| text::set(credit, lang)),
+                .map(|credit| text::set(credit, rules)),
         }
     }
 }
@@ -113,7 +114,7 @@ pub(crate) fn notices(locale: &Locale, ai: &Disclosure) -> Vec<Notice> {
     let told = all.into_iter().filter_map(|(name, notice)| {
         Some(Notice {
             label: text::word(locale, name).into_owned(),
-            text: text::set(notice.as_deref()?, locale.lang()),
+            text: text::set(notice.as_deref()?, locale.own_rules()),
         })
     });
     told.collect()
@@ -122,7 +123,7 @@ pub(crate) fn notices(locale: &Locale, ai: &Disclosure) -> Vec<Notice> {
 /// Who read an article again, and when.
 pub(crate) fn review(locale: &Locale, reviewed: &Reviewed) -> ReviewedView {
     ReviewedView {
-        by: text::set(&reviewed.by, locale.lang()),
+        by: text::set(&reviewed.by, locale.own_rules()),
         on: DateView::new(PartialDate::Day(reviewed.on), locale),
     }
 }

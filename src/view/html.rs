@@ -3,6 +3,8 @@
 //! Enter by [`fit`], which goes through the tags once. Between tags a `<` is escaped, so that every
 //! `<` begins one.
 
+use memchr::memchr;
+
 /// Where the HTML of a text is to stand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
@@ -22,8 +24,8 @@ pub(crate) fn fit(html: &str, place: Place<'_>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 16);
     let mut open: Vec<u8> = Vec::new();
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end);
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
+        let end = memchr(b'>', &rest.as_bytes()[at..]).map_or(rest.len(), |end| at + end);
         out.push_str(&rest[..at]);
         let tag = rest[at..end].strip_suffix(" /").unwrap_or(&rest[at..end]);
         match heading(tag) {
@@ -81,6 +83,10 @@ fn nested(level: u8, is_closing: bool, open: &mut Vec<u8>) -> usize {
 
 /// Writes what follows a tag's name, with ids and links for their place.
 fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
+    if memchr(b'=', tag.as_bytes()).is_none() {
+        out.push_str(tag);
+        return;
+    }
     let mut rest = tag;
     while let Some(at) = rest.find("=\"") {
         let (name, value) = rest.split_at(at + 2);

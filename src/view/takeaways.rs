@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::basis::Basis;
 use super::html::Place;
 use super::text;
-use crate::model::{Audience, Takeaway};
+use crate::model::{Audience, Section, Takeaway};
 
 /// How many colours the theme has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
@@ -15,7 +15,7 @@ const COLOURS: usize = 4;
 pub(crate) struct Group {
     /// The audience's name.
     pub(crate) label: String,
-    /// Its page; none for everyone.
+    /// Its page; none for everyone, nor where the site has no pages of audiences.
     url: Option<String>,
     /// The class by which the stylesheet knows it: `audience-1`, `audience-all`.
     class: String,
@@ -43,7 +43,7 @@ pub(crate) fn label(basis: Basis<'_>, place: Option<usize>) -> String {
     let audience = place.and_then(|place| basis.audiences.get(place));
     audience.map_or_else(
         || text::word(basis.locale, "everyone").into_owned(),
-        |audience| text::set(&audience.label, basis.locale.lang()),
+        |audience| text::set(&audience.label, basis.locale.own_rules()),
     )
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn label(basis: Basis<'_>, place: Option<usize>) -> String {
 pub(crate) fn groups(
     basis: Basis<'_>,
     takeaways: &[Takeaway],
-    lang: &str,
+    rules: &str,
     place: Place<'_>,
 ) -> Vec<Group> {
     let shares = by_audience(takeaways, basis.audiences).into_iter();
@@ -59,9 +59,11 @@ pub(crate) fn groups(
         let id = audience.map(|at| &basis.audiences[at].id);
         Group {
             label: label(basis, audience),
-            url: id.map(|id| basis.addresses.audience(id)),
+            url: id
+                .filter(|_| basis.has(Section::Audiences))
+                .map(|id| basis.addresses.audience(id)),
             class: audience.map_or_else(|| "audience-all".to_owned(), class),
-            points_html: own.into_iter().map(|t| point(t, lang, place)).collect(),
+            points_html: own.into_iter().map(|t| point(t, rules, place)).collect(),
         }
     };
     shares.map(group).collect()
@@ -76,17 +78,17 @@ pub(crate) fn class(place: usize) -> String {
 /// stood before it.
 pub(crate) fn points(
     takeaways: &[Takeaway],
-    lang: &str,
+    rules: &str,
     place: Place<'_>,
     is_wanted: impl Fn(&Takeaway) -> bool,
 ) -> Vec<String> {
     takeaways
         .iter()
         .filter(|takeaway| is_wanted(takeaway))
-        .map(|takeaway| point(takeaway, lang, place))
+        .map(|takeaway| point(takeaway, rules, place))
         .collect()
 }
 
-fn point(takeaway: &Takeaway, lang: &str, place: Place<'_>) -> String {
-    text::point(&text::capital(&takeaway.text), lang, place)
+fn point(takeaway: &Takeaway, rules: &str, place: Place<'_>) -> String {
+    text::point(&text::capital(&takeaway.text), rules, place)
 }

@@ -17,14 +17,14 @@ const NO_BREAK: &str = "\u{a0}";
 /// How long a description may be, in characters, before it is cut at a word.
 const DESCRIPTION: usize = 200;
 
-/// A title, name or summary with its typography.
-pub(crate) fn set(text: &str, lang: &str) -> String {
-    typography::set(text.trim(), lang).into_owned()
+/// A title, name or summary with its typography, by the rules of a language; « » has none.
+pub(crate) fn set(text: &str, rules: &str) -> String {
+    typography::set(text.trim(), rules).into_owned()
 }
 
 /// A point of a list, in Markdown, as HTML for its place; it has no headings, whatever its author typed.
-pub(crate) fn point(text: &str, lang: &str, place: Place<'_>) -> String {
-    let html = Document::parse(text, lang).to_inline_html();
+pub(crate) fn point(text: &str, rules: &str, place: Place<'_>) -> String {
+    let html = Document::parse(text, rules).to_inline_html();
     html::fit(&html::without_headings(&html), place)
 }
 
@@ -34,13 +34,18 @@ pub(crate) fn in_list(addresses: Addresses<'_>) -> Place<'_> {
 }
 
 /// A text in Markdown as HTML, before it is made to fit a page.
-pub(crate) fn written(text: &str, lang: &str) -> String {
-    Document::parse(text, lang).to_html()
+pub(crate) fn written(text: &str, lang: &str, locale: &Locale) -> String {
+    read(text, lang, locale).to_html()
 }
 
 /// A text in Markdown as HTML for feed readers, which drop drawings.
-pub(crate) fn written_plainly(text: &str, lang: &str) -> String {
-    Document::parse(text, lang).to_plain_html()
+pub(crate) fn written_plainly(text: &str, lang: &str, locale: &Locale) -> String {
+    read(text, lang, locale).to_plain_html()
+}
+
+/// A text in Markdown, set where the site sets authors' texts; its charts speak its language all the same.
+pub(crate) fn read<'a>(text: &'a str, lang: &str, locale: &Locale) -> Document<'a> {
+    Document::parse(text, locale.rules(lang)).with_charts_in(lang)
 }
 
 /// A place on one of our own pages.
@@ -54,11 +59,11 @@ pub(crate) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a st
 }
 
 /// The first words of a Markdown text, for a description.
-pub(crate) fn opening(text: &str, lang: &str) -> String {
+pub(crate) fn opening(text: &str, rules: &str) -> String {
     let text = chart::without(text);
     let mut blocks = text.split("\n\n").filter(|block| !block.is_empty());
     let first = blocks.find(|block| !block.starts_with('#'));
-    cut(&markdown::to_text(first.unwrap_or_default(), lang))
+    cut(&markdown::to_text(first.unwrap_or_default(), rules))
 }
 
 fn cut(words: &str) -> String {

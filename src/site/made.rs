@@ -1,0 +1,58 @@
+//! What the last build made, and from what: a page that would be made from the same is not made again.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::cache;
+use crate::model::Digest;
+use crate::stamp::Stamp;
+
+/// The files that a build put into its output folder.
+#[derive(Debug)]
+pub(super) struct Made {
+    cache: PathBuf,
+    program: Digest,
+    files: HashMap<String, File>,
+}
+
+/// A file of the site, as it stood there at the end of the build.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct File {
+    key: Digest,
+    stamp: Stamp,
+}
+
+impl Made {
+    /// What the last build of this program noted in a cache; nothing where there is none.
+    pub(super) fn read(cache: &Path, program: Digest) -> Self {
+        Self {
+            cache: cache.to_owned(),
+            program,
+            files: cache::read(cache, program).unwrap_or_default(),
+        }
+    }
+
+    /// The size of the file at `path` below `root`, where it was made from what `key` stands for and
+    /// nobody has touched it since.
+    pub(super) fn untouched(&self, root: &Path, path: &str, key: Digest) -> Option<u64> {
+        let file = self.files.get(path).filter(|file| file.key == key)?;
+        let is_there = Stamp::of(&root.join(path)) == Some(file.stamp);
+        is_there.then_some(file.stamp.bytes)
+    }
+
+    /// Notes what stands below `root` now, made from what the keys stand for. What cannot be noted is
+    /// made again by the next build.
+    pub(super) fn note(&self, root: &Path, keys: &HashMap<String, Digest>) {
+        let stamped = keys.par_iter().filter_map(|(path, key)| {
+            let stamp = Stamp::of(&root.join(path))?;
+            Some((path.clone(), File { key: *key, stamp }))
+        });
+        let files: HashMap<String, File> = stamped.collect();
+        if files != self.files {
+            drop(cache::write(&self.cache, self.program, &files));
+        }
+    }
+}
