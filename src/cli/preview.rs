@@ -14,6 +14,8 @@ use super::status;
 
 /// How many of the newest editions have a mail to look at.
 const NEWEST: usize = 12;
+/// What stands before a mail's dark colours; in the preview they show whatever the browser prefers.
+const DARK: &str = "@media (prefers-color-scheme:dark)";
 const PAGE: &str = include_str!("../../data/serve/email.html");
 
 /// Adds the mails of a library's newest editions. A mail that cannot be made says why in its place.
@@ -49,16 +51,15 @@ fn shown(edition: &Edition, email: &Email) -> Vec<(&'static str, String)> {
         .replace("{subject}", &escaped(&email.subject))
         .replace("{preheader}", &escaped(&email.preheader))
         .replace("{weight}", &weight);
+    let html = &email.html;
+    let off = html
+        .replace("<img ", "<img data-off ")
+        .replace(" src=\"", " data-src=\"");
     vec![
         ("index.html", page),
-        (
-            "images-off.html",
-            email
-                .html
-                .replace("<img ", "<img data-off ")
-                .replace(" src=\"", " data-src=\""),
-        ),
-        ("mail.html", email.html.clone()),
+        ("dark.html", html.replace(DARK, "@media all")),
+        ("images-off.html", off),
+        ("mail.html", html.clone()),
         ("mail.txt", email.text.clone()),
     ]
 }
