@@ -112,20 +112,23 @@ fn leading_label(bullet: &str) -> Option<(&str, &str)> {
     is_whole.then(|| (label, text.trim_start_matches(space)))
 }
 
-/// Folded words (marks of emphasis fall away with the other signs), each without a plural's `s` or `x`.
+/// Folded words (marks of emphasis fall away with the other signs), each without a plural's `s` or `x`;
+/// `company` and `companies` become one.
 fn singular_words(text: &str) -> Vec<String> {
     let words = fold(text);
     words
         .split(' ')
         .filter(|w| !w.is_empty())
-        .map(|w| singular(w).to_owned())
+        .map(singular)
         .collect()
 }
 
-fn singular(word: &str) -> &str {
-    match word.strip_suffix(['s', 'x']) {
-        Some(stem) if stem.chars().count() > 2 => stem,
-        _ => word,
+fn singular(word: &str) -> String {
+    let stem = word.strip_suffix(['s', 'x']).unwrap_or(word);
+    match stem.strip_suffix('y') {
+        Some(before) => format!("{before}ie"),
+        None if stem.chars().count() > 2 => stem.to_owned(),
+        None => word.to_owned(),
     }
 }
 
@@ -193,6 +196,25 @@ mod tests {
             whom("Côté régulateurs, rien.").as_deref(),
             Some("pouvoirs-publics")
         );
+    }
+
+    #[test]
+    fn a_plural_in_ies_is_the_same_word() {
+        let cues = ["company".to_owned(), "régie".to_owned()].to_vec();
+        let companies = Audience {
+            id: AudienceId("companies".to_owned()),
+            label: "Companies".to_owned(),
+            cues,
+        };
+        let lexicon = Lexicon::new(&[companies]);
+        for bullet in [
+            "Every company pays.",
+            "Two companies pay.",
+            "Les régies paient.",
+            "La régie paie.",
+        ] {
+            assert!(lexicon.claim(bullet).audience.is_some(), "{bullet}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! | load | [`content::load`] | `content/` | articles and edition notes, or every diagnostic at once |
 //! | group | [`group::by_week`] | articles and notes | a library: editions newest first, taxonomies |
 //! | site | [`site::render`] | library, settings, templates, a sink | pages, streamed into the sink |
+//! | email | [`email::render`] | an edition, settings, templates | a mail: subject, HTML, text |
+//! | message | [`message::write`] | a mail and whom it is for | the message, as mail programs send it |
 //! | serve | `serve::run` | a closure that builds pages | runs until it is ended |
 //! | check | [`check::run`] | library, built pages, authors' files | errors and warnings at their lines |
 //!
@@ -16,11 +18,13 @@ pub mod check;
 pub mod content;
 pub mod coverage;
 pub mod diag;
+pub mod email;
 pub mod front_matter;
 pub mod group;
 pub mod import;
 pub mod locale;
 pub mod markdown;
+pub mod message;
 pub mod model;
 pub mod near;
 pub mod project;
@@ -29,4 +33,5 @@ pub mod rights;
 pub mod serve;
 pub mod site;
 pub mod templates;
+mod view;
 pub mod yaml;

@@ -60,6 +60,12 @@ impl Templates {
         rendered.map_err(|error| self.told(name, &error))
     }
 
+    /// The text of each template, by name, in the order of names.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.texts.iter();
+        texts.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     fn told(&self, name: &str, error: &tera::Error) -> Diagnostics {
         match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {

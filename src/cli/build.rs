@@ -45,7 +45,7 @@ pub(crate) struct Args {
     today: Option<Date>,
 }
 
-fn base_url(text: &str) -> Result<String, String> {
+pub(super) fn base_url(text: &str) -> Result<String, String> {
     let url = text.trim_end_matches('/');
     let checked = check_base_url(url).map(|()| url.to_owned());
     checked.map_err(|why| format!("{why}; write it like https://www.example.com"))

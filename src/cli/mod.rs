@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod desk;
+mod email;
 mod explain;
 mod fetch;
 mod files;
@@ -56,6 +57,7 @@ enum Command {
     Serve(serve::Args),
     Check(check::Args),
     Status(status::Args),
+    Email(email::Args),
     Completions(completions::Args),
 }
 
@@ -72,6 +74,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Serve(args) => in_root(&cli, |root| serve::run(args, root)),
         Command::Check(args) => in_root(&cli, |root| check::run(args, root)),
         Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
+        Command::Email(args) => in_root(&cli, |root| email::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))
 }

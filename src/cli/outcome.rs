@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use hebdo::diag::Diagnostics;
-use hebdo::site;
+use hebdo::{email, site};
 
 /// What a command returns.
 pub(super) type Outcome = Result<ExitCode, Stop>;
@@ -67,6 +67,15 @@ impl From<site::Error> for Stop {
 impl From<site::SinkError> for Stop {
     fn from(error: site::SinkError) -> Self {
         Self::Fault(error.into())
+    }
+}
+
+impl From<email::Error> for Stop {
+    fn from(error: email::Error) -> Self {
+        match error {
+            email::Error::Written(diagnostics) => Self::Written(diagnostics),
+            other => Self::Fault(other.into()),
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use super::{number, words};
 
 /// How many items stand below a heading: bullets, numbered lines, or lines in one run.
 pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
+    if blocks[heading].bullet.is_some() {
+        return 0;
+    }
     let bullets = bullets(blocks, below);
     let numbered = numbered(blocks, below);
     let lines = || lines_in_run(blocks, heading, below);
@@ -36,10 +39,14 @@ fn lines_in_run(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
             && words::count(&b.text, 3) >= 3
             && !b.text.ends_with(':')
     };
-    let run = below.iter().enumerate().take_while(|(place, i)| {
-        let block = &blocks[**i];
-        is_line(block) && (*place == 0 || !block.gap)
-    });
+    let run = below
+        .iter()
+        .take(LONGEST + 1)
+        .enumerate()
+        .take_while(|(place, i)| {
+            let block = &blocks[**i];
+            is_line(block) && (*place == 0 || !block.gap)
+        });
     let count = run.count();
     let ends = below.get(count).is_none_or(|i| blocks[*i].gap);
     let are_labelled = || below[..count].iter().all(|i| is_labelled(&blocks[*i].text));

@@ -14,10 +14,13 @@ pub(crate) fn head_audiences(blocks: &mut Vec<Block>) {
             Role::Takeaway | Role::Audience | Role::Dropped | Role::Moved(_)
         )
     };
-    for i in (0..blocks.len()).rev() {
+    let audiences: Vec<usize> = (0..blocks.len())
+        .filter(|i| blocks[*i].role == Role::Audience)
+        .collect();
+    for i in audiences.into_iter().rev() {
         let before = blocks[..i].iter().rev().find(|b| b.is_kept());
         let goes_on = before.is_some_and(|b| is_data(b) || b.role == Role::TakeawaysHeading);
-        if blocks[i].role == Role::Audience && !goes_on {
+        if !goes_on {
             blocks.insert(i, Block::added("", Role::TakeawaysHeading));
         }
     }

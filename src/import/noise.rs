@@ -217,7 +217,7 @@ pub(crate) fn drop_contents(blocks: &mut [Block], lexicon: &Lexicon) {
     let is_entry = |b: &Block| {
         b.role == Role::Dropped || stands_again(number::without(&b.text)) || stands_again(&b.text)
     };
-    if end > at + 2 && blocks[at + 1..end].iter().all(is_entry) {
+    if (at + 3..at + 60).contains(&end) && blocks[at + 1..end].iter().all(is_entry) {
         for block in blocks[at..end].iter_mut().filter(|b| b.is_open()) {
             block.decide(Role::Dropped, "a table of contents");
         }

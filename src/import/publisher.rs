@@ -6,6 +6,9 @@ use super::lexicon::{Lexicon, List};
 use super::names;
 use super::words;
 
+/// How many lines of furniture are looked at.
+const MOST: usize = 300;
+
 /// The publisher's name: in a line that reserves its rights, or in furniture that names it twice.
 pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option<Told<String>> {
     let title = blocks
@@ -15,6 +18,7 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
         .iter()
         .enumerate()
         .filter(|(_, b)| b.role == Role::Dropped && b.text.len() <= 300)
+        .take(MOST)
         .collect();
     let reserved = furniture
         .iter()

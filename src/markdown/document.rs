@@ -5,6 +5,7 @@ use pulldown_cmark::{
 };
 
 use super::chart;
+use super::plain::{self, Plain};
 use super::typography::{Rules, Typesetter};
 use crate::model::Chart;
 
@@ -58,6 +59,15 @@ impl<'a> Document<'a> {
         self.to_html_with(|_, chart| chart::plain_figure(chart, &self.lang))
     }
 
+    /// Writes HTML for mails: as [`Self::to_html_with`], a chart as the picture that stands at the address
+    /// that `address` gives it, or as a table where it gives none.
+    pub fn to_mail_html(&self, address: impl Fn(&Chart) -> Option<String>) -> String {
+        self.to_html_with(|_, chart| match address(chart) {
+            Some(address) => chart::pictured(chart, &self.lang, &address),
+            None => chart::plain_figure(chart, &self.lang),
+        })
+    }
+
     /// Writes HTML, headings at the levels that the author typed, ids of footnotes as `note-1`, and
     /// what `write` makes of each chart and its index. What an author typed as HTML is cleaned of all
     /// that runs or loads; links lead to web, mail and page addresses only.
@@ -95,6 +105,15 @@ impl<'a> Document<'a> {
                 .replace("</table>", "</table></div>");
         }
         out
+    }
+
+    /// Writes plain text with every link, in lines of a given width.
+    pub fn to_plain(&self, plain: Plain<'_>) -> String {
+        let charts = |index: usize| match self.charts.get(index) {
+            Some(chart) => chart::table(chart, &self.lang),
+            None => String::new(),
+        };
+        plain::write(self.events.iter().cloned(), plain, &charts)
     }
 
     /// Writes the HTML of a text of one paragraph without its `<p>`.

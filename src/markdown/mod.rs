@@ -1,16 +1,19 @@
 //! Markdown: the text of articles, read once and written as HTML or plain text.
 //!
-//! Enter by [`Document::parse`], then [`Document::to_html`]:
+//! Enter by [`Document::parse`], then [`Document::to_html`] or [`Document::to_plain`]:
 //!
 //! 1. `document.rs` parses, sets the typography of each text and keeps the events;
 //! 2. `typography.rs` knows the rules of French typography;
-//! 3. `outline.rs` finds the sections that are data, before anything is parsed for good;
-//! 4. `chart/` reads the blocks that are charts, and draws them.
+//! 3. `plain/` writes plain text of a given width, for mails;
+//! 4. `outline.rs` finds the sections that are data, before anything is parsed for good;
+//! 5. `chart/` reads the blocks that are charts, and draws them.
 
 pub mod chart;
 mod document;
 mod outline;
+mod plain;
 pub mod typography;
 
 pub use document::{Document, to_text};
 pub use outline::{Extracted, Section, cut_section, extract_list};
+pub use plain::{Plain, wrap};

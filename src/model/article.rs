@@ -66,6 +66,25 @@ impl Article {
     pub fn is_quote(&self) -> bool {
         self.rights == Some(Rights::Quote)
     }
+
+    /// The body that may be published; none where it may only be quoted.
+    pub fn published_body(&self) -> Option<&str> {
+        (!self.is_quote()).then_some(self.body.as_str())
+    }
+
+    /// The key points that may be published.
+    pub fn published_key_points(&self) -> &[String] {
+        if self.is_quote() {
+            &[]
+        } else {
+            &self.key_points
+        }
+    }
+
+    /// The picture that may be published.
+    pub fn published_image(&self) -> Option<&Image> {
+        self.image.as_ref().filter(|_| !self.is_quote())
+    }
 }
 
 /// Who published an article, if not us.

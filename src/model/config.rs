@@ -6,7 +6,9 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
+use super::email::Mailbox;
 use super::import::ImportSettings;
+use super::line::{LeavePage, Line, ListId};
 use super::scalar::deserialize_scalar;
 use super::takeaway::AudienceId;
 
@@ -36,6 +38,8 @@ pub struct Config {
     pub feed: FeedSettings,
     /// What `hebdo import` is to know of the texts that this newsletter gets.
     pub import: ImportSettings,
+    /// The mail.
+    pub email: EmailSettings,
 }
 
 impl Default for Config {
@@ -52,6 +56,7 @@ impl Default for Config {
             per_page: 50,
             feed: FeedSettings::default(),
             import: ImportSettings::default(),
+            email: EmailSettings::default(),
         }
     }
 }
@@ -191,6 +196,52 @@ impl Default for FeedSettings {
     fn default() -> Self {
         Self { entries: 20 }
     }
+}
+
+/// The mail. What has no default is asked for once a mail is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EmailSettings {
+    /// Who sends it.
+    pub from: Option<Mailbox>,
+    /// Who receives the answers; none for the sender.
+    pub reply_to: Option<Mailbox>,
+    /// The subject: a pattern with `{title}`, `{newsletter}`, `{week}` and `{number}`; none for `{title}`.
+    pub subject: Option<Line>,
+    /// The list's identity, `lettre.example.com` (RFC 2919); none for one made of title and domain.
+    pub list_id: Option<ListId>,
+    /// The page on which a reader leaves the list, `https://…`, with `{recipient}` where the reader's own
+    /// part belongs.
+    pub unsubscribe: Option<LeavePage>,
+    /// The mailbox to which a mail program writes so that its reader leaves the list.
+    pub unsubscribe_mailto: Option<Mailbox>,
+    /// Who answers for the mail, by name and postal address.
+    pub sender: Option<Sender>,
+    /// Why the reader receives it; none for a sentence of the strings table.
+    pub why: Option<Line>,
+    /// How much of each story it has.
+    pub stories: Extent,
+}
+
+/// Who answers for a mail.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// The name of a person, company or association.
+    pub name: Line,
+    /// The postal address, on one line.
+    pub address: Line,
+}
+
+/// How much of each story a mail has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Full,
+    /// Its summary, its points for decision-makers, and a link.
+    Summary,
 }
 
 impl fmt::Display for AudienceId {

@@ -8,9 +8,11 @@ mod chart;
 mod config;
 mod date;
 mod edition;
+mod email;
 mod entity;
 mod import;
 mod library;
+mod line;
 mod page;
 mod scalar;
 mod slug;
@@ -22,12 +24,16 @@ pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
 };
 pub use chart::{Chart, ChartKind, ChartSource, Point};
-pub use config::{Audience, Closes, Config, EditionSettings, FeedSettings, Paths};
+pub use config::{
+    Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Sender,
+};
 pub use date::{DateError, PartialDate};
 pub use edition::{Conclusion, Edition, EditionNote, Story};
+pub use email::{Email, Mailbox, MessageHead, StoryWeight, Unsubscribe};
 pub use entity::{Entity, Ticker};
 pub use import::{ImportSettings, KnownEntity, RightsSettings};
 pub use library::{Library, Taxonomy, Term};
+pub use line::{LeavePage, Line, ListId};
 pub use page::Page;
 pub(crate) use scalar::deserialize_scalar;
 pub use slug::{is_address, slugify};

@@ -157,10 +157,3 @@ impl<'a> Neighbour<'a> {
         }
     }
 }
-
-impl Place<'_> {
-    /// A link to the story in its edition.
-    pub(super) fn anchor(number: usize) -> String {
-        format!("story-{number}")
-    }
-}

@@ -21,6 +21,13 @@ pub struct Asset {
     bytes: Bytes,
 }
 
+impl Asset {
+    /// Its path on the site, with `/`: `style.css`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 /// Where the bytes of a static file are.
 #[derive(Debug, Clone)]
 enum Bytes {

@@ -13,6 +13,7 @@ use super::text;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Page};
 use crate::templates::Templates;
+use crate::view::Basis;
 
 /// What every page is made from.
 pub(super) struct Context<'a> {
@@ -46,6 +47,15 @@ pub struct Summary {
 }
 
 impl<'a> Context<'a> {
+    /// What everything that readers see rests on.
+    pub(super) fn basis(&self) -> Basis<'a> {
+        Basis {
+            audiences: &self.config.audiences,
+            locale: self.locale,
+            addresses: self.addresses,
+        }
+    }
+
     /// Renders a page and hands it to the sink. One whose place is not free, and one whose template has
     /// a mistake, is told at the end and goes no further.
     pub(super) fn page<V: Serialize>(

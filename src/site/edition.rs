@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::address::Addresses;
 use super::article::{self, Neighbour, Place, last_change_of};
 use super::context::Context;
 use super::credits::ImageView;
@@ -117,7 +118,7 @@ fn place_of<'a>(
     Place {
         number,
         edition_label: text::of_week(cx.locale, "edition_of", edition.week),
-        edition_url: format!("{url}#{}", Place::anchor(number)),
+        edition_url: format!("{url}#{}", Addresses::anchor(number)),
         previous: before.map(Neighbour::of),
         next: stories.get(at + 1).map(Neighbour::of),
     }
@@ -182,7 +183,7 @@ fn introduction(cx: &Context<'_>, note: &EditionNote) -> String {
 }
 
 fn in_edition<'b>(cx: &Context<'_>, number: usize, story: &'b Story<'_>) -> InEdition<'b> {
-    let anchor = Place::anchor(number);
+    let anchor = Addresses::anchor(number);
     InEdition {
         number,
         story: &story.view,
@@ -197,7 +198,12 @@ fn conclusion_view(cx: &Context<'_>, conclusion: &Conclusion) -> ConclusionView 
     ConclusionView {
         title: text::set(&conclusion.title, lang),
         body_html: html::fit(&html, text::here(cx.addresses, 3, "conclusion-")),
-        takeaways: takeaways::groups(cx, &conclusion.takeaways, lang, text::in_list(cx.addresses)),
+        takeaways: takeaways::groups(
+            cx.basis(),
+            &conclusion.takeaways,
+            lang,
+            text::in_list(cx.addresses),
+        ),
     }
 }
 

@@ -116,7 +116,7 @@ fn content(cx: &Context<'_>, article: &Article, url: &str) -> String {
         body_html: body
             .map(|html| html::fit(&html, elsewhere))
             .unwrap_or_default(),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, elsewhere),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, elsewhere),
         is_quote: article.is_quote(),
     };
     cx.fill("feed_entry.html", &view).unwrap_or_default()

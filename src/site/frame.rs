@@ -79,13 +79,9 @@ impl<'a> Shared<'a> {
             editions: addresses.section(&config.paths.editions),
             menu: menu(library, config, locale, addresses),
         };
-        let texts = locale.texts().iter();
-        let t = texts
-            .map(|(name, words)| (name.as_str(), set(words)))
-            .collect();
         Self {
             site,
-            t,
+            t: text::all(locale),
             takeaways_heading: locale.takeaways_heading(),
         }
     }

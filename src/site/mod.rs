@@ -3,27 +3,26 @@
 //! Enter by [`render`]:
 //!
 //! 1. `frame.rs` says what all pages share, `card.rs` makes the short form of each article;
-//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`, `credits.rs`,
-//!    `takeaways.rs`);
+//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`) and `archives.rs` render the pages that
 //!    lead to them;
-//! 4. `feed.rs` renders the feed, `assets.rs` hands over the static files;
+//! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
 //! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`) or [`Disk`] (`disk.rs`,
 //! with `folder.rs`).
-//! `address.rs` knows where pages stand, `text.rs` and `html.rs` how authors' texts are written,
-//! `figures.rs` which figures stand out.
+//! `figures.rs` knows which figures stand out; where pages stand and how authors' texts are written, the
+//! mail knows too: that is in `view/`.
 
-mod address;
 mod archives;
 mod article;
 mod assets;
 mod audiences;
 mod card;
+#[cfg(feature = "cards")]
+mod charts;
 mod context;
-mod credits;
 mod disk;
 mod edition;
 mod error;
@@ -32,16 +31,13 @@ mod figures;
 mod folder;
 mod frame;
 mod home;
-mod html;
 mod owner;
 mod register;
 mod sink;
 mod sitemap;
 mod story;
-mod takeaways;
 mod tellers;
 mod terms;
-mod text;
 
 pub use assets::{Asset, gather as assets};
 pub use context::Summary;
@@ -55,6 +51,7 @@ use crate::locale::Locale;
 use crate::model::{Config, Library};
 use crate::templates::Templates;
 
+use crate::view::{address, credits, html, takeaways, text};
 use address::Addresses;
 use card::Cards;
 use context::{Context, Tally};
@@ -101,6 +98,8 @@ pub fn render(
         feed::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;
+    #[cfg(feature = "cards")]
+    charts::render(&cx)?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
     cx.register.close()?;

@@ -95,20 +95,19 @@ impl<'a> Story<'a> {
     }
 }
 
-/// The text that may be published, as the HTML that `write` makes of a text and its language: all of it, or nothing where the article may only be quoted.
+/// The text that may be published, as the HTML that `write` makes of a text and its language: all of it,
+/// or nothing where the article may only be quoted.
 pub(super) fn published_text(
     article: &Article,
     write: impl Fn(&str, &str) -> String,
 ) -> Option<String> {
-    (!article.is_quote()).then(|| write(&article.body, &article.lang))
+    let body = article.published_body()?;
+    Some(write(body, &article.lang))
 }
 
 /// The key points that may be published, as HTML for their place.
 pub(super) fn key_points(article: &Article, place: Place<'_>) -> Vec<String> {
-    if article.is_quote() {
-        return Vec::new();
-    }
-    let points = article.key_points.iter();
+    let points = article.published_key_points().iter();
     points
         .map(|point| figures::mark(&text::point(point, &article.lang, place)))
         .collect()
@@ -128,15 +127,13 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         source: article
             .source
             .as_ref()
-            .map(|s| credits::source(cx, article, s)),
+            .map(|s| credits::source(cx.basis(), article, s)),
         summary: article.summary.as_deref().map(set),
         key_points_html: key_points(article, in_list),
         image: article
-            .image
-            .as_ref()
-            .filter(|_| !article.is_quote())
+            .published_image()
             .map(|image| ImageView::new(image, &article.lang, addresses)),
-        takeaways: takeaways::groups(cx, &article.takeaways, &article.lang, in_list),
+        takeaways: takeaways::groups(cx.basis(), &article.takeaways, &article.lang, in_list),
         sources: article
             .sources
             .iter()
@@ -145,12 +142,12 @@ fn view<'a>(cx: &Context<'a>, article: &'a Article) -> StoryView<'a> {
         ai: article
             .ai
             .as_ref()
-            .map(|ai| credits::notices(cx, ai))
+            .map(|ai| credits::notices(cx.locale, ai))
             .unwrap_or_default(),
         reviewed: article
             .reviewed
             .as_ref()
-            .map(|reviewed| credits::review(cx, reviewed)),
+            .map(|reviewed| credits::review(cx.locale, reviewed)),
         themes: links(addresses, &paths.themes, &article.tags, &article.lang),
         entities: entities(addresses, &paths.entities, article),
         is_quote: article.is_quote(),

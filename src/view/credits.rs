@@ -4,79 +4,80 @@
 use serde::Serialize;
 
 use super::address::Addresses;
-use super::context::Context;
+use super::basis::Basis;
 use super::text::{self, DateView};
+use crate::locale::Locale;
 use crate::model::{
     Article, Disclosure, Image, Link, PartialDate, Reviewed, Source, SourceLink, slugify,
 };
 
 /// Who published an article first.
 #[derive(Debug, Serialize)]
-pub(super) struct SourceView<'a> {
+pub(crate) struct SourceView<'a> {
     /// The publisher's name.
-    name: String,
+    pub(crate) name: String,
     /// The original.
-    url: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
     /// When the original was published, where that is not the article's own date.
-    published: Option<DateView>,
+    pub(crate) published: Option<DateView>,
     /// Our page of all articles from there.
     page: String,
 }
 
 /// Something that an article relies on.
 #[derive(Debug, Serialize)]
-pub(super) struct Reference {
+pub(crate) struct Reference {
     /// Its title, or its address where it has none.
-    title: String,
+    pub(crate) title: String,
     /// Where it stands.
-    url: Option<String>,
+    pub(crate) url: Option<String>,
 }
 
 /// A picture.
 #[derive(Debug, Serialize)]
-pub(super) struct ImageView {
-    src: String,
+pub(crate) struct ImageView {
+    pub(crate) src: String,
     /// What it shows.
-    alt: String,
+    pub(crate) alt: String,
     /// Whose it is.
-    credit: Option<String>,
+    pub(crate) credit: Option<String>,
 }
 
 /// What a machine did to a text.
 #[derive(Debug, Serialize)]
-pub(super) struct Notice {
+pub(crate) struct Notice {
     /// The kind of help, in words.
-    label: String,
+    pub(crate) label: String,
     /// The author's notice.
-    text: String,
+    pub(crate) text: String,
 }
 
 /// Who read an article again.
 #[derive(Debug, Serialize)]
-pub(super) struct ReviewedView {
-    by: String,
-    on: DateView,
+pub(crate) struct ReviewedView {
+    pub(crate) by: String,
+    pub(crate) on: DateView,
 }
 
 /// The source of an article.
-pub(super) fn source<'a>(
-    cx: &Context<'_>,
+pub(crate) fn source<'a>(
+    basis: Basis<'_>,
     article: &Article,
     source: &'a Source,
 ) -> SourceView<'a> {
     let published = source.published.filter(|date| *date != article.date);
     SourceView {
-        name: text::set(&source.name, cx.locale.lang()),
+        name: text::set(&source.name, basis.locale.lang()),
         url: source.url.as_ref().map(Link::as_str),
-        published: published.map(|date| DateView::new(date, cx.locale)),
-        page: cx
+        published: published.map(|date| DateView::new(date, basis.locale)),
+        page: basis
             .addresses
-            .within(&cx.config.paths.sources, &slugify(&source.name)),
+            .within(&basis.addresses.paths.sources, &slugify(&source.name)),
     }
 }
 
 /// Something that an article relies on; none where it has neither title nor address.
-pub(super) fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
+pub(crate) fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
     let url = source.url.as_ref().map(|link| link.as_str().to_owned());
     let title = source.title.as_deref().map(|title| text::set(title, lang));
     Some(Reference {
@@ -86,7 +87,7 @@ pub(super) fn reference(source: &SourceLink, lang: &str) -> Option<Reference> {
 }
 
 impl ImageView {
-    pub(super) fn new(image: &Image, lang: &str, addresses: Addresses<'_>) -> Self {
+    pub(crate) fn new(image: &Image, lang: &str, addresses: Addresses<'_>) -> Self {
         let src = if image.src.starts_with('/') {
             addresses.at(&image.src)
         } else {
@@ -104,24 +105,24 @@ impl ImageView {
 }
 
 /// What a machine did to a text, in the order in which readers are told.
-pub(super) fn notices(cx: &Context<'_>, ai: &Disclosure) -> Vec<Notice> {
+pub(crate) fn notices(locale: &Locale, ai: &Disclosure) -> Vec<Notice> {
     let all = [
         ("ai_translation", &ai.translation),
         ("ai_assisted", &ai.assisted),
     ];
     let told = all.into_iter().filter_map(|(name, notice)| {
         Some(Notice {
-            label: text::word(cx.locale, name).into_owned(),
-            text: text::set(notice.as_deref()?, cx.locale.lang()),
+            label: text::word(locale, name).into_owned(),
+            text: text::set(notice.as_deref()?, locale.lang()),
         })
     });
     told.collect()
 }
 
 /// Who read an article again, and when.
-pub(super) fn review(cx: &Context<'_>, reviewed: &Reviewed) -> ReviewedView {
+pub(crate) fn review(locale: &Locale, reviewed: &Reviewed) -> ReviewedView {
     ReviewedView {
-        by: text::set(&reviewed.by, cx.locale.lang()),
-        on: DateView::new(PartialDate::Day(reviewed.on), cx.locale),
+        by: text::set(&reviewed.by, locale.lang()),
+        on: DateView::new(PartialDate::Day(reviewed.on), locale),
     }
 }

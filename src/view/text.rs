@@ -1,6 +1,7 @@
 //! Authors' texts as pages show them: typography set, Markdown written, links led to this site.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -17,33 +18,33 @@ const NO_BREAK: &str = "\u{a0}";
 const DESCRIPTION: usize = 200;
 
 /// A title, name or summary with its typography.
-pub(super) fn set(text: &str, lang: &str) -> String {
+pub(crate) fn set(text: &str, lang: &str) -> String {
     typography::set(text.trim(), lang).into_owned()
 }
 
 /// A point of a list, in Markdown, as HTML for its place; it has no headings, whatever its author typed.
-pub(super) fn point(text: &str, lang: &str, place: Place<'_>) -> String {
+pub(crate) fn point(text: &str, lang: &str, place: Place<'_>) -> String {
     let html = Document::parse(text, lang).to_inline_html();
     html::fit(&html::without_headings(&html), place)
 }
 
 /// The place of points on our own pages.
-pub(super) fn in_list(addresses: Addresses<'_>) -> Place<'_> {
+pub(crate) fn in_list(addresses: Addresses<'_>) -> Place<'_> {
     here(addresses, 6, "")
 }
 
 /// A text in Markdown as HTML, before it is made to fit a page.
-pub(super) fn written(text: &str, lang: &str) -> String {
+pub(crate) fn written(text: &str, lang: &str) -> String {
     Document::parse(text, lang).to_html()
 }
 
 /// A text in Markdown as HTML for feed readers, which drop drawings.
-pub(super) fn written_plainly(text: &str, lang: &str) -> String {
+pub(crate) fn written_plainly(text: &str, lang: &str) -> String {
     Document::parse(text, lang).to_plain_html()
 }
 
 /// A place on one of our own pages.
-pub(super) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a str) -> Place<'a> {
+pub(crate) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a str) -> Place<'a> {
     Place {
         level,
         id_prefix,
@@ -53,7 +54,7 @@ pub(super) fn here<'a>(addresses: Addresses<'a>, level: usize, id_prefix: &'a st
 }
 
 /// The first words of a Markdown text, for a description.
-pub(super) fn opening(text: &str, lang: &str) -> String {
+pub(crate) fn opening(text: &str, lang: &str) -> String {
     let text = chart::without(text);
     let mut blocks = text.split("\n\n").filter(|block| !block.is_empty());
     let first = blocks.find(|block| !block.starts_with('#'));
@@ -73,17 +74,17 @@ fn cut(words: &str) -> String {
 
 /// A date as pages show it.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct DateView {
+pub(crate) struct DateView {
     /// For machines: `2026-01-28`, `2026-W05`, `2026-01`, `2026`.
-    pub(super) iso: String,
+    pub(crate) iso: String,
     /// In words: « 28 janvier 2026 ».
-    pub(super) words: String,
+    pub(crate) words: String,
     /// In words as HTML: « 1<sup>er</sup> février 2026 ».
-    pub(super) html: String,
+    pub(crate) html: String,
 }
 
 impl DateView {
-    pub(super) fn new(date: PartialDate, locale: &Locale) -> Self {
+    pub(crate) fn new(date: PartialDate, locale: &Locale) -> Self {
         let words = keep_day(&locale.date(date), locale);
         Self {
             iso: date.to_string(),
@@ -93,18 +94,29 @@ impl DateView {
     }
 }
 
+impl DateView {
+    /// The date where its words begin a line: « Semaine 5 de 2026 ».
+    pub(crate) fn capital(self) -> Self {
+        Self {
+            words: capital(&self.words),
+            html: capital(&self.html),
+            iso: self.iso,
+        }
+    }
+}
+
 /// « du 26 janvier au 1er février 2026 » as HTML.
-pub(super) fn period_html(period: (Date, Date), locale: &Locale) -> String {
+pub(crate) fn period_html(period: (Date, Date), locale: &Locale) -> String {
     raise_first(&keep_day(&locale.period(period), locale))
 }
 
 /// « semaine 5 », on one line.
-pub(super) fn week(week: Week, locale: &Locale) -> String {
+pub(crate) fn week(week: Week, locale: &Locale) -> String {
     locale.week(week).replace(' ', NO_BREAK)
 }
 
 /// A text of the strings table about a week: « Édition de la semaine 5 ».
-pub(super) fn of_week(locale: &Locale, name: &str, of: Week) -> String {
+pub(crate) fn of_week(locale: &Locale, name: &str, of: Week) -> String {
     word(locale, name).replace("{week}", &week(of, locale))
 }
 
@@ -118,9 +130,23 @@ fn raise_first(words: &str) -> String {
     words.replace("1er", "1<sup>er</sup>")
 }
 
+/// All texts of the strings table, set, by name.
+pub(crate) fn all(locale: &Locale) -> BTreeMap<&str, String> {
+    let texts = locale.texts().iter();
+    texts
+        .map(|(name, words)| (name.as_str(), set(words, locale.lang())))
+        .collect()
+}
+
+/// A text with common no-break spaces (U+00A0) for narrow ones (U+202F), which some mail programs show as
+/// a box.
+pub(crate) fn plain_spaces(text: &str) -> String {
+    text.replace('\u{202f}', NO_BREAK)
+}
+
 /// A text whose first letter is a capital, where its first word is a plain lower-case one: `iOS` and
 /// `gpt-4` stay as they are.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     if !begins_plainly(text) {
         return text.to_owned();
     }
@@ -139,7 +165,7 @@ fn begins_plainly(text: &str) -> bool {
 }
 
 /// A text without the characters that XML cannot hold, nor those that it should not.
-pub(super) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let is_refused = |c: char| match c {
         '\n' | '\t' => false,
         c => c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
@@ -148,13 +174,13 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// A text of the strings table, set; its own name where the table has none.
-pub(super) fn word<'a>(locale: &'a Locale, name: &'a str) -> Cow<'a, str> {
+pub(crate) fn word<'a>(locale: &'a Locale, name: &'a str) -> Cow<'a, str> {
     let text = locale.texts().get(name).map_or(name, String::as_str);
     typography::set(text, locale.lang())
 }
 
 /// « 1 article », « 12 articles »: a text of the strings table for `n` things.
-pub(super) fn count(locale: &Locale, name: &str, n: usize) -> String {
+pub(crate) fn count(locale: &Locale, name: &str, n: usize) -> String {
     let is_one = n == 1
         || (n == 0 && typography::Rules::of(locale.lang()) == Some(typography::Rules::French));
     let form = format!("{name}_{}", if is_one { "one" } else { "many" });

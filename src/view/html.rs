@@ -5,20 +5,20 @@
 
 /// Where the HTML of a text is to stand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The level of its outermost headings.
-    pub(super) level: usize,
+    pub(crate) level: usize,
     /// What its ids begin with, so that several texts can stand on one page.
-    pub(super) id_prefix: &'a str,
+    pub(crate) id_prefix: &'a str,
     /// What stands in front of root-relative links.
-    pub(super) base: &'a str,
+    pub(crate) base: &'a str,
     /// What stands in front of links within the text: its page, for readers elsewhere.
-    pub(super) page: &'a str,
+    pub(crate) page: &'a str,
 }
 
 /// Makes a text's HTML fit: the outermost headings are at the place's level, and none is more than one
 /// deeper than the one above it; links lead where they lead from that place; `<img />` is `<img>`.
-pub(super) fn fit(html: &str, place: Place<'_>) -> String {
+pub(crate) fn fit(html: &str, place: Place<'_>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 16);
     let mut open: Vec<u8> = Vec::new();
     let mut rest = html;
@@ -43,7 +43,7 @@ pub(super) fn fit(html: &str, place: Place<'_>) -> String {
 }
 
 /// HTML with its headings as bold paragraphs, for texts that stand below a heading of their own.
-pub(super) fn without_headings(html: &str) -> String {
+pub(crate) fn without_headings(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find('<') {
