@@ -87,6 +87,7 @@ fn without_number(text: &str) -> &str {
 
 /// An address, and the other words as its title.
 fn source(text: &str) -> SourceLink {
+    let text = text.strip_prefix('🔗').unwrap_or(text);
     let found =
         find(text).and_then(|range| Some((text[range.clone()].parse::<Link>().ok()?, range)));
     let (url, rest) = match found {
