@@ -92,9 +92,12 @@ impl Desk<'_> {
 
     fn story(&self, order: u32, blocks: &[Block]) -> Draft {
         let heading = blocks.first().map_or("", |b| &b.text);
+        let (heading, link) = links::whole_link(heading);
         let title = number::without_label(number::without(heading)).to_owned();
         let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
+        let is_new = |link: &SourceLink| head.sources.iter().all(|own| own.url != link.url);
+        head.sources.extend(link.filter(is_new));
         Draft {
             head,
             body: markdown::body(blocks, &self.style(2, 1)),

@@ -36,7 +36,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         let below = below(blocks, &open[place + 1..], &label, lexicon);
         let is_late =
             has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
-        let items = &below[..items(blocks, *i, below)];
+        let items = &below[..items(blocks, *i, below, lexicon)];
+        let is_late = is_late || prose >= 1 && ends_text(blocks, &below[items.len()..]);
         match heading(&label, !items.is_empty(), is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
@@ -45,6 +46,11 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             None => {}
         }
     }
+}
+
+/// Whether no prose follows.
+fn ends_text(blocks: &[Block], after: &[usize]) -> bool {
+    !after.iter().any(|i| words::is_prose(&blocks[*i].text))
 }
 
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
