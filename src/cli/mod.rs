@@ -20,6 +20,8 @@ mod new;
 mod outcome;
 mod pages;
 mod pictures;
+#[cfg(feature = "serve")]
+mod preview;
 mod root;
 #[cfg(feature = "serve")]
 mod serve;

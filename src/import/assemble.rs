@@ -10,11 +10,12 @@ use super::enrich::Enrich;
 use super::entities::Listing;
 use super::head::{self, Common};
 use super::lexicon::{Lexicon, Titles};
+use super::links;
 use super::markdown::{self, Style};
 use super::number;
 use super::report::Report;
 use crate::front_matter::{ArticleHead, EditionHead, Status};
-use crate::model::{PartialDate, Week};
+use crate::model::{PartialDate, SourceLink, Week};
 
 /// What is the same for all drafts of one raw text.
 pub(crate) struct Desk<'a> {

@@ -24,8 +24,9 @@ pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: 
 
 /// How many paragraphs at the beginning say first whom they are for; none where it is only one.
 fn addressed(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> usize {
+    const MOST: usize = 8;
     let says = |i: &&usize| blocks[**i].is_open_line() && is_addressed(&blocks[**i].text, lexicon);
-    let count = below.iter().take_while(says).count();
+    let count = below.iter().take(MOST).take_while(says).count();
     if count >= 2 { count } else { 0 }
 }
 

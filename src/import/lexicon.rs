@@ -66,6 +66,12 @@ pub(crate) enum List {
     Takeaways,
     /// The same, where they come late and bullets follow.
     LateTakeaways,
+    /// Who decides.
+    Deciders,
+    /// Nouns that name a section for them.
+    SectionNames,
+    /// Words that go with these.
+    SectionWords,
     /// `commentaires`
     Counters,
     /// Headings of lists of other pages.

@@ -31,8 +31,17 @@ pub(crate) fn whole_link(text: &str) -> (&str, Option<SourceLink>) {
     let parts = || {
         let inner = text.strip_prefix('[')?.strip_suffix(')')?;
         let (words, address) = inner.split_once("](")?;
-        let url = address.parse().ok().filter(|_| !words.contains(['[', ']']))?;
-        Some((words, Some(SourceLink { title: None, url: Some(url) })))
+        let url = address
+            .parse()
+            .ok()
+            .filter(|_| !words.contains(['[', ']']))?;
+        Some((
+            words,
+            Some(SourceLink {
+                title: None,
+                url: Some(url),
+            }),
+        ))
     };
     parts().unwrap_or((text, None))
 }
@@ -98,6 +107,7 @@ fn without_number(text: &str) -> &str {
 
 /// An address, and the other words as its title.
 fn source(text: &str) -> SourceLink {
+    let text = text.strip_prefix('🔗').unwrap_or(text);
     let found =
         find(text).and_then(|range| Some((text[range.clone()].parse::<Link>().ok()?, range)));
     let (url, rest) = match found {

@@ -14,7 +14,7 @@
 //! 6. `header` (`zone`, `post`), `publisher`, `margins`, `standfirst`: the title and the chapeau moved;
 //!    menu, images, the author's note dropped
 //! 7. `turns`, `join`: who speaks in turn; sentences that were broken in two
-//! 8. `cues`, `lists` (`below`), `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 8. `cues`, `lists` (`below`, `composed`), `headings`: key points, takeaways, sources, items, headings, paragraphs
 //! 9. `entities` moves tickers to the head; `settle`, `digest` (`evidence`, `sections`, `closing`),
 //!    `assemble`: one draft or several, `head` and `markdown` of each, with entities, `themes` and rights
 //!    by `enrich`; `audit` compares them with what was read; `tally` fills the `report`, `explain` tells
@@ -36,6 +36,7 @@ mod block;
 mod charts;
 mod clock;
 mod closing;
+mod composed;
 mod cue;
 mod cues;
 mod dateline;

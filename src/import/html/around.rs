@@ -184,8 +184,15 @@ fn drop_dates(blocks: &mut [Block], lexicon: &Lexicon) {
 
 /// Drops headings that only name an author.
 fn drop_said(blocks: &mut [Block], facts: &Facts) {
-    let authors: Vec<String> = facts.authors.iter().map(|a| words::label(&a.value)).collect();
-    for block in blocks.iter_mut().filter(|b| b.is_open() && b.mark.is_some()) {
+    let authors: Vec<String> = facts
+        .authors
+        .iter()
+        .map(|a| words::label(&a.value))
+        .collect();
+    for block in blocks
+        .iter_mut()
+        .filter(|b| b.is_open() && b.mark.is_some())
+    {
         if block.is_short() && authors.contains(&words::label(&block.text)) {
             block.decide(Role::Dropped, "the author's name again");
         }
