@@ -204,6 +204,14 @@ pub(crate) enum List {
     MailOnline,
     /// Phrases about the subscription.
     MailFooters,
+    /// `bonjour`
+    Greetings,
+    /// `cordialement`
+    Farewells,
+    /// `en pièce jointe`
+    Attachments,
+    /// Phrases about who publishes a mail.
+    Imprints,
     /// Names of networks, and the words around them.
     NetworkWords,
 }

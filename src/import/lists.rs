@@ -21,6 +21,9 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let repeated = repeated_labels(blocks, &open);
     let mut has_sections = false;
     let prose = prose_before(blocks);
+    let last_prose = blocks
+        .iter()
+        .rposition(|b| b.is_kept() && words::is_prose(&b.text));
     for (place, i) in open.iter().enumerate() {
         let block = &mut blocks[*i];
         if !block.is_open() || !block.is_short() {
@@ -34,8 +37,15 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         let label = words::label(&block.text);
         let below = below(blocks, &open[place + 1..], &label, lexicon);
         let is_repeated = repeated.contains(&label);
-        let is_late = has_sections || prose[*i] >= 3 || place * 5 >= open.len() * 3 || is_repeated;
-        let items = &below[..items(blocks, *i, below)];
+        let items = &below[..items(blocks, *i, below, lexicon)];
+        let ends_text = below
+            .get(items.len())
+            .is_none_or(|after| last_prose < Some(*after));
+        let is_late = has_sections
+            || prose[*i] >= 3
+            || place * 5 >= open.len() * 3
+            || is_repeated
+            || prose[*i] >= 1 && ends_text;
         let has_points = !items.is_empty() || is_repeated && is_above_line(blocks, below);
         match heading(&label, has_points, is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
