@@ -53,12 +53,13 @@ impl Served {
         stream
     }
 
-    /// The whole answer, head and body.
+    /// The whole answer, head and body, without the time at which it was given.
     fn get(&self, path: &str) -> String {
         let mut answer = String::new();
         let mut stream = self.connect(path, &self.address);
         stream.read_to_string(&mut answer).expect("answers");
-        answer
+        let lines = answer.split_inclusive('\n');
+        lines.filter(|line| !line.starts_with("date: ")).collect()
     }
 
     fn news(&self) -> News {
@@ -155,6 +156,37 @@ fn addresses_are_answered_as_servers_do() {
     for path in ["/../hebdo.yaml", "/%2e%2e/hebdo.yaml", "/..%2fhebdo.yaml"] {
         assert!(served.get(path).starts_with("HTTP/1.1 404"), "{path}");
     }
+}
+
+#[test]
+fn the_mail_and_the_week_stand_beside_the_site() {
+    let served = Served::new();
+    let mut news = served.news();
+    news.until("\"version\":1");
+    served.write("content/articles/2026/2026-01-28-loi.md", ARTICLE);
+    news.until("\"version\":2");
+    let preview = served.get("/_email/2026-w05/");
+    assert!(preview.contains("<dt>Subject</dt>"), "{preview}");
+    assert!(
+        served
+            .get("/_email/2026-w05/mail.html")
+            .contains("Une autre loi")
+    );
+    assert!(
+        !served
+            .get("/_email/2026-w05/images-off.html")
+            .contains(" src=\"http")
+    );
+    assert!(
+        served
+            .get("/_email/2026-w05/mail.txt")
+            .contains("Une autre loi")
+    );
+    let status = served.get("/_status/2026-w05/");
+    assert!(
+        status.contains("2026-W05 · 2026-01-26 to 2026-02-01 · 1 story · ready"),
+        "{status}"
+    );
 }
 
 #[test]

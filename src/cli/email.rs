@@ -148,7 +148,7 @@ fn find(library: &Library, week: Week) -> Result<&Edition, Stop> {
 }
 
 /// The files that pictures can be, as paths of the site.
-fn files(project: &Project) -> Result<BTreeSet<String>, Stop> {
+pub(super) fn files(project: &Project) -> Result<BTreeSet<String>, Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
     let paths = assets.iter().map(|asset| format!("/{}", asset.path()));

@@ -21,6 +21,8 @@ mod outcome;
 mod output;
 mod pages;
 mod pictures;
+#[cfg(feature = "serve")]
+mod preview;
 mod progress;
 mod root;
 #[cfg(feature = "serve")]

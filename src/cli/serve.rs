@@ -12,6 +12,7 @@ use jiff::Zoned;
 
 use super::outcome::{Outcome, Stop, say};
 use super::pages;
+use super::preview;
 
 /// Show the site in a browser while it is being written
 #[derive(Debug, clap::Args)]
@@ -20,8 +21,9 @@ Show the site in a browser while it is being written.
 
 Builds in memory what build builds, serves it on this machine, and builds it again when a file in
 content/, templates/, static/, data/ or hebdo.yaml changes; browsers reload by themselves. Where
-something is wrong, the browser shows what the terminal says, over the last good page. Writes
-nothing. Ctrl-C ends it.
+something is wrong, the browser shows what the terminal says, over the last good page. Beside
+the site, /_email/2026-w05/ shows the mail of an edition as mail programs do, and /_status/ what
+hebdo status says of the week. Writes nothing. Ctrl-C ends it.
 
 Example: hebdo serve --drafts --open")]
 pub(crate) struct Args {
@@ -83,9 +85,14 @@ fn build(root: &Path, drafts: bool, url: &str) -> Result<Pages, String> {
     let built = Project::open(root, choice)
         .map_err(Stop::from)
         .and_then(|mut project| {
-            url.clone_into(&mut project.config.base_url);
             let (library, _) = project.library(choice)?;
-            pages::in_memory(&project, &library)
+            let mut beside = Pages::new();
+            preview::add_mails(&mut beside, &project, &library)?;
+            preview::add_status(&mut beside, &project, choice.today)?;
+            url.clone_into(&mut project.config.base_url); // mails lead to the site as published
+            let mut pages = pages::in_memory(&project, &library)?;
+            pages.extend(beside);
+            Ok(pages)
         });
     built.map_err(|stop| stop.below(root).to_string())
 }

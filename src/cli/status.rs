@@ -47,7 +47,8 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn screen(coverage: &Coverage<'_>, library: &Library) -> String {
+/// The week as a text.
+pub(super) fn screen(coverage: &Coverage<'_>, library: &Library) -> String {
     let mut out = head(coverage);
     if coverage.rows.is_empty() {
         out += &no_stories(library);

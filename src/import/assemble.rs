@@ -10,11 +10,12 @@ use super::enrich::Enrich;
 use super::entities::Listing;
 use super::head::{self, Common};
 use super::lexicon::{Lexicon, Titles};
+use super::links;
 use super::markdown::{self, Style};
 use super::number;
 use super::report::Report;
 use crate::front_matter::{ArticleHead, EditionHead, Status};
-use crate::model::{PartialDate, Week};
+use crate::model::{PartialDate, SourceLink, Week};
 
 /// What is the same for all drafts of one raw text.
 pub(crate) struct Desk<'a> {
@@ -92,9 +93,12 @@ impl Desk<'_> {
 
     fn story(&self, order: u32, blocks: &[Block]) -> Draft {
         let heading = blocks.first().map_or("", |b| &b.text);
+        let (heading, link) = links::whole_link(heading);
         let title = number::without_label(number::without(heading)).to_owned();
         let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
+        let is_new = |link: &SourceLink| head.sources.iter().all(|own| own.url != link.url);
+        head.sources.extend(link.filter(is_new));
         Draft {
             head,
             body: markdown::body(blocks, &self.style(2, 1)),

@@ -48,20 +48,31 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
 }
 
 /// The title of a text that has none is the heading of its first story: points for decision-makers
-/// stand before the first heading, and below another one too.
+/// stand before the first heading, and below another one too; or all headings are of its kind, and
+/// tell what happened.
 pub(crate) fn free_title(blocks: &mut [Block], facts: &mut Facts) {
     let sections = sections(blocks);
     let others = sections.iter().skip(1).filter(|s| has_takeaways(s)).count();
+    let has_points = others >= 1 && sections.first().is_some_and(|s| has_takeaways(s));
+    let is_first = |b: &&Block| !b.lines.is_empty() && b.role == Role::Moved(Field::Title);
+    let are_alike = blocks.first().filter(is_first).is_some()
+        && evidence::are_titles(&sections)
+        && has_own_prose(&sections);
     let title = blocks
         .iter_mut()
         .find(|b| b.role == Role::Moved(Field::Title));
     if let Some(title) = title
-        && others >= 1
-        && sections.first().is_some_and(|s| has_takeaways(s))
+        && (has_points || are_alike)
     {
         title.decide(Role::Heading(2), "the heading of the first story");
         facts.title = None;
     }
+}
+
+/// Whether each section has prose, the first one too.
+fn has_own_prose(sections: &[Vec<Block>]) -> bool {
+    let has_prose = |s: &Vec<Block>| s.iter().any(|b| b.role == Role::Paragraph);
+    sections.iter().all(has_prose)
 }
 
 /// What stands before the first `##`, then each `##` with what stands below.

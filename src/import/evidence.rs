@@ -33,6 +33,7 @@ pub(crate) fn is_round_up(
     };
     sourced * 3 >= sections.len() * 2
         || names(title)
+        || title.is_empty() && introduction.iter().all(|b| !b.is_kept()) && are_titles(sections)
         || are_signed(sections) && (introduces() || has_date(title, lexicon))
 }
 
@@ -47,6 +48,14 @@ fn is_story(section: &[Block]) -> bool {
 fn has_source(section: &[Block]) -> bool {
     let is_source = |b: &Block| matches!(b.role, Role::Moved(Field::SourceLink | Field::Source));
     section.iter().any(is_source)
+}
+
+/// Whether each heading is marked by the text itself and long enough to tell what happened.
+pub(crate) fn are_titles(sections: &[Vec<Block>]) -> bool {
+    let is_title = |b: &Block| b.mark.is_some() && words::count(&b.text, 5) == 5;
+    let is_brief = |s: &[Block]| s.iter().filter(|b| b.is_kept()).count() <= 4;
+    let mut all = sections.iter();
+    sections.len() >= 3 && all.all(|s| is_brief(s) && s.first().is_some_and(is_title))
 }
 
 /// Whether each heading begins with a number or an ornament.

@@ -3,6 +3,8 @@
 use super::block::{Block, Field, Role};
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
+use super::metadata::is_unknown_name;
+use super::names::names;
 use super::zone::{header_end, is_beside_about};
 use super::{lists, number, words};
 
@@ -171,7 +173,11 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         0
     };
     let columns = if block.text.contains("    ") { -6 } else { 0 };
-    length + columns + small + image + beside + above_prose + opens + marked
+    let (found, rest) = names(&block.text, lexicon);
+    let are_names =
+        rest.trim().is_empty() && found.iter().all(|name| is_unknown_name(header, name));
+    let byline = if are_names && found.len() >= 2 { -9 } else { 0 };
+    length + columns + small + image + beside + above_prose + opens + marked + byline
 }
 
 /// Whether prose follows at once, as below a section's heading, where another line stands apart above.

@@ -66,6 +66,12 @@ pub(crate) enum List {
     Takeaways,
     /// The same, where they come late and bullets follow.
     LateTakeaways,
+    /// Who decides.
+    Deciders,
+    /// Nouns that name a section for them.
+    SectionNames,
+    /// Words that go with these.
+    SectionWords,
     /// `commentaires`
     Counters,
     /// Headings of lists of other pages.
@@ -198,6 +204,14 @@ pub(crate) enum List {
     MailOnline,
     /// Phrases about the subscription.
     MailFooters,
+    /// `bonjour`
+    Greetings,
+    /// `cordialement`
+    Farewells,
+    /// `en pièce jointe`
+    Attachments,
+    /// Phrases about who publishes a mail.
+    Imprints,
     /// Names of networks, and the words around them.
     NetworkWords,
 }

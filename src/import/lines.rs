@@ -31,6 +31,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
     pages::drop_margins(&mut blocks);
     let mut blocks = titles::numbered(unwrap(blocks));
     mark_ornaments(&mut blocks);
+    titles::mark_bulleted(&mut blocks, &lines);
+    titles::raise_marks(&mut blocks, &lines);
     titles::mark_items(&mut blocks);
     blocks
 }

@@ -26,6 +26,26 @@ pub(crate) fn find(text: &str) -> Option<std::ops::Range<usize>> {
     Some(start..start + address.len())
 }
 
+/// The words of a line that is all one link of Markdown, and the link; another line as it is.
+pub(crate) fn whole_link(text: &str) -> (&str, Option<SourceLink>) {
+    let parts = || {
+        let inner = text.strip_prefix('[')?.strip_suffix(')')?;
+        let (words, address) = inner.split_once("](")?;
+        let url = address
+            .parse()
+            .ok()
+            .filter(|_| !words.contains(['[', ']']))?;
+        Some((
+            words,
+            Some(SourceLink {
+                title: None,
+                url: Some(url),
+            }),
+        ))
+    };
+    parts().unwrap_or((text, None))
+}
+
 /// The sources that a line names: one of a list (`Titre : https://…`), or all of a line
 /// (`Sources : Le Courrier, La Gazette`), whose cue is left out.
 pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
@@ -87,6 +107,7 @@ fn without_number(text: &str) -> &str {
 
 /// An address, and the other words as its title.
 fn source(text: &str) -> SourceLink {
+    let text = text.strip_prefix('🔗').unwrap_or(text);
     let found =
         find(text).and_then(|range| Some((text[range.clone()].parse::<Link>().ok()?, range)));
     let (url, rest) = match found {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::below::{below, items, number_of};
 use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
-use super::{links, number, words};
+use super::{composed, links, number, words};
 
 /// What a line is the heading of.
 enum Heading {
@@ -20,10 +20,12 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let repeated = repeated_labels(blocks, &open);
     let mut has_sections = false;
-    let mut prose = 0;
+    let prose = prose_before(blocks);
+    let last_prose = blocks
+        .iter()
+        .rposition(|b| b.is_kept() && words::is_prose(&b.text));
     for (place, i) in open.iter().enumerate() {
         let block = &mut blocks[*i];
-        prose += usize::from(words::is_prose(&block.text));
         if !block.is_open() || !block.is_short() {
             continue;
         }
@@ -34,10 +36,18 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let label = words::label(&block.text);
         let below = below(blocks, &open[place + 1..], &label, lexicon);
-        let is_late =
-            has_sections || prose >= 3 || place * 5 >= open.len() * 3 || repeated.contains(&label);
-        let items = &below[..items(blocks, *i, below)];
-        match heading(&label, !items.is_empty(), is_late, lexicon) {
+        let is_repeated = repeated.contains(&label);
+        let items = &below[..items(blocks, *i, below, lexicon)];
+        let ends_text = below
+            .get(items.len())
+            .is_none_or(|after| last_prose < Some(*after));
+        let is_late = has_sections
+            || prose[*i] >= 3
+            || place * 5 >= open.len() * 3
+            || is_repeated
+            || prose[*i] >= 1 && ends_text;
+        let has_points = !items.is_empty() || is_repeated && is_above_line(blocks, below);
+        match heading(&label, has_points, is_late, lexicon) {
             Some(Heading::Takeaways) => takeaways(blocks, *i, items),
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
             Some(Heading::Sources) => sources(blocks, *i, below),
@@ -47,12 +57,30 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
+/// How many paragraphs stand before each block.
+fn prose_before(blocks: &[Block]) -> Vec<usize> {
+    let count = |sum: &mut usize, block: &Block| {
+        let before = *sum;
+        *sum += usize::from(block.is_kept() && words::is_prose(&block.text));
+        Some(before)
+    };
+    blocks.iter().scan(0, count).collect()
+}
+
+/// Whether a sentence stands below at once.
+fn is_above_line(blocks: &[Block], below: &[usize]) -> bool {
+    let first = below.first().map(|i| &blocks[*i]);
+    first.is_some_and(|b| b.is_open_line() && words::ends_sentence(&b.text))
+}
+
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
 /// only where bullets follow.
 fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
     let is = |list: List| lexicon[list].has(label) || names_for_whom(label, list, lexicon);
+    let names_points = || is(List::LateTakeaways) || composed::names_points(label, lexicon);
     if is(List::Takeaways)
-        || has_items && (is(List::TakeawaysLists) || is_late && is(List::LateTakeaways))
+        || composed::is_for_deciders(label, lexicon)
+        || has_items && (is(List::TakeawaysLists) || is_late && names_points())
     {
         Some(Heading::Takeaways)
     } else if has_items && is(List::KeyPoints) {
@@ -74,6 +102,10 @@ fn names_for_whom(label: &str, list: List, lexicon: &Lexicon) -> bool {
 pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str)> {
     if is_tags(text, lexicon) {
         return Some((Field::Tags, "a line of tags"));
+    }
+    let is_link = text.starts_with('🔗') && links::find(text).is_some();
+    if is_link && words::at_most(text, 20) {
+        return Some((Field::SourceLink, "a line with the sign of a link"));
     }
     source_line(text, lexicon).map(|field| (field, "a line that names its source"))
 }
@@ -129,7 +161,15 @@ fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
     );
     let items = without_tags(blocks, items);
     for i in items {
+        without_dash(&mut blocks[*i]);
         blocks[*i].decide(Role::Takeaway, "an item below such a heading");
+    }
+}
+
+/// A dash before an item is its bullet.
+fn without_dash(block: &mut Block) {
+    if let Some(rest) = block.text.strip_prefix(['—', '–']) {
+        block.text = rest.trim_start().to_owned();
     }
 }
 
@@ -159,6 +199,7 @@ fn key_points(blocks: &mut [Block], heading: usize, items: &[usize]) {
         "the heading of key points",
     );
     for i in items {
+        without_dash(&mut blocks[*i]);
         blocks[*i].decide(
             Role::Moved(Field::KeyPoint),
             "an item below the heading of key points",

@@ -1,7 +1,7 @@
 //! Import: raw articles to drafts that an editor is glad to find. Enter by [`unpack`], which tells what
 //! an input holds; [`read`] then makes drafts of each item.
 //!
-//! Passes in a row, each on a list of blocks (a line each, with what became of it and why):
+//! Passes in a row (`passes`), each on a list of blocks (a line each, with what became of it and why):
 //! 1. `decode`, `hyphens`: bytes to text, words whole that a line's end broke
 //! 2. `lines` (`verbatim`, `pages`, `titles`): text to blocks; code, tables, quotes; heads of printed
 //!    pages dropped; lines broken to a width put together; numbers and ornaments before titles; `charts`
@@ -14,7 +14,7 @@
 //! 6. `header` (`zone`, `post`), `publisher`, `margins`, `standfirst`: the title and the chapeau moved;
 //!    menu, images, the author's note dropped
 //! 7. `turns`, `join`: who speaks in turn; sentences that were broken in two
-//! 8. `cues`, `lists` (`below`), `headings`: key points, takeaways, sources, items, headings, paragraphs
+//! 8. `cues`, `lists` (`below`, `composed`), `headings`: key points, takeaways, sources, items, headings, paragraphs
 //! 9. `entities` moves tickers to the head; `settle`, `digest` (`evidence`, `sections`, `closing`),
 //!    `assemble`: one draft or several, `head` and `markdown` of each, with entities, `themes` and rights
 //!    by `enrich`; `audit` compares them with what was read; `tally` fills the `report`, `explain` tells
@@ -36,6 +36,7 @@ mod block;
 mod charts;
 mod clock;
 mod closing;
+mod composed;
 mod cue;
 mod cues;
 mod dateline;
@@ -75,11 +76,13 @@ mod notice;
 mod number;
 mod pages;
 mod part;
+mod passes;
 mod pasted;
 mod phrases;
 mod post;
 mod press;
 mod publisher;
+mod reading;
 mod redirect;
 mod related;
 mod relative;
@@ -107,25 +110,12 @@ pub use report::{Dropped, Found, Moved, Renamed, Report};
 pub use unpack::unpack;
 
 use assemble::Desk;
-use block::{Block, Role};
 use enrich::Enrich;
 use entities::tickers::{self, Lifter};
-use facts::Facts;
-use html::Page;
 use item::Content;
-use lexicon::Lexicon;
-use part::{Part, Ways, Words};
+use reading::Reading;
 
 use crate::diag::Diagnostic;
-
-/// What was read: lines, what became of each, what they say of themselves.
-struct Reading {
-    lines: Vec<String>,
-    blocks: Vec<Block>,
-    facts: Facts,
-    /// As the page states it, or as the text's letters tell.
-    lang: Option<String>,
-}
 
 /// Reads an item of an input: drafts for an editor, and a report of what became of each line. An
 /// error says why it cannot be imported, and what to do.
@@ -137,180 +127,82 @@ pub fn read(item: &Item<'_>, options: &Options) -> Result<Import, Diagnostic> {
     let lexicon = lexicon::with(&options.settings).map_err(|e| ours(e.to_owned()))?;
     let lexicon = lexicon.as_ref();
     let enrich = Enrich::new(options).map_err(ours)?;
+    let desk = md::Desk {
+        options,
+        lexicon,
+        enrich: &enrich,
+    };
+    match reading(item, &desk)? {
+        Read::Markdown(import) => Ok(import),
+        Read::Blocks(reading) if reading.is_empty() => Err(no_article(item)),
+        Read::Blocks(reading) => drafts(item, reading, &desk).map_err(ours),
+    }
+}
+
+/// What a kind of item gives: Markdown is as good as a draft, the rest are blocks.
+enum Read {
+    Markdown(Import),
+    Blocks(Reading),
+}
+
+fn reading(item: &Item<'_>, desk: &md::Desk<'_>) -> Result<Read, Diagnostic> {
+    let (options, lexicon) = (desk.options, desk.lexicon);
     let raw = |bytes| Raw {
         name: &item.name,
         bytes,
     };
     let reading = match &item.content {
-        Content::Page(bytes) => page(&raw(bytes), options, lexicon)?,
-        Content::Text(bytes) => {
-            let desk = md::Desk {
-                options,
-                lexicon,
-                enrich: &enrich,
-            };
-            match md::read(&raw(bytes), &desk)? {
-                Some(import) => return Ok(import),
-                None => text(&raw(bytes), lexicon)?,
-            }
-        }
-        Content::Entry(entry) => part(&item.name, entry, lexicon)?,
+        Content::Page(bytes) => reading::page(&raw(bytes), options, lexicon)?,
+        Content::Text(bytes) => match md::read(&raw(bytes), desk)? {
+            Some(import) => return Ok(Read::Markdown(import)),
+            None => reading::text(&raw(bytes), lexicon)?,
+        },
+        Content::Entry(entry) => reading::part(&item.name, entry, lexicon)?,
         Content::Mail(bytes, noted) => {
             let mail = mail::read(&raw(bytes), noted, lexicon)?;
-            part(&item.name, &mail, lexicon)?
+            reading::part(&item.name, &mail, lexicon)?
         }
         Content::Broken(why) => return Err(Diagnostic::clone(why)),
     };
+    Ok(Read::Blocks(reading))
+}
+
+fn no_article(item: &Item<'_>) -> Diagnostic {
+    let message = "there is no article in this text: every line of it is page furniture";
+    let help = "save the article itself, not the page around it";
+    Diagnostic::of_file(&item.name, message, help)
+}
+
+/// The drafts of what was read, or the word that was lost on the way.
+fn drafts(item: &Item<'_>, mut reading: Reading, desk: &md::Desk<'_>) -> Result<Import, String> {
+    let (options, lexicon) = (desk.options, desk.lexicon);
+    let lists = desk.enrich.lists();
+    let lifter = Lifter {
+        lists: &lists,
+        lexicon,
+    };
+    let listings = tickers::lift(&mut reading.blocks, &mut reading.facts, &lifter);
+    let lang = reading.lang.clone().unwrap_or_else(|| options.lang.clone());
+    let titles = lexicon.titles(&lang).ok_or("the lexicon has no language")?;
     let Reading {
         lines,
-        mut blocks,
-        mut facts,
-        lang,
-    } = reading;
-    let lists = enrich.lists();
-    let listings = tickers::lift(
-        &mut blocks,
-        &mut facts,
-        &Lifter {
-            lists: &lists,
-            lexicon,
-        },
-    );
-    let lang = lang.as_ref().unwrap_or(&options.lang);
-    let no_titles = || ours("the lexicon has no language".to_owned());
-    let titles = lexicon.titles(lang).ok_or_else(no_titles)?;
-    let is_day_first = titles.day_first && !language::may_be_other(&lines.join("\n"), lang);
-    let facts = if is_day_first {
-        facts.day_first()
-    } else {
-        facts
-    };
-    if blocks.iter().all(|b| b.role == Role::Dropped) {
-        let message = "there is no article in this text: every line of it is page furniture";
-        let help = "save the article itself, not the page around it";
-        return Err(Diagnostic::of_file(&item.name, message, help));
-    }
-    let (common, report) = settle::settle(item, options, &facts, &blocks, lexicon, lang);
+        blocks,
+        facts,
+        ..
+    } = reading.dated(titles, &lang);
+    let (common, report) = settle::settle(item, options, &facts, &blocks, lexicon, &lang);
     let desk = Desk {
         lexicon,
         titles,
         common,
-        enrich: &enrich,
+        enrich: desk.enrich,
         listings: &listings,
         split: options.split,
         lines: lines.iter().map(String::as_str).collect(),
     };
-    let mut import = desk.drafts(&blocks, report).map_err(ours)?;
+    let mut import = desk.drafts(&blocks, report)?;
     if options.explain {
         import.report.decisions = explain::decisions(&blocks);
     }
     Ok(import)
-}
-
-fn text(raw: &Raw<'_>, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    let text = decode::text(raw)?;
-    let text = hyphens::heal(&text, lexicon);
-    Ok(words(&text, Facts::default(), Ways::default(), lexicon))
-}
-
-/// What an envelope held.
-fn part(name: &str, part: &Part, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    let facts = part.facts.clone();
-    let own = match &part.words {
-        Words::Html(html) => {
-            let bytes = html.as_bytes();
-            of_page(html::read_part(
-                &Raw { name, bytes },
-                facts,
-                part.ways,
-                lexicon,
-            )?)
-        }
-        Words::Text(text) => {
-            let bytes = text.as_bytes();
-            let text = decode::text(&Raw { name, bytes })?;
-            words(&text, facts, part.ways, lexicon)
-        }
-    };
-    Ok(Reading {
-        lang: part.lang.clone().or(own.lang),
-        ..own
-    })
-}
-
-fn words(text: &str, facts: Facts, ways: Ways, lexicon: &Lexicon) -> Reading {
-    let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let (blocks, facts) = decide(text, &lines, facts, ways, lexicon);
-    Reading {
-        lines,
-        blocks,
-        facts,
-        lang: language::of(text).map(str::to_owned),
-    }
-}
-
-fn page(raw: &Raw<'_>, options: &Options, lexicon: &Lexicon) -> Result<Reading, Diagnostic> {
-    Ok(of_page(html::read(raw, options.keeps_files, lexicon)?))
-}
-
-fn of_page(page: Page) -> Reading {
-    let own = || language::of(&page.lines.join("\n")).map(str::to_owned);
-    Reading {
-        lang: page.lang.clone().or_else(own),
-        lines: page.lines,
-        blocks: page.blocks,
-        facts: page.facts,
-    }
-}
-
-/// The passes: each decides what it has evidence for and leaves the rest open for the next.
-fn decide(
-    text: &str,
-    lines: &[String],
-    mut facts: Facts,
-    ways: Ways,
-    lexicon: &Lexicon,
-) -> (Vec<Block>, Facts) {
-    let (text, charts) = charts::set_aside(text);
-    let mut blocks = lines::blocks(&text);
-    charts::put_back(&mut blocks, charts);
-    (ways.first)(&mut blocks, lines, &mut facts, lexicon);
-    let mut wire = Facts::default();
-    let pasted = pasted::read(&mut blocks, lexicon);
-    noise::drop_repeats(&mut blocks);
-    wire::read(&mut blocks, &mut wire, lexicon);
-    press::drop_frame(&mut blocks, lexicon);
-    pasted::drop_signature(&mut blocks);
-    noise::drop_contents(&mut blocks, lexicon);
-    noise::drop_furniture(&mut blocks, lexicon);
-    noise::drop_widgets(&mut blocks, lexicon);
-    margins::drop_credited_images(&mut blocks, lexicon);
-    related::drop_titles(&mut blocks, lexicon);
-    noise::drop_disclaimers(&mut blocks, lexicon);
-    noise::drop_promotion(&mut blocks, lexicon);
-    tail::drop_end(&mut blocks, lexicon);
-    join::broken_titles(&mut blocks, lexicon);
-    join::broken_lines(&mut blocks, lexicon);
-    let own = metadata::read(&mut blocks, lexicon).after(pasted, wire);
-    let known = facts.title.as_ref().map(|title| title.value.clone());
-    let mut own = header::read(&mut blocks, own, known.as_deref(), lexicon);
-    own.source = own
-        .source
-        .take()
-        .or_else(|| publisher::find(&blocks, &own, lexicon));
-    facts.complete(own);
-    margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
-    tail::drop_end(&mut blocks, lexicon);
-    standfirst::read(&mut blocks, &mut facts, lexicon);
-    turns::mark(&mut blocks);
-    margins::drop_image_descriptions(&mut blocks, lexicon);
-    join::broken_sentences(&mut blocks);
-    cues::split(&mut blocks, lexicon);
-    lists::mark(&mut blocks, lexicon);
-    lists::mark_items(&mut blocks);
-    headings::infer(&mut blocks, lexicon);
-    lists::mark_takeaway_paragraphs(&mut blocks);
-    cues::head_audiences(&mut blocks);
-    digest::free_title(&mut blocks, &mut facts);
-    (blocks, facts)
 }

@@ -1,8 +1,11 @@
-//! The number (`1.`, `1)`, `1/`, `1 –`, `#1`, `①`, `1️⃣`) or the ornament (`🔹`) with which a line begins.
+//! The number (`1.`, `1)`, `1/`, `1 –`, `#1`, `①`, `1️⃣`, `a)`) or the ornament (`🔹`) with which a line begins.
 
 /// The number and what follows it.
 pub(crate) fn of(text: &str) -> Option<(u32, &str)> {
-    circled(text).or_else(|| hash(text)).or_else(|| plain(text))
+    circled(text)
+        .or_else(|| hash(text))
+        .or_else(|| lettered(text))
+        .or_else(|| plain(text))
 }
 
 /// `2.1 …`: the number of a section within a section, and what follows it.
@@ -62,8 +65,22 @@ fn plain(text: &str) -> Option<(u32, &str)> {
 
 fn hash(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = digits(text.strip_prefix('#')?)?;
-    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
-    words(number, rest.strip_prefix(char::is_whitespace)?)
+    let after = rest.trim_start();
+    let after = after
+        .strip_prefix(['.', ':', ')', '–', '—', '-'])
+        .unwrap_or(after);
+    let is_apart = [rest, after]
+        .iter()
+        .any(|part| part.starts_with(char::is_whitespace));
+    words(number, after).filter(|_| is_apart)
+}
+
+/// `a) …`, `B) …`
+fn lettered(text: &str) -> Option<(u32, &str)> {
+    let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
+    let rest = text[1..].strip_prefix(") ")?;
+    let number = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
+    words(number, rest)
 }
 
 fn circled(text: &str) -> Option<(u32, &str)> {

@@ -12,8 +12,8 @@ pub(crate) const RUNNING: &str = "stands on every page";
 /// Drops running heads (the first one stays where the number alone tells them apart), and numbers
 /// that count pages.
 pub(crate) fn drop_margins(blocks: &mut [Block]) {
-    let numbers = page_numbers(blocks);
     let heads = running_heads(blocks);
+    let numbers = page_numbers(blocks, &heads);
     if !heads.is_empty() || numbers.len() >= 2 {
         for i in numbers {
             blocks[i].decide(Role::Dropped, "the number of a page");
@@ -24,8 +24,8 @@ pub(crate) fn drop_margins(blocks: &mut [Block]) {
     }
 }
 
-/// Lines that are a number each, one more than the one before.
-fn page_numbers(blocks: &[Block]) -> Vec<usize> {
+/// Lines that are a number each, one more than the one before, apart or over a running head.
+fn page_numbers(blocks: &[Block], heads: &[usize]) -> Vec<usize> {
     let number = |b: &Block| {
         b.text
             .trim_matches(['-', '–', '—', ' '])
@@ -38,7 +38,9 @@ fn page_numbers(blocks: &[Block]) -> Vec<usize> {
     };
     let mut found: Vec<(usize, u16)> = Vec::new();
     for (i, block) in blocks.iter().enumerate().filter(|(_, b)| b.is_open()) {
-        let Some(number) = number(block).filter(|_| follows_gap(i) || i + 1 == blocks.len()) else {
+        let is_end = i + 1 == blocks.len() || heads.binary_search(&(i + 1)).is_ok();
+        let goes_on = found.last().is_some() && !heads.is_empty();
+        let Some(number) = number(block).filter(|_| is_end || goes_on || follows_gap(i)) else {
             continue;
         };
         if found.last().is_none_or(|(_, last)| *last + 1 == number) {

@@ -37,9 +37,9 @@ impl Words {
     /// The longest one with which the folded text begins, at a word's end.
     pub(crate) fn beginning(&self, folded: &str) -> Option<&str> {
         let is_whole = |phrase: &&String| {
-            folded
-                .strip_prefix(phrase.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            folded.strip_prefix(phrase.as_str()).is_some_and(|rest| {
+                phrase.ends_with('\'') || !rest.starts_with(char::is_alphanumeric)
+            })
         };
         self.by_length.iter().find(is_whole).map(String::as_str)
     }
@@ -54,14 +54,30 @@ impl Words {
         self.by_length.iter().find(is_whole).map(String::as_str)
     }
 
+    /// The folded text without those of them that stand in it as whole words, the longest first.
+    pub(crate) fn without(&self, folded: &str) -> String {
+        self.by_length
+            .iter()
+            .fold(folded.to_owned(), |text, phrase| {
+                match place(&text, phrase) {
+                    Some(at) => format!("{}{}", &text[..at], &text[at + phrase.len()..]),
+                    None => text,
+                }
+            })
+    }
+
     /// How many of them stand in the folded text as whole words.
     pub(crate) fn count_in(&self, folded: &str) -> usize {
-        let stands = |phrase: &&String| {
-            folded.match_indices(phrase.as_str()).any(|(at, found)| {
-                !folded[..at].ends_with(char::is_alphanumeric)
-                    && !folded[at + found.len()..].starts_with(char::is_alphanumeric)
-            })
-        };
+        let stands = |phrase: &&String| place(folded, phrase).is_some();
         self.by_length.iter().filter(stands).count()
     }
+}
+
+/// Where a phrase stands in a folded text as whole words.
+fn place(folded: &str, phrase: &str) -> Option<usize> {
+    let mut found = folded.match_indices(phrase).map(|(at, _)| at);
+    found.find(|at| {
+        !folded[..*at].ends_with(char::is_alphanumeric)
+            && !folded[*at + phrase.len()..].starts_with(char::is_alphanumeric)
+    })
 }

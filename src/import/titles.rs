@@ -1,5 +1,7 @@
-//! Signs before titles and items: a number on a line of its own, an ornament. Enter by [`numbered`] and
-//! [`mark_items`].
+//! Signs before titles and items: a number on a line of its own, an ornament, a bullet, `##`. Enter by
+//! [`numbered`], [`mark_bulleted`], [`raise_marks`] and [`mark_items`].
+
+use std::collections::HashMap;
 
 use super::block::Block;
 use super::{number, words};
@@ -42,6 +44,54 @@ fn lone(text: &str) -> Option<usize> {
         .parse()
         .ok()
         .filter(|n| (1..=99).contains(n) && figures.len() <= 2)
+}
+
+/// Short lines with one and the same bullet that never stand below each other, a sentence without a
+/// bullet below each, are titles: three of them or more.
+pub(crate) fn mark_bulleted(blocks: &mut [Block], lines: &[&str]) {
+    let mut signs: HashMap<char, Vec<usize>> = HashMap::new();
+    for i in (0..blocks.len()).filter(|i| blocks[*i].bullet == Some(0)) {
+        let sign = line(&blocks[i], lines).chars().next();
+        signs.entry(sign.unwrap_or('-')).or_default().push(i);
+    }
+    let is_title = |i: &usize| {
+        let text = &blocks[*i].text;
+        let below = blocks.get(i + 1);
+        let is_above_prose =
+            below.is_some_and(|b| b.is_open_line() && words::ends_sentence(&b.text));
+        is_above_prose && words::at_most(text, 16) && !words::is_closed(text)
+    };
+    let titles: Vec<usize> = signs
+        .into_values()
+        .filter(|places| places.len() >= 3 && places.iter().all(is_title))
+        .flatten()
+        .collect();
+    for i in titles {
+        blocks[i].bullet = None;
+        blocks[i].mark = Some(2);
+    }
+}
+
+/// One `##` above several `###` is a title, and these are its sections.
+pub(crate) fn raise_marks(blocks: &mut [Block], lines: &[&str]) {
+    let hashed = |b: &Block| b.mark.filter(|_| line(b, lines).starts_with('#'));
+    let marks: Vec<u8> = blocks.iter().filter_map(hashed).collect();
+    let Some((top, others)) = marks.split_first().filter(|(top, _)| **top > 1) else {
+        return;
+    };
+    if others.len() < 2 || others.iter().any(|mark| mark <= top) {
+        return;
+    }
+    let up = top - 1;
+    for block in blocks.iter_mut() {
+        block.mark = hashed(block).map(|mark| mark - up).or(block.mark);
+    }
+}
+
+/// The first line of a block, as typed.
+fn line<'l>(block: &Block, lines: &[&'l str]) -> &'l str {
+    let own = block.lines.first().and_then(|n| lines.get(n - 1));
+    own.map_or("", |line| line.trim())
 }
 
 /// Lines one after the other that begin with one and the same ornament are items of a list.

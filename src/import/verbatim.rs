@@ -2,8 +2,8 @@
 //! Enter by [`fences`] and [`fold`].
 
 use super::block::{Block, Form, Role};
-use super::escape;
 use super::words;
+use super::{escape, number};
 
 const FENCE: &str = "```";
 
@@ -102,7 +102,11 @@ fn strokes(blocks: &[Block]) -> (usize, char) {
 fn tabs(blocks: &[Block]) -> (usize, char) {
     let count = |b: &Block| b.text.matches('\t').count();
     let width = blocks.first().map_or(0, count);
-    let is_row = |b: &Block| width > 0 && b.bullet.is_none() && count(b) == width;
+    let is_item = |b: &Block| {
+        let (first, _) = b.text.split_once('\t').unwrap_or_default();
+        width == 1 && number::of(&format!("{first} a")).is_some()
+    };
+    let is_row = |b: &Block| width > 0 && b.bullet.is_none() && count(b) == width && !is_item(b);
     (run(blocks, is_row), '\t')
 }
 

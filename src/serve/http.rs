@@ -151,9 +151,12 @@ fn kind(file: &str) -> String {
 
 /// A page with the script by which it follows; the version tells whether it missed any news.
 fn following(mut html: Vec<u8>, version: u64) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let end = html.windows(END.len()).rposition(|bytes| bytes == END);
     let script =
-        format!("<script src=\"/_hebdo/reload.js\" data-version=\"{version}\" defer></script>");
-    html.extend_from_slice(script.as_bytes());
+        format!("<script src=\"/_hebdo/reload.js\" data-version=\"{version}\" defer></script>\n");
+    let at = end.unwrap_or(html.len());
+    html.splice(at..at, script.into_bytes());
     html
 }
 

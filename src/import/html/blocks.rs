@@ -1,14 +1,16 @@
 //! Pieces of a page to blocks: what stands outside the article dropped, the title moved, headings
 //! brought to `##` and `###`; key points, takeaways and sources by the passes that texts go through.
 
+use super::around;
 use super::piece::{Kind, Piece};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::part::Ways;
-use crate::import::{about, cues, lists, margins, metadata, noise, words};
+use crate::import::{about, cues, lists, margins, metadata, noise, press, words};
 
-const PROSE_OUTSIDE: &str = "prose outside the article";
+/// Why prose that Readability leaves out is dropped.
+pub(crate) const PROSE_OUTSIDE: &str = "prose outside the article";
 /// Bytes of what may stand before the title in its heading: `EN DIRECT.`, `Title:`.
 const MOST_BEFORE_TITLE: usize = 12;
 
@@ -26,15 +28,15 @@ pub(crate) fn read(
         .map(|(n, piece)| block(n, piece))
         .collect();
     (ways.first)(&mut blocks, lines, facts, lexicon);
-    keep_takeaways(&mut blocks, lexicon);
     move_title(&mut blocks, facts);
-    keep_chapeau(&mut blocks);
+    around::keep_article(&mut blocks, pieces, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
-    drop_menus(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
     about_lines(&mut blocks, pieces, facts, lexicon);
+    around::drop_page(&mut blocks, pieces, facts, lexicon);
+    press::drop_frame(&mut blocks, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     free_cues(&mut blocks, lexicon);
     free_pictures(&mut blocks);
@@ -70,43 +72,13 @@ fn block(number: usize, piece: &Piece) -> Block {
     block
 }
 
-/// A section for decision-makers is the article's, wherever the page puts it: its heading, and what
-/// stands below it, bullets and the headings over them.
-fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
-    let is_heading = |block: &Block| {
-        block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
-    };
-    let headings: Vec<usize> = (0..blocks.len())
-        .filter(|i| is_heading(&blocks[*i]))
-        .collect();
-    for at in headings {
-        let is_part = |i: &usize| is_point(&blocks[*i]) || is_over_bullets(blocks, *i);
-        let end = (at + 1..blocks.len())
-            .find(|i| !is_part(i))
-            .unwrap_or(blocks.len());
-        if end > at + 1 {
-            let part = blocks[at..end].iter_mut();
-            part.filter(|b| b.role == Role::Dropped)
-                .for_each(|b| b.decide(Role::Open, ""));
-        }
-    }
-}
-
-/// A bullet with words of its own, not a link of a menu.
-fn is_point(block: &Block) -> bool {
-    let is_link = block.text.starts_with('[') && block.text.ends_with(')');
-    block.bullet.is_some() && !is_link
-}
-
-fn is_over_bullets(blocks: &[Block], i: usize) -> bool {
-    blocks[i].mark.is_some() && blocks.get(i + 1).is_some_and(is_point)
-}
-
 /// The title's heading, and a chapeau that stands outside the article, are said by the head.
 fn move_title(blocks: &mut [Block], facts: &Facts) {
     let label = |text: &String| words::label(text);
     let title = facts.title.as_ref().map(|title| label(&title.value));
     let summary = facts.summary.as_ref().map(label);
+    let is_marked = |b: &Block| b.mark.is_some() && Some(words::label(&b.text)) == title;
+    let mut is_shown = blocks.iter().any(is_marked);
     for block in blocks.iter_mut().filter(|b| b.text.len() <= 2000) {
         let own = Some(words::label(&block.text));
         let is_bold = block.text.starts_with("**") && block.text.ends_with("**");
@@ -116,39 +88,12 @@ fn move_title(blocks: &mut [Block], facts: &Facts) {
             }),
             _ => false,
         };
-        if (block.mark.is_some() || is_bold) && is_title {
+        let is_line = !is_shown && block.bullet.is_none() && own == title;
+        if (block.mark.is_some() || is_bold || is_line) && is_title {
+            is_shown = true;
             block.decide(Role::Moved(Field::Title), "the title");
         } else if block.role == Role::Dropped && own == summary {
             block.decide(Role::Moved(Field::Summary), "the summary");
-        }
-    }
-}
-
-/// Prose right below the title is the article's, where the article follows: Readability leaves some out.
-fn keep_chapeau(blocks: &mut [Block]) {
-    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
-    let Some(at) = blocks.iter().rposition(is_title) else {
-        return;
-    };
-    let goes_on = blocks[at..].iter().any(Block::is_open);
-    if let Some(block) = blocks.get_mut(at + 1)
-        && goes_on
-        && block.why == PROSE_OUTSIDE
-    {
-        block.decide(Role::Open, "");
-    }
-}
-
-/// Drops paragraphs of several lines that are each a menu word.
-fn drop_menus(blocks: &mut [Block], lexicon: &Lexicon) {
-    for block in blocks
-        .iter_mut()
-        .filter(|b| b.is_open_line() && b.is_short())
-    {
-        let shown = |line: &str| words::label(line.split("](").next().unwrap_or(line));
-        let is_menu = |line: &str| lexicon[List::Menu].has(&shown(line));
-        if block.text.contains("\\\n") && block.text.lines().all(is_menu) {
-            block.decide(Role::Dropped, "menu words");
         }
     }
 }

@@ -50,9 +50,29 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
+/// The words of nodes, with a space where a line or a block begins or ends.
+pub(crate) fn words(nodes: &[NodeRef<'_>]) -> String {
+    let mut words = String::new();
+    let texts = nodes
+        .iter()
+        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
+    for node in texts {
+        if node.is_text() {
+            words.push_str(&node.text());
+        } else if node.has_name("br") || node.has_name("time") || is_named(&node) {
+            words.push(' ');
+        }
+    }
+    words
+}
+
+fn is_named(node: &NodeRef<'_>) -> bool {
+    node.node_name()
+        .is_some_and(|name| BLOCKS.contains(&&*name))
+}
+
 /// Whether a node is a block, or holds one.
 pub(crate) fn is_block(node: &NodeRef<'_>) -> bool {
-    let is_named = |n: &NodeRef<'_>| n.node_name().is_some_and(|name| BLOCKS.contains(&&*name));
     node.is_element()
         && (is_named(node)
             || node

@@ -50,6 +50,11 @@ impl Text<'_> {
         let name = node.node_name().unwrap_or_default();
         match &*name {
             "br" => self.push_break(),
+            // Pages set a date apart by its style.
+            "time" if self.words.ends_with(char::is_alphanumeric) => {
+                self.push(" ");
+                self.children(node);
+            }
             "img" => self.image(node),
             // A whole reference, not the name of a work.
             "cite" if !node.find(&["a"]).is_empty() => self.children(node),

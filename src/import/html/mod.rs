@@ -4,20 +4,23 @@
 //! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`flow`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
+//! 4. `walk` (`flow`, `frame`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
 //!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
-//! 6. `blocks`: pieces to blocks; what stands outside the article is dropped and counted
+//! 6. `bullets`, `blocks` (`around`): pieces to blocks; what stands outside the article is dropped and counted
 
 mod address;
+mod around;
 mod article;
 mod authors;
 mod blocks;
+mod bullets;
 pub(crate) mod charset;
 mod code;
 mod embeds;
 mod figure;
 mod flow;
+mod frame;
 mod head;
 mod hidden;
 mod inline;
@@ -83,7 +86,7 @@ pub(crate) fn read(
         base,
         keeps_files,
     };
-    let pieces = walk::pieces(&document, &elements, &links);
+    let pieces = bullets::listed(walk::pieces(&document, &elements, &links), lexicon);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
     if !lines
         .iter()
@@ -122,7 +125,7 @@ pub(crate) fn read_part(
         base,
         keeps_files: false,
     };
-    let pieces = walk::pieces(&document, &elements, &links);
+    let pieces = bullets::listed(walk::pieces(&document, &elements, &links), lexicon);
     let mut lines: Vec<String> = pieces.iter().map(|p| p.markdown.clone()).collect();
     let lang = metadata::language(&document);
     let blocks = blocks::read(&pieces, &mut lines, &mut facts, ways, lexicon);

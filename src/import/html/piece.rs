@@ -23,6 +23,8 @@ pub(crate) struct Piece {
     /// Its words alone, on one line.
     pub(crate) plain: String,
     pub(crate) is_inside: bool,
+    /// Whether it stands in a box that the page names as its own.
+    pub(crate) is_framed: bool,
 }
 
 /// Pieces as one text: what stands in a quote, an item, a cell.

@@ -27,6 +27,7 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
         .take(50)
         .map(|n| words::label(&n.text()))
         .collect();
+    let lines = shown_lines(page);
     let all = [
         ("JSON-LD", stated(page, &shown)),
         ("Open Graph", page.meta(&["og:title"])),
@@ -35,7 +36,9 @@ pub(crate) fn read(page: &Head<'_>, site: Option<&str>) -> Says<String> {
         ("title", only(page, "head title")),
     ];
     let own = |(by, title): (&'static str, Option<String>)| {
-        let title = without_site(&one_line(&title?)?, site, &shown);
+        let title = one_line(&title?)?;
+        let part = shown_part(&title, &lines).map(str::to_owned);
+        let title = part.unwrap_or_else(|| without_site(&title, site, &shown));
         (words::count(&title, 1) == 1).then_some((by, title))
     };
     all.into_iter().filter_map(own).collect()
@@ -66,15 +69,54 @@ fn only(page: &Head<'_>, selector: &str) -> Option<String> {
     Some(one.text().trim_end_matches(['¶', '\n', ' ']).to_owned())
 }
 
-/// The site's name as it stands beside the page's heading in `<title>`: `Heading | Site`.
+/// The site's name as it stands beside the page's heading in `<title>`: `Heading | Site`; beside the part
+/// that the page shows, where it has no heading.
 pub(crate) fn site(page: &Head<'_>) -> Option<String> {
-    let (title, heading) = (one_line(&only(page, "head title")?)?, heading(page)?);
+    let title = one_line(&only(page, "head title")?)?;
+    let heading =
+        heading(page).or_else(|| Some(shown_part(&title, &shown_lines(page))?.to_owned()))?;
+    let is_heading = |part: &str| words::label(part) == words::label(&heading);
     let beside = |cut: &&str| {
-        let (start, site) = title.rsplit_once(*cut)?;
-        (words::label(start) == words::label(&heading)).then_some(site)
+        let (start, last) = title.rsplit_once(*cut)?;
+        let (first, end) = title.split_once(*cut)?;
+        let is_last = || is_heading(end) || is_heading(last);
+        is_heading(start)
+            .then_some(last)
+            .or_else(|| is_last().then_some(first))
     };
     let site = CUTS.iter().find_map(beside)?;
     words::at_most(site, 6).then(|| site.to_owned())
+}
+
+/// The lines that a page without an `h1` shows in elements of no name.
+fn shown_lines(page: &Head<'_>) -> Vec<String> {
+    const MOST: usize = 300;
+    if page.document.select("h1").length() > 0 {
+        return Vec::new();
+    }
+    let lines = page
+        .document
+        .select("body div, body p, body td, body font, body span, body center");
+    let nodes = lines.nodes().iter().take(MOST);
+    let texts = nodes
+        .filter(|n| n.children_it(true).count() <= 1)
+        .map(|n| n.text());
+    texts
+        .filter(|text| text.len() <= 300)
+        .map(|text| words::label(&text))
+        .collect()
+}
+
+/// The longest part of a title beside a cut that is one of the lines, and has the words of a title.
+fn shown_part<'t>(title: &'t str, lines: &[String]) -> Option<&'t str> {
+    let both = |cut: &&str| {
+        let (first, end) = title.split_once(*cut)?;
+        let (start, last) = title.rsplit_once(*cut)?;
+        Some([first, end, start, last])
+    };
+    let parts = CUTS.iter().filter_map(both).flatten();
+    let is_shown = |part: &&str| words::count(part, 4) == 4 && lines.contains(&words::label(part));
+    parts.filter(is_shown).max_by_key(|part| part.len())
 }
 
 /// A title without the site's name at its end; where the site's name is not known, the part that the

@@ -8,13 +8,14 @@ use super::flow::is_block;
 use super::hidden::is_no_text;
 use super::links::Links;
 use super::piece::{Kind, Piece, write};
-use super::{code, figure, inline, list, notes, table};
+use super::{code, figure, flow, frame, inline, list, notes, table};
 
 /// All pieces of the page's body.
 pub(crate) fn pieces(document: &Document, elements: &Elements, links: &Links) -> Vec<Piece> {
     let mut walk = Walk {
         elements,
         links,
+        is_framed: false,
         out: Vec::new(),
     };
     if let Some(body) = document.body() {
@@ -27,6 +28,8 @@ pub(crate) fn pieces(document: &Document, elements: &Elements, links: &Links) ->
 pub(crate) struct Walk<'a> {
     pub(crate) elements: &'a Elements,
     pub(crate) links: &'a Links,
+    /// Whether it is in a box of the page's own.
+    is_framed: bool,
     out: Vec<Piece>,
 }
 
@@ -36,6 +39,7 @@ impl Walk<'_> {
         let mut walk = Walk {
             elements: self.elements,
             links: self.links,
+            is_framed: self.is_framed,
             out: Vec::new(),
         };
         walk.container(node);
@@ -45,7 +49,7 @@ impl Walk<'_> {
     /// Adds a piece, if it has words or shows something in the article.
     pub(crate) fn push(&mut self, node: &NodeRef<'_>, kind: Kind, markdown: String) {
         let is_inside = self.elements.has_part(node);
-        self.add(is_inside, kind, markdown, &node.text());
+        self.add(is_inside, kind, markdown, &flow::words(&[*node]));
     }
 
     fn add(&mut self, is_inside: bool, kind: Kind, markdown: String, words: &str) {
@@ -57,6 +61,7 @@ impl Walk<'_> {
                 markdown,
                 plain,
                 is_inside,
+                is_framed: self.is_framed,
             });
         }
     }
@@ -66,7 +71,10 @@ impl Walk<'_> {
         for child in node.children_it(false) {
             if is_block(&child) {
                 self.flush(&mut run);
+                let outer = self.is_framed;
+                self.is_framed |= frame::is_frame(&child);
                 self.block(&child);
+                self.is_framed = outer;
             } else if !child.is_comment() {
                 run.push(child);
             }
@@ -81,7 +89,7 @@ impl Walk<'_> {
             return;
         }
         let is_inside = nodes.iter().any(|n| self.elements.has_part(n));
-        let words: String = nodes.iter().map(|n| n.text().to_string()).collect();
+        let words = flow::words(&nodes);
         let paragraphs = inline::paragraphs(&nodes, self.links);
         let is_one = paragraphs.len() == 1;
         for markdown in paragraphs {
@@ -134,10 +142,11 @@ impl Walk<'_> {
 
     /// Whether the article goes on right before and after a heading: Readability drops some by their class.
     fn is_between(&self, heading: &NodeRef<'_>) -> bool {
-        let sides = [
-            heading.prev_element_sibling(),
-            heading.next_element_sibling(),
-        ];
+        let before = std::iter::successors(heading.prev_element_sibling(), |side| {
+            side.prev_element_sibling()
+        });
+        let mut before = before.filter(|side| !frame::is_frame(side));
+        let sides = [before.next(), heading.next_element_sibling()];
         sides
             .iter()
             .all(|side| side.is_some_and(|side| self.elements.has_part(&side)))

@@ -36,6 +36,7 @@ pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) -> Vec<String> {
             node.rename("h3");
         }
     }
+    mark_faint(document);
     for bold in document
         .select("h1 b, h2 b, h3 b, h1 strong, h2 strong, h3 strong")
         .nodes()
@@ -76,10 +77,70 @@ fn is_data(table: &NodeRef<'_>) -> bool {
     cells.len() >= 4 && is_short && is_filled && (has("th") || figures * 2 + 2 >= cells.len())
 }
 
+/// Gives small or grey words above the first and below the last prose of a mail the role of its frame.
+fn mark_faint(document: &Document) {
+    let lines = document.select("td, p, div, li, h1, h2, h3");
+    let lines: Vec<&NodeRef<'_>> = lines
+        .nodes()
+        .iter()
+        .filter(|n| is_inline_alone(n))
+        .collect();
+    let is_prose = |n: &&NodeRef<'_>| words::is_prose(n.text().trim()) && !is_faint(n);
+    let first = lines.iter().position(is_prose);
+    let last = lines.iter().rposition(is_prose);
+    let (Some(first), Some(last)) = (first, last) else {
+        return;
+    };
+    let ends = lines[..first].iter().chain(&lines[last..]);
+    for node in ends.filter(|n| is_faint(n)) {
+        node.set_attr("role", "contentinfo");
+    }
+}
+
+fn is_inline_alone(node: &NodeRef<'_>) -> bool {
+    let mut inside = node.descendants_it().filter(NodeRef::is_element);
+    inside.all(|n| n.node_name().is_some_and(|name| INLINE.contains(&&*name)))
+}
+
+/// Whether its letters are small, or of a grey that is neither black nor white.
+fn is_faint(node: &NodeRef<'_>) -> bool {
+    const SMALL: f32 = 11.0;
+    size(node).is_some_and(|size| size <= SMALL) || colour(node).is_some_and(|c| is_grey(&c))
+}
+
+/// The colour that its style states, as typed.
+fn colour(node: &NodeRef<'_>) -> Option<String> {
+    let style = node.attr("style")?.to_ascii_lowercase();
+    let mut said = style.split(';').filter_map(|part| part.split_once(':'));
+    let (_, colour) = said.find(|(name, _)| name.trim() == "color")?;
+    Some(colour.trim().to_owned())
+}
+
+/// `#999`, `#8a8a8e`, `gray`
+fn is_grey(colour: &str) -> bool {
+    let digits = colour.strip_prefix('#').unwrap_or_default();
+    let wide: String = if digits.len() == 3 {
+        digits.chars().flat_map(|c| [c, c]).collect()
+    } else {
+        digits.to_owned()
+    };
+    let parts = [0, 2, 4].map(|at| {
+        wide.get(at..at + 2)
+            .and_then(|part| u8::from_str_radix(part, 16).ok())
+    });
+    let [Some(red), Some(green), Some(blue)] = parts else {
+        return matches!(
+            colour,
+            "gray" | "grey" | "darkgray" | "silver" | "lightgray"
+        );
+    };
+    let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
+    most - least <= 24 && (0x70..=0xdd).contains(&least)
+}
+
 /// Whether it is one line of few words, which could be a heading.
 fn is_line(node: &NodeRef<'_>) -> bool {
-    let mut inside = node.descendants_it().filter(NodeRef::is_element);
-    let is_inline = inside.all(|n| n.node_name().is_some_and(|name| INLINE.contains(&&*name)));
+    let is_inline = is_inline_alone(node);
     let text = node.text();
     let text = text.trim();
     is_inline

@@ -1,7 +1,7 @@
 //! What a mail puts around its article: the link to read it elsewhere, rows of networks, signature,
 //! the footer about the subscription. Enter by [`read`].
 
-use super::forward;
+use super::{forward, letter};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
@@ -20,6 +20,7 @@ pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, le
     drop_online(blocks, lexicon);
     drop_networks(blocks, lexicon);
     drop_footer(blocks, lexicon);
+    letter::drop_frame(blocks, lexicon);
     drop_pictures_at_top(blocks);
     shorter_title(blocks, facts);
     drop_said(blocks, facts);
@@ -61,7 +62,7 @@ fn drop_answered(blocks: &mut [Block], lexicon: &Lexicon) {
 }
 
 /// The words that a block shows, folded: links and images without their addresses.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("](") {

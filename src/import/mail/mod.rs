@@ -5,13 +5,14 @@
 //! 3. `envelope` (`sender`, `subject`): what the mail's head says
 //! 4. `parts` (`flowed`, `quoted`): which of its texts is the article
 //! 5. `layout`: HTML that lays a mail out, made a page
-//! 6. `margins` (`forward`): what a mail puts around its article
+//! 6. `margins` (`forward`, `letter`): what a mail puts around its article
 
 mod envelope;
 mod flowed;
 mod forward;
 mod kind;
 mod layout;
+mod letter;
 mod margins;
 mod mbox;
 mod nested;
