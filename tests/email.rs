@@ -276,7 +276,7 @@ fn long_letter(stories: usize, words: usize) -> Letter {
             rights: None,
             image: None,
             key_points: Vec::new(),
-            body: format!("{chart}{}", paragraphs.join("\n\n")),
+            body: format!("{chart}{}", paragraphs.join("\n\n")).into(),
             takeaways: vec![
                 takeaway("entreprises", n),
                 takeaway("pouvoirs-publics", n + 3),

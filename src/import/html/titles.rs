@@ -100,7 +100,7 @@ fn shown_lines(page: &Head<'_>) -> Vec<String> {
     let nodes = lines.nodes().iter().take(MOST);
     let texts = nodes
         .filter(|n| n.children_it(true).count() <= 1)
-        .map(|n| n.text());
+        .map(dom_query::NodeRef::text);
     texts
         .filter(|text| text.len() <= 300)
         .map(|text| words::label(&text))
