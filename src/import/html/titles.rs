@@ -1,5 +1,7 @@
 //! The titles that a page gives itself, without the site's name. Enter by [`read`].
 
+use dom_query::NodeRef;
+
 use super::head::Head;
 use super::says::{Says, one_line};
 use crate::import::words;
@@ -100,7 +102,7 @@ fn shown_lines(page: &Head<'_>) -> Vec<String> {
     let nodes = lines.nodes().iter().take(MOST);
     let texts = nodes
         .filter(|n| n.children_it(true).count() <= 1)
-        .map(|n| n.text());
+        .map(NodeRef::text);
     texts
         .filter(|text| text.len() <= 300)
         .map(|text| words::label(&text))
