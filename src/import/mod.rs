@@ -7,7 +7,7 @@
 //!    pages dropped; lines broken to a width put together; numbers and ornaments before titles; `charts`
 //!    stand aside as typed
 //! 3. `pasted`, `wire`, `press`: what a mail, an agency, a press office writes around a text
-//! 4. `noise` (`sentence`), `related`, `tail`: repeated blocks, furniture, other pages, promotion,
+//! 4. `noise` (`sentence`), `related`, `appeal`, `tail`: repeated blocks, furniture, other pages, promotion,
 //!    disclaimers, comments, the page's end dropped; `join`: lines that a line's end broke
 //! 5. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `figures`, `relative`, `clock`,
 //!    `dateline`): the collector's mark, notices, lines about the article moved to the head: `facts`
@@ -28,6 +28,7 @@
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
 mod about;
+mod appeal;
 mod assemble;
 mod audit;
 mod below;
@@ -289,6 +290,7 @@ fn decide(
     related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    appeal::drop_appeals(&mut blocks, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     join::broken_titles(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
@@ -303,6 +305,7 @@ fn decide(
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     standfirst::read(&mut blocks, &mut facts, lexicon);
+    turns::join_stamps(&mut blocks);
     turns::mark(&mut blocks);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
