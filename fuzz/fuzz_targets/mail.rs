@@ -1,20 +1,15 @@
-//! Any bytes, as they stand and as the body of a mail: unpacked and read without a panic.
+//! Any bytes, as they stand and behind the first heads of a mail and of a mailbox.
 
 #![no_main]
 
-use hebdo::import::{self, Options, Raw};
+use hebdo::import::Options;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    import(bytes);
-    import(&[b"From: a@b.test\nSubject: x\n".as_slice(), bytes].concat());
-});
+const MAIL: &[u8] = b"From: a@b.test\nSubject: x\n";
+const MAILBOX: &[u8] = b"From a@b.test Thu Jan 29 08:00:00 2026\nFrom: a@b.test\nSubject: x\n";
 
-fn import(bytes: &[u8]) {
-    let raw = Raw { name: "-", bytes };
-    for item in import::unpack(&raw).unwrap_or_default() {
-        if let Err(error) = import::read(&item, &Options::default()) {
-            assert!(!error.message().contains("was lost"), "{}", error.message());
-        }
+fuzz_target!(|bytes: &[u8]| {
+    for head in [b"", MAIL, MAILBOX] {
+        hebdo_fuzz::import("input.eml", &[head, bytes].concat(), &Options::default());
     }
-}
+});

@@ -77,6 +77,7 @@ impl About {
             .or_else(|| self.time(text, lexicon))
             .or_else(|| self.author(text, lexicon))
             .or_else(|| self.agency(text, lexicon))
+            .or_else(|| self.with_agency(text, lexicon))
             .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
             .or_else(|| updated_mark(text, lexicon))
@@ -143,6 +144,16 @@ impl About {
         Some(&text[agency.len()..])
     }
 
+    /// `La rédaction avec Reuters`
+    fn with_agency<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = after_cue(text, &lexicon[List::CollectiveAuthors])?;
+        let linked = after_cue(rest.trim_start(), &lexicon[List::WithAgency])?.trim_start();
+        let agency = lexicon.agency_at_start(linked)?;
+        self.agency.get_or_insert(agency.to_owned());
+        self.roles.push(text[..text.len() - rest.len()].to_owned());
+        Some(&linked[agency.len()..])
+    }
+
     fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         let rest = after_cue(text, &lexicon[List::By])?.trim_start_matches([' ', ':', '\u{a0}']);
         if let Some(agency) = lexicon.agency_at_start(rest) {
@@ -183,7 +194,8 @@ fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [List; 15] = [
+    const LISTS: [List; 16] = [
+        List::WithAgency,
         List::Relative,
         List::Units,
         List::PartOfYear,

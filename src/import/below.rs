@@ -12,7 +12,7 @@ pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: 
     }
     let bullets = bullets(blocks, below);
     let numbered = numbered(blocks, below);
-    let lines = || lines_in_run(blocks, heading, below);
+    let lines = || lines_in_run(blocks, heading, below).max(brief(blocks, below));
     bullets
         .max(if numbered >= 2 { numbered } else { 0 })
         .max(if bullets + numbered == 0 {
@@ -78,6 +78,30 @@ fn lines_in_run(blocks: &[Block], heading: usize, below: &[usize]) -> usize {
     let is_list = ends && (blocks[heading].gap || are_labelled());
     if is_list && (2..=LONGEST).contains(&count) {
         count
+    } else {
+        0
+    }
+}
+
+/// How many lines stand at the beginning that are one brief sentence each, where a paragraph of several
+/// sentences follows.
+fn brief(blocks: &[Block], below: &[usize]) -> usize {
+    const LONGEST: usize = 6;
+    let sentences = |text: &str| {
+        [". ", "! ", "? "]
+            .iter()
+            .map(|end| text.matches(end).count())
+            .sum::<usize>()
+    };
+    let is_brief = |b: &Block| {
+        let is_sentence = words::ends_sentence(&b.text) && sentences(&b.text) == 0;
+        is_sentence && b.is_open_line() && b.mark.is_none() && words::at_most(&b.text, 16)
+    };
+    let run = below.iter().take_while(|i| is_brief(&blocks[**i])).count();
+    let is_longer = |b: &Block| sentences(&b.text) >= 1 && words::count(&b.text, 24) >= 24;
+    let goes_on = below.get(run).is_some_and(|i| is_longer(&blocks[*i]));
+    if goes_on && (2..=LONGEST).contains(&run) {
+        run
     } else {
         0
     }

@@ -1,18 +1,19 @@
-//! Times of day as people write them: `18h12`, `12 h 30`, `9:14`. Enter by [`after_time`].
+//! Times of day as people write them: `18h12`, `12 h 30`, `9:14`, `9.14`. Enter by [`after_time`].
 
 /// What follows the time of day with which the text begins.
 pub(crate) fn after_time(text: &str) -> Option<&str> {
     let (hour, rest) = figures(text)?;
     let apart = rest.trim_start();
     let sign = apart.chars().next()?;
-    let is_hour = matches!(sign, 'h' | 'H') || sign == ':' && apart.len() == rest.len();
+    let is_hour =
+        matches!(sign, 'h' | 'H') || matches!(sign, ':' | '.') && apart.len() == rest.len();
     if hour > 24 || !is_hour {
         return None;
     }
     let after = &apart[1..];
     let rest = match figures(after.trim_start()) {
         Some((minute, rest)) if minute < 60 => rest,
-        _ if sign == ':' => return None,
+        _ if sign != 'h' && sign != 'H' => return None,
         _ => after,
     };
     // A page that was pasted may glue the next words on: `07:15Mis à jour`.

@@ -1,6 +1,7 @@
 //! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`.
 //! Its words stay where they are.
 
+use super::cue::after_cue;
 use super::dates::{self, Said};
 use super::lexicon::{Lexicon, List};
 use super::{names, words};
@@ -30,13 +31,14 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         .find([',', '('])
         .filter(|end| is_place(&line[..*end], lexicon))?;
     let rest = line[end..].trim_start_matches([',', ' ']);
-    let agency = rest
-        .split_once('(')
-        .and_then(|(_, inside)| lexicon.agency_at_start(inside));
+    let mut inside = rest.split('(').skip(1);
+    let agency = inside.find_map(|inside| lexicon.agency_at_start(inside));
     let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
-    let date = std::iter::once(0)
-        .chain(commas)
-        .find_map(|at| dates::at_start(&rest[at..], lexicon));
+    let date = std::iter::once(0).chain(commas).find_map(|at| {
+        let rest = &rest[at..];
+        let linked = after_cue(rest, &lexicon[List::DateLinks]).map_or(rest, str::trim_start);
+        dates::at_start(linked, lexicon)
+    });
     let date = date.map(|(said, _)| said);
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {

@@ -233,6 +233,10 @@ impl Reader<'_> {
         if let Some(read) = self.week_of_day(at) {
             return Some(read);
         }
+        if let Some((number, year)) = self.word(at)?.split_once('/') {
+            let week = Week::new(self::year(year)?, number.parse().ok()?).ok()?;
+            return Some((Some(PartialDate::Week(week)), at + 1));
+        }
         let number = self
             .word(at)?
             .parse()

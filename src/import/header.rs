@@ -172,12 +172,37 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     } else {
         0
     };
-    let columns = if block.text.contains("    ") { -6 } else { 0 };
+    let are_parts = ["    ", " > ", " › "]
+        .iter()
+        .any(|sign| block.text.contains(sign));
+    let columns = if are_parts { -9 } else { 0 };
     let (found, rest) = names(&block.text, lexicon);
     let are_names =
         rest.trim().is_empty() && found.iter().all(|name| is_unknown_name(header, name));
     let byline = if are_names && found.len() >= 2 { -9 } else { 0 };
-    length + columns + small + image + beside + above_prose + opens + marked + byline
+    length
+        + columns
+        + small
+        + image
+        + beside
+        + above_prose
+        + opens
+        + marked
+        + byline
+        + sender(block, i, lexicon)
+}
+
+/// A first line that names who publishes (`Revue du quai – Dossier`) is hardly a title.
+fn sender(block: &Block, i: usize, lexicon: &Lexicon) -> i32 {
+    let has_dash = [" - ", " – ", " — "]
+        .iter()
+        .any(|dash| block.text.contains(dash));
+    let is_named = lexicon[List::Publishers].count_in(&words::fold(&block.text)) > 0;
+    if i == 0 && has_dash && is_named {
+        -4
+    } else {
+        0
+    }
 }
 
 /// Whether prose follows at once, as below a section's heading, where another line stands apart above.
@@ -210,6 +235,7 @@ fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {
 fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Option<&'static str> {
     let block = &header[i];
     let is_label = words::at_most(&block.text, 6)
+        && (i < title || !block.text.ends_with(':'))
         && !words::ends_sentence(&block.text)
         && !words::is_closed(&block.text);
     let is_subtitle = i == title + 1 && !block.gap;

@@ -23,7 +23,15 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
         let after = blocks[i + 1..].iter().find(|b| !b.lines.is_empty());
         let is_end = after.is_none_or(|after| after.gap) && !words::ends_sentence(&next.text);
         let is_begun = words::count(&before.text, 4) >= 4 && !is_whole;
-        if is_line(before) && is_line(next) && goes_on && is_end && is_begun {
+        let is_first = blocks[..i - 1].iter().all(|b| !b.is_open());
+        let is_led = is_first
+            && !next.gap
+            && before.text.ends_with(':')
+            && words::count(&before.text, 4) == 4
+            && words::count(&next.text, 3) == 3
+            && !words::is_closed(&next.text);
+        let is_cut = goes_on && is_end && is_begun;
+        if is_line(before) && is_line(next) && (is_cut || is_led) {
             append(blocks, i - 1, i);
         }
     }

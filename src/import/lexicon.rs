@@ -53,6 +53,8 @@ pub(crate) enum List {
     Roles,
     /// `la rédaction`
     CollectiveAuthors,
+    /// `avec`, before an agency.
+    WithAgency,
     /// A machine translated.
     Translation,
     /// A machine helped.
@@ -170,6 +172,22 @@ pub(crate) enum List {
     ImageLast,
     /// `inscrivez-vous`
     Calls,
+    /// `retrouvez`, before something of the page's.
+    PageCalls,
+    /// `notre chaîne`, after a call.
+    PageThings,
+    /// `par mois`, beside a price.
+    Offers,
+    /// `Adobe Stock`, after a sign.
+    ImageBanks,
+    /// `(Illustration)`
+    ImageNotes,
+    /// Phrases that speak of the page itself.
+    PagePhrases,
+    /// `RCS`, of a company's legal identity.
+    CompanyMarks,
+    /// Nouns of publishers' names.
+    Publishers,
     /// `dès maintenant`
     Lures,
     /// Headings of disclaimers.

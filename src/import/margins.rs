@@ -66,7 +66,21 @@ fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
         && words::count(last, 2) >= 2
         && words::at_most(last, 10)
         && !last.contains(|c: char| c.is_ascii_digit());
-    words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+    let is_bank = is_banked(text, lexicon);
+    is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+}
+
+/// `… — Adobe Stock`, `… (Illustration)`: a bank of images after a sign, a note in brackets.
+fn is_banked(text: &str, lexicon: &Lexicon) -> bool {
+    const FEW: usize = 4;
+    let folded = words::fold(text.trim_end_matches([')', ']', '.', ' ']));
+    let ends = |list: List, signs: &[char]| {
+        let before = lexicon[list]
+            .end(&folded)
+            .map(|bank| folded[..folded.len() - bank.len()].trim_end());
+        before.is_some_and(|b| b.ends_with(signs) && words::count(b, FEW) == FEW)
+    };
+    ends(List::ImageBanks, &['—', '–', '/', '|', '©']) || ends(List::ImageNotes, &['(', '['])
 }
 
 fn reads_as_caption(text: &str, lexicon: &Lexicon) -> bool {
@@ -118,6 +132,10 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             .find(|name| block.text == *name);
         let is_heading =
             block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
+        if is_inline_note(block, lexicon) {
+            block.decide(Role::Dropped, "the author's note");
+            continue;
+        }
         if name.is_some() || is_heading {
             note_of = Some(name);
             block.decide(
@@ -133,6 +151,12 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             _ => note_of = None,
         }
     }
+}
+
+/// `About the author: …`
+fn is_inline_note(block: &Block, lexicon: &Lexicon) -> bool {
+    let cue = block.text.split_once(':').map(|(cue, _)| words::label(cue));
+    block.is_open_line() && cue.is_some_and(|cue| lexicon[List::AuthorNote].has(&cue))
 }
 
 /// Drops the last paragraph where it speaks of the author: it begins with the whole name or, below a

@@ -114,13 +114,13 @@ impl Facts {
 
     /// The date and the agency with which the first paragraph begins.
     fn dateline(&mut self, blocks: &[Block], lexicon: &Lexicon) {
-        let Some(first) = blocks
+        const FIRST: usize = 3;
+        let mut prose = blocks
             .iter()
-            .find(|b| b.is_open_line() && words::is_prose(&b.text))
-        else {
-            return;
-        };
-        if let Some(said) = dateline::read(&first.text, lexicon) {
+            .filter(|b| b.is_open_line() && words::is_prose(&b.text))
+            .take(FIRST);
+        let found = prose.find_map(|b| Some((b, dateline::read(&b.text, lexicon)?)));
+        if let Some((first, said)) = found {
             let line = first.line();
             let date = said.date.map(|value| Told { value, line });
             self.published.extend(date);

@@ -7,7 +7,7 @@
 //!    pages dropped; lines broken to a width put together; numbers and ornaments before titles; `charts`
 //!    stand aside as typed
 //! 3. `pasted`, `wire`, `press`: what a mail, an agency, a press office writes around a text
-//! 4. `noise` (`sentence`), `related`, `tail`: repeated blocks, furniture, other pages, promotion,
+//! 4. `noise` (`sentence`), `related`, `appeal`, `tail`: repeated blocks, furniture, other pages, promotion,
 //!    disclaimers, comments, the page's end dropped; `join`: lines that a line's end broke
 //! 5. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `figures`, `relative`, `clock`,
 //!    `dateline`): the collector's mark, notices, lines about the article moved to the head: `facts`
@@ -28,6 +28,7 @@
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
 mod about;
+mod appeal;
 mod assemble;
 mod audit;
 mod below;

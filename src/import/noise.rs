@@ -136,7 +136,8 @@ fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
     let is_entry = |entry: &&str| words::at_most(entry, 4) && !words::is_closed(entry);
     let known = entries
         .iter()
-        .filter(|entry| lexicon[List::Menu].has(&words::label(entry)));
+        .map(|entry| words::label(entry))
+        .filter(|entry| lexicon[List::Menu].has(entry) || lexicon[List::Buttons].has(entry));
     entries.len() >= 3 && entries.iter().all(is_entry) && known.count() >= 2
 }
 

@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::lexicon::Lexicon;
 use super::part::Ways;
 use super::{
-    charts, cues, digest, header, headings, join, lines, lists, margins, metadata, noise, pasted,
-    press, publisher, related, standfirst, tail, turns, wire,
+    appeal, charts, cues, digest, header, headings, join, lines, lists, margins, metadata, noise,
+    pasted, press, publisher, related, standfirst, tail, turns, wire,
 };
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
@@ -34,6 +34,7 @@ pub(crate) fn decide(
     related::drop_titles(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);
     noise::drop_promotion(&mut blocks, lexicon);
+    appeal::drop_appeals(&mut blocks, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     join::broken_titles(&mut blocks, lexicon);
     join::broken_lines(&mut blocks, lexicon);
@@ -48,6 +49,7 @@ pub(crate) fn decide(
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     standfirst::read(&mut blocks, &mut facts, lexicon);
+    turns::join_stamps(&mut blocks);
     turns::mark(&mut blocks);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);

@@ -101,6 +101,15 @@ impl Facts {
             self.published.push(Told { value: said, line });
             return block.decide(Role::Moved(Field::Date), "when a mail was sent");
         }
+        let sender = value.split(['<', '[']).next().unwrap_or(value).trim();
+        let is_publisher = lexicon[List::Publishers].count_in(&words::fold(sender)) > 0;
+        if lexicon[List::MailFrom].has(&name) && is_publisher && words::at_most(sender, 7) {
+            self.source = Some(Told {
+                value: sender.trim_matches('"').to_owned(),
+                line,
+            });
+            return block.decide(Role::Moved(Field::Source), "who sent a mail");
+        }
         block.decide(Role::Dropped, why);
     }
 }

@@ -66,6 +66,12 @@ impl Words {
             })
     }
 
+    /// The longest one that stands in the folded text as whole words.
+    pub(crate) fn found_in(&self, folded: &str) -> Option<&str> {
+        let found = |phrase: &&String| place(folded, phrase).is_some();
+        self.by_length.iter().find(found).map(String::as_str)
+    }
+
     /// How many of them stand in the folded text as whole words.
     pub(crate) fn count_in(&self, folded: &str) -> usize {
         let stands = |phrase: &&String| place(folded, phrase).is_some();

@@ -15,12 +15,17 @@ impl Facts {
     /// Takes the author's name with which a post begins: in one run of lines with a day that is counted
     /// from another one (`3 j`).
     pub(crate) fn post(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
-        let Some(first) = blocks.iter().position(|b| b.role != Role::Dropped) else {
+        let is_author = |b: &Block| b.is_open_line() && is_unknown_name(blocks, &b.text);
+        let is_open = |b: &&Block| b.role != Role::Dropped;
+        let mut head = blocks.iter().filter(is_open).take(2);
+        let Some(first) = head
+            .find(|b| is_author(b))
+            .and_then(|found| blocks.iter().position(|b| std::ptr::eq(b, found)))
+        else {
             return;
         };
-        let end = (first + 1..blocks.len())
-            .find(|i| blocks[*i].gap)
-            .unwrap_or(first);
+        let gap = (first + 1..blocks.len()).find(|i| blocks[*i].gap);
+        let end = gap.unwrap_or(blocks.len());
         let counted = |b: &Block| {
             let about = about::read(&b.text, lexicon).filter(|_| b.is_short());
             about
@@ -28,9 +33,9 @@ impl Facts {
                 .filter(|said| matches!(said, Said::Relative(_)))
         };
         let said = (first..end.min(first + LONGEST))
-            .find_map(|i| Some((counted(&blocks[i])?, blocks[i].line())));
+            .find_map(|i| Some((counted(&blocks[i])?, blocks[i].line(), i + 1)));
         let is_name = blocks[first].is_open_line() && is_unknown_name(blocks, &blocks[first].text);
-        let Some((value, line)) = said.filter(|_| self.authors.is_empty() && is_name) else {
+        let Some((value, line, after)) = said.filter(|_| self.authors.is_empty() && is_name) else {
             return;
         };
         self.published.push(Told { value, line });
@@ -39,7 +44,10 @@ impl Facts {
             line: blocks[first].line(),
         });
         blocks[first].decide(Role::Moved(Field::About), "who wrote a post");
-        for block in blocks[first..end].iter_mut().filter(|b| b.is_open()) {
+        for block in blocks[first..gap.unwrap_or(after)]
+            .iter_mut()
+            .filter(|b| b.is_open())
+        {
             block.decide(
                 Role::Dropped,
                 "what the author of a post says of themselves",

@@ -39,16 +39,50 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
             })
             .map(|(name, line, _)| (name, line))
     };
-    let (name, line) = reserved.or_else(named_twice)?;
+    let called = || called(blocks, title?, lexicon);
+    let (name, line) = reserved.or_else(named_twice).or_else(called)?;
     let is_title = facts
         .title
         .as_ref()
         .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
     let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
     (!is_author).then(|| Told {
-        value: name.to_owned(),
+        value: spelled(blocks, name).to_owned(),
         line,
     })
+}
+
+/// A dropped line above the title that a noun of publishers' names stands in: the first one of the
+/// text, or one with a sign between its parts.
+fn called<'b>(blocks: &'b [Block], title: usize, lexicon: &Lexicon) -> Option<(&'b str, usize)> {
+    let is_called = |name: &str| lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
+    let mut lines = blocks[..title].iter().enumerate();
+    lines.find_map(|(i, b)| {
+        let is_line = b.role == Role::Dropped && (i == 0 || has_sign(&b.text));
+        let name = name(&b.text, lexicon).filter(|name| is_line && is_called(name))?;
+        Some((name, b.line()))
+    })
+}
+
+/// Whether a line has several parts.
+fn has_sign(text: &str) -> bool {
+    has_dash(text) || text.contains("    ")
+}
+
+/// A name in capitals as another line spells it.
+fn spelled<'b>(blocks: &'b [Block], name: &'b str) -> &'b str {
+    let small = name.to_lowercase();
+    let other = |text: &'b str| {
+        let lower = text.to_lowercase();
+        let at = lower.find(&small).filter(|_| lower.len() == text.len())?;
+        text.get(at..at + small.len())
+            .filter(|own| !words::is_capitals(own))
+    };
+    let found = || blocks.iter().find_map(|b| other(&b.text));
+    Some(name)
+        .filter(|name| !words::is_capitals(name))
+        .or_else(found)
+        .unwrap_or(name)
 }
 
 fn has_dash(text: &str) -> bool {
@@ -69,9 +103,11 @@ fn holds(text: &str, name: &str) -> bool {
 /// The first part of a line, if it may be the name of a publisher.
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let part = text
-        .split(['|', '·', '∙'])
+        .split(['|', '·', '∙', '>', '›', '»', ','])
         .flat_map(|p| p.split(" - "))
-        .flat_map(|p| p.split(" – "));
+        .flat_map(|p| p.split(" – "))
+        .flat_map(|p| p.split(" — "))
+        .flat_map(|p| p.split("    "));
     part.map(str::trim)
         .next()
         .filter(|part| is_name(part, lexicon))
@@ -86,6 +122,7 @@ fn is_name(text: &str, lexicon: &Lexicon) -> bool {
         && !text.contains([':', '?', '>', '@'])
         && !text.contains(|c: char| c.is_ascii_digit())
         && !known(List::Menu)
+        && !known(List::ReleaseLabels)
         && !known(List::Boilerplate)
         && !known(List::Calls)
 }

@@ -42,6 +42,29 @@ pub(crate) fn mark(blocks: &mut [Block]) {
     }
 }
 
+/// Puts what is said on the line of who says it and when (`00:42 – Léa Martin`), where three lines or
+/// more are such ones.
+pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
+    let is_stamp = |b: &Block| {
+        let name = after_stamp(&b.text);
+        let is_name = words::at_most(name, 4) && words::count(name, 1) == 1;
+        b.is_open_line() && name.len() < b.text.len() && is_name && !name.contains([':', '.'])
+    };
+    if blocks.iter().filter(|b| is_stamp(b)).count() < 3 {
+        return;
+    }
+    for i in (1..blocks.len()).rev() {
+        let may_go_on = blocks[i].is_open_line() && !is_stamp(&blocks[i]);
+        if may_go_on && is_stamp(&blocks[i - 1]) {
+            let said = blocks.remove(i);
+            let stamp = &mut blocks[i - 1];
+            stamp.text = format!("{} : {}", stamp.text, said.text);
+            stamp.lines.extend(said.lines);
+            stamp.why = "what is said, below who says it";
+        }
+    }
+}
+
 /// Where the speaker's name begins and ends: after a time, before a colon that words follow.
 fn speaker(block: &Block) -> Option<(usize, usize)> {
     let text = block.text.as_str();

@@ -86,7 +86,8 @@ fn is_address(text: &str) -> bool {
 impl Facts {
     /// `© AFP / 17 mars 2026 16h42`
     fn signed(&mut self, block: &mut Block, rest: &str, lexicon: &Lexicon) {
-        let agency = lexicon.agency_at_start(rest.trim_start());
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+        let agency = lexicon.agency_at_start(rest);
         let whole = agency.filter(|name| name.len() == rest.trim().len());
         let line = block.line();
         if let Some(name) = whole {

@@ -47,11 +47,12 @@ impl Lifter<'_> {
         let inside = words::head(&text[inside_at..], 40);
         let inside = &inside[..inside.find(closing)?];
         let end = inside_at + inside.len() + 1;
-        let is_link = text[end..].starts_with('(');
+        let goes_on = |c: char| c == '(' || c.is_alphanumeric(); // a link, or a word that would be glued
+        let is_whole = !text[end..].starts_with(goes_on);
         let ticker = self
             .reuters(inside.trim())
             .or_else(|| self.at_exchange(inside))?;
-        (!is_link).then_some((end, ticker))
+        is_whole.then_some((end, ticker))
     }
 
     /// `AMZN.O`, up to what cannot stand in a ticker; a sentence's point is none of it.

@@ -1,79 +1,20 @@
-//! What a page puts around its article, and what of the article it puts elsewhere. Enter by
-//! [`keep_article`], then [`drop_page`] once lines about the article are read.
+//! What a page puts around its article and into it. Enter by [`drop_page`].
 
-use super::blocks::PROSE_OUTSIDE;
+use super::outside::BELOW_TITLE;
 use super::piece::Piece;
-use crate::import::block::{Block, Field, OUTSIDE, Role, open};
+use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::{about, words};
-
-/// Lines below the title among which its date stands.
-const BELOW_TITLE: usize = 3;
-
-/// Opens what is the article's though it stands outside of it: points for decision-makers, the chapeau
-/// and the date below the title.
-pub(crate) fn keep_article(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
-    keep_takeaways(blocks, lexicon);
-    keep_chapeau(blocks);
-    keep_date(blocks, pieces, lexicon);
-}
 
 /// Drops menus, boxes, what stands above the title, headings with nothing below.
 pub(crate) fn drop_page(blocks: &mut [Block], pieces: &[Piece], facts: &Facts, lexicon: &Lexicon) {
     drop_menus(blocks, lexicon);
     drop_framed(blocks, pieces, lexicon);
     drop_above_title(blocks);
-    drop_dates(blocks, lexicon);
-    drop_said(blocks, facts);
+    drop_dates(blocks, pieces, lexicon);
+    drop_said(blocks, pieces, facts);
     drop_last_headings(blocks);
-}
-
-/// A section for decision-makers is the article's, wherever the page puts it: its heading, and what
-/// stands below it, bullets and the headings over them.
-fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
-    let is_heading = |block: &Block| {
-        block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
-    };
-    let headings: Vec<usize> = (0..blocks.len())
-        .filter(|i| is_heading(&blocks[*i]))
-        .collect();
-    for at in headings {
-        let is_part = |i: &usize| is_point(&blocks[*i]) || is_over_bullets(blocks, *i);
-        let end = (at + 1..blocks.len())
-            .find(|i| !is_part(i))
-            .unwrap_or(blocks.len());
-        if end > at + 1 {
-            let part = blocks[at..end].iter_mut();
-            part.filter(|b| b.role == Role::Dropped)
-                .for_each(|b| b.decide(Role::Open, ""));
-        }
-    }
-}
-
-/// A bullet with words of its own, not a link of a menu.
-fn is_point(block: &Block) -> bool {
-    let is_link = block.text.starts_with('[') && block.text.ends_with(')');
-    block.bullet.is_some() && !is_link
-}
-
-fn is_over_bullets(blocks: &[Block], i: usize) -> bool {
-    blocks[i].mark.is_some() && blocks.get(i + 1).is_some_and(is_point)
-}
-
-/// Prose right below the title is the article's, where the article follows: Readability leaves some out.
-fn keep_chapeau(blocks: &mut [Block]) {
-    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
-    let Some(at) = blocks.iter().rposition(is_title) else {
-        return;
-    };
-    let goes_on = blocks[at..].iter().any(Block::is_open);
-    if let Some(block) = blocks.get_mut(at + 1)
-        && goes_on
-        && block.why == PROSE_OUTSIDE
-    {
-        block.decide(Role::Open, "");
-    }
 }
 
 /// Drops paragraphs of several lines that are each a menu word.
@@ -86,21 +27,6 @@ fn drop_menus(blocks: &mut [Block], lexicon: &Lexicon) {
         let is_menu = |line: &str| lexicon[List::Menu].has(&shown(line));
         if block.text.contains("\\\n") && block.text.lines().all(is_menu) {
             block.decide(Role::Dropped, "menu words");
-        }
-    }
-}
-
-/// A date right below the title, outside of the article.
-fn keep_date(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
-    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
-    let Some(at) = blocks.iter().rposition(is_title) else {
-        return;
-    };
-    let below = blocks.iter_mut().zip(pieces).skip(at + 1);
-    for (block, piece) in below.take(BELOW_TITLE).filter(|(b, _)| b.why == OUTSIDE) {
-        let about = about::read(words::head(&piece.plain, 400), lexicon);
-        if block.is_short() && about.is_some_and(|about| about.has_date()) {
-            block.decide(Role::Open, "");
         }
     }
 }
@@ -171,11 +97,12 @@ fn drop_above_title(blocks: &mut [Block]) {
 }
 
 /// Drops dates alone right below the title: the head says when.
-fn drop_dates(blocks: &mut [Block], lexicon: &Lexicon) {
+fn drop_dates(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
     let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
     let at = blocks.iter().rposition(is_title).unwrap_or(blocks.len());
-    for block in blocks.iter_mut().skip(at).take(BELOW_TITLE + 1) {
-        let about = about::read(words::head(&block.text, 400), lexicon);
+    let below = blocks.iter_mut().zip(pieces).skip(at);
+    for (block, piece) in below.take(BELOW_TITLE + 1) {
+        let about = about::read(words::head(&piece.plain, 400), lexicon);
         if block.is_open_line() && about.is_some_and(|about| about.is_only_date()) {
             block.decide(Role::Dropped, "the date below the title");
         }
@@ -183,17 +110,15 @@ fn drop_dates(blocks: &mut [Block], lexicon: &Lexicon) {
 }
 
 /// Drops headings that only name an author.
-fn drop_said(blocks: &mut [Block], facts: &Facts) {
+fn drop_said(blocks: &mut [Block], pieces: &[Piece], facts: &Facts) {
     let authors: Vec<String> = facts
         .authors
         .iter()
         .map(|a| words::label(&a.value))
         .collect();
-    for block in blocks
-        .iter_mut()
-        .filter(|b| b.is_open() && b.mark.is_some())
-    {
-        if block.is_short() && authors.contains(&words::label(&block.text)) {
+    for (block, piece) in blocks.iter_mut().zip(pieces) {
+        let is_heading = block.is_open() && block.mark.is_some() && block.is_short();
+        if is_heading && authors.contains(&words::label(&piece.plain)) {
             block.decide(Role::Dropped, "the author's name again");
         }
     }

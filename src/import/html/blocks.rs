@@ -1,8 +1,8 @@
 //! Pieces of a page to blocks: what stands outside the article dropped, the title moved, headings
 //! brought to `##` and `###`; key points, takeaways and sources by the passes that texts go through.
 
-use super::around;
 use super::piece::{Kind, Piece};
+use super::{around, outside};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
@@ -29,7 +29,7 @@ pub(crate) fn read(
         .collect();
     (ways.first)(&mut blocks, lines, facts, lexicon);
     move_title(&mut blocks, facts);
-    around::keep_article(&mut blocks, pieces, lexicon);
+    outside::keep_article(&mut blocks, pieces, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);

@@ -40,6 +40,7 @@ fn sign(piece: &Piece) -> Option<char> {
 }
 
 fn line_sign(line: &str) -> Option<char> {
+    let line = line.strip_prefix('\\').unwrap_or(line); // escaped, lest it be read as a bullet
     let sign = line.chars().next()?;
     let after = &line[sign.len_utf8()..];
     let is_sign = BULLETS.contains(&sign) || DASHES.contains(&sign);

@@ -4,10 +4,10 @@
 //! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
 //! 3. `article`: Readability says which elements are the article's
-//! 4. `walk` (`flow`, `frame`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`,
+//! 4. `walk` (`flow`, `frame`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`, `clean`,
 //!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
-//! 6. `bullets`, `blocks` (`around`): pieces to blocks; what stands outside the article is dropped and counted
+//! 6. `bullets`, `blocks` (`outside`, `around`): pieces to blocks; what stands outside the article is dropped and counted
 
 mod address;
 mod around;
@@ -16,6 +16,7 @@ mod authors;
 mod blocks;
 mod bullets;
 pub(crate) mod charset;
+mod clean;
 mod code;
 mod embeds;
 mod figure;
@@ -30,6 +31,7 @@ mod links;
 mod list;
 mod metadata;
 mod notes;
+mod outside;
 mod piece;
 mod run;
 mod says;

@@ -1,0 +1,80 @@
+//! What of an article its page puts elsewhere, or Readability leaves out. Enter by [`keep_article`].
+
+use super::blocks::PROSE_OUTSIDE;
+use super::piece::Piece;
+use crate::import::block::{Block, Field, OUTSIDE, Role};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::{about, words};
+
+/// Lines below the title among which its date stands.
+pub(crate) const BELOW_TITLE: usize = 3;
+
+/// Opens what is the article's though it stands outside of it: points for decision-makers, the chapeau
+/// and the date below the title.
+pub(crate) fn keep_article(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
+    keep_takeaways(blocks, lexicon);
+    keep_chapeau(blocks);
+    keep_date(blocks, pieces, lexicon);
+}
+
+/// A section for decision-makers is the article's, wherever the page puts it: its heading, and what
+/// stands below it, bullets and the headings over them.
+fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_heading = |block: &Block| {
+        block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
+    };
+    let headings: Vec<usize> = (0..blocks.len())
+        .filter(|i| is_heading(&blocks[*i]))
+        .collect();
+    for at in headings {
+        let is_part = |i: &usize| is_point(&blocks[*i]) || is_over_bullets(blocks, *i);
+        let end = (at + 1..blocks.len())
+            .find(|i| !is_part(i))
+            .unwrap_or(blocks.len());
+        if end > at + 1 {
+            let part = blocks[at..end].iter_mut();
+            part.filter(|b| b.role == Role::Dropped)
+                .for_each(|b| b.decide(Role::Open, ""));
+        }
+    }
+}
+
+/// A bullet with words of its own, not a link of a menu.
+fn is_point(block: &Block) -> bool {
+    let is_link = block.text.starts_with('[') && block.text.ends_with(')');
+    block.bullet.is_some() && !is_link
+}
+
+fn is_over_bullets(blocks: &[Block], i: usize) -> bool {
+    blocks[i].mark.is_some() && blocks.get(i + 1).is_some_and(is_point)
+}
+
+/// Prose right below the title is the article's, where the article follows: Readability leaves some out.
+fn keep_chapeau(blocks: &mut [Block]) {
+    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
+    let Some(at) = blocks.iter().rposition(is_title) else {
+        return;
+    };
+    let goes_on = blocks[at..].iter().any(Block::is_open);
+    if let Some(block) = blocks.get_mut(at + 1)
+        && goes_on
+        && block.why == PROSE_OUTSIDE
+    {
+        block.decide(Role::Open, "");
+    }
+}
+
+/// A date right below the title, outside of the article.
+fn keep_date(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
+    let is_title = |block: &Block| block.role == Role::Moved(Field::Title);
+    let Some(at) = blocks.iter().rposition(is_title) else {
+        return;
+    };
+    let below = blocks.iter_mut().zip(pieces).skip(at + 1);
+    for (block, piece) in below.take(BELOW_TITLE).filter(|(b, _)| b.why == OUTSIDE) {
+        let about = about::read(words::head(&piece.plain, 400), lexicon);
+        if block.is_short() && about.is_some_and(|about| about.has_date()) {
+            block.decide(Role::Open, "");
+        }
+    }
+}
