@@ -477,6 +477,25 @@ fn what_no_article_is_like_is_refused_at_once() {
     }
 }
 
+#[test]
+fn a_text_that_repeats_itself_is_read_at_once() {
+    let prose = "Une phrase assez longue, de prose ordinaire, pour que le texte ait un article.";
+    for (part, count) in [
+        ("\nEn bref", 4000),
+        ("\nÀ retenir\n- a", 4000),
+        ("l'", 10_000),
+    ] {
+        let text = format!("{prose}\n\n{}", part.repeat(count));
+        let raw = Raw {
+            name: "-",
+            bytes: text.as_bytes(),
+        };
+        let start = std::time::Instant::now();
+        read(&raw, &Options::default()).expect("an article");
+        assert!(start.elapsed().as_secs() < 5, "{part}");
+    }
+}
+
 /// A part of a page, with parts inside it.
 fn part() -> impl Strategy<Value = String> {
     let text = r"[a-zé*_<>#`~&\[\](){}|\\!.:;0-9-]{1,9}( [a-zé*_0-9.,;:-]{1,9}){0,9}";

@@ -70,7 +70,9 @@ impl Audit<'_> {
                 .collect();
             let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
             let own = block.part.clone().unwrap_or(0..usize::MAX);
-            let read = raw.flat_map(|l| words::words(l));
+            let is_code = block.form == Form::Whole; // which may hold such a heading too
+            let read = raw.filter(|l| !(is_code && self.is_ours(l)));
+            let read = read.flat_map(|l| words::words(l));
             let read = read
                 .skip(own.start + before)
                 .take(own.len().saturating_sub(before));

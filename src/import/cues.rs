@@ -14,13 +14,12 @@ pub(crate) fn head_audiences(blocks: &mut Vec<Block>) {
             Role::Takeaway | Role::Audience | Role::Dropped | Role::Moved(_)
         )
     };
-    let audiences: Vec<usize> = (0..blocks.len())
-        .filter(|i| blocks[*i].role == Role::Audience)
-        .collect();
-    for i in audiences.into_iter().rev() {
-        let before = blocks[..i].iter().rev().find(|b| b.is_kept());
-        let goes_on = before.is_some_and(|b| is_data(b) || b.role == Role::TakeawaysHeading);
-        if !goes_on {
+    let goes_on = |above: &[Block]| {
+        let before = above.iter().rev().find(|b| b.is_kept());
+        before.is_some_and(|b| is_data(b) || b.role == Role::TakeawaysHeading)
+    };
+    for i in (0..blocks.len()).rev() {
+        if blocks[i].role == Role::Audience && !goes_on(&blocks[..i]) {
             blocks.insert(i, Block::added("", Role::TakeawaysHeading));
         }
     }

@@ -106,7 +106,9 @@ pub(crate) fn weeks_said(text: &str, lexicon: &Lexicon) -> Vec<(Said, String)> {
 }
 
 fn week_said(rest: &str, lexicon: &Lexicon) -> Option<(Said, String)> {
-    let first = words::fold(rest.split_whitespace().next()?);
+    const LONGEST: usize = 40;
+    let first = rest.split_whitespace().next()?;
+    let first = words::fold(Some(first).filter(|first| first.len() <= LONGEST)?);
     lexicon[List::Week]
         .has(first.trim_end_matches('.'))
         .then_some(())?;

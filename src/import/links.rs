@@ -5,11 +5,13 @@ use super::lexicon::{Lexicon, List};
 use super::words;
 use crate::model::{Link, SourceLink};
 
-/// Where the first web address stands.
+/// Where the first web address stands; none begins within a word.
 pub(crate) fn find(text: &str) -> Option<std::ops::Range<usize>> {
-    let start = [text.find("https://"), text.find("http://")]
+    let begins = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric);
+    let first = |scheme| text.match_indices(scheme).map(|(at, _)| at).find(begins);
+    let start = ["https://", "http://"]
         .into_iter()
-        .flatten()
+        .filter_map(first)
         .min()?;
     let rest = &text[start..];
     let end = rest

@@ -1,5 +1,7 @@
 //! Who published a text that only its furniture names. Enter by [`find`].
 
+use std::collections::HashMap;
+
 use super::block::{Block, Field, Role};
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
@@ -30,12 +32,14 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
         .iter()
         .filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
     let named_twice = || {
+        let mut known: HashMap<&str, Vec<usize>> = HashMap::new(); // menus repeat themselves
         let all = above.chain(below);
         all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)))
             .find(|(name, _, i)| {
-                furniture
-                    .iter()
-                    .any(|(other, b)| *other != **i && holds(&b.text, name))
+                let holders = known
+                    .entry(name)
+                    .or_insert_with(|| holders(&furniture, name));
+                holders.iter().any(|other| other != *i)
             })
             .map(|(name, line, _)| (name, line))
     };
@@ -89,6 +93,12 @@ fn has_dash(text: &str) -> bool {
     [" - ", " – ", " — ", " | "]
         .iter()
         .any(|dash| text.contains(dash))
+}
+
+/// The first two lines that hold a name: one of them is another than the line that gave it.
+fn holders(furniture: &[(usize, &Block)], name: &str) -> Vec<usize> {
+    let all = furniture.iter().filter(|(_, b)| holds(&b.text, name));
+    all.map(|(i, _)| *i).take(2).collect()
 }
 
 /// Whether another line names it, as more than its own whole.

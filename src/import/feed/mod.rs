@@ -1,10 +1,11 @@
 //! A feed (RSS, Atom, JSON Feed): an item an entry. Enter by [`items`].
 //!
-//! 1. `parse`: bytes to a feed; what is not well-formed is read entry by entry
+//! 1. `parse` (`declared`): bytes to a feed; what is not well-formed is read entry by entry
 //! 2. `entry`: an entry to words and facts
 //! 3. `body`: which of its texts is the article
 
 mod body;
+mod declared;
 mod entry;
 mod parse;
 

@@ -1,15 +1,14 @@
 //! Bytes to entries. Enter by [`entries`].
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use feed_rs::model;
 use feed_rs::parser;
 
+use super::declared;
 use crate::diag::Diagnostic;
 use crate::import::dates::{self, Said};
 use crate::import::draft::Raw;
-use crate::import::html;
 use crate::import::lexicon::Lexicon;
 use crate::model::PartialDate;
 
@@ -58,7 +57,7 @@ fn contains(bytes: &[u8], what: &[u8]) -> bool {
 /// The entries of a feed. Of one that is not well-formed, each entry is read alone, and those that
 /// cannot be read stand as errors in their place.
 pub(crate) fn entries(raw: &Raw<'_>, lexicon: &'static Lexicon) -> Result<Vec<Parsed>, Diagnostic> {
-    let bytes = versioned(utf8(raw.bytes));
+    let bytes = versioned(declared::text(raw.bytes).into_bytes());
     match parse(&bytes, lexicon) {
         Ok(feed) => Ok(of_feed(feed).into_iter().map(Ok).collect()),
         Err(error) => one_by_one(&bytes, lexicon).ok_or_else(|| {
@@ -69,24 +68,8 @@ pub(crate) fn entries(raw: &Raw<'_>, lexicon: &'static Lexicon) -> Result<Vec<Pa
     }
 }
 
-/// Bytes that the parser can decode: it goes by what the declaration states.
-fn utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_lowercase();
-    let states_other = start.contains("encoding=") && !start.contains("utf-8");
-    if std::str::from_utf8(bytes).is_ok() || states_other && start.starts_with('<') {
-        return Cow::Borrowed(bytes);
-    }
-    let text = html::decoded(bytes);
-    let own = text.strip_prefix("<?xml").and_then(|t| t.split_once("?>"));
-    Cow::Owned(
-        own.map_or(text.as_str(), |(_, own)| own)
-            .as_bytes()
-            .to_vec(),
-    )
-}
-
 /// An RSS feed that does not state its version is of the last one.
-fn versioned(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+fn versioned(bytes: Vec<u8>) -> Vec<u8> {
     const ROOT: &[u8] = b"<rss";
     let start = bytes.windows(ROOT.len()).take(8192).position(|w| w == ROOT);
     let Some(after) = start.map(|start| start + ROOT.len()) else {
@@ -100,7 +83,7 @@ fn versioned(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
         return bytes;
     }
     let version = b" version=\"2.0\"".as_slice();
-    Cow::Owned([&bytes[..after], version, &bytes[after..]].concat())
+    [&bytes[..after], version, &bytes[after..]].concat()
 }
 
 fn parse(bytes: &[u8], lexicon: &'static Lexicon) -> Result<model::Feed, String> {
