@@ -7,7 +7,6 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use assert_cmd::Command;
 use hebdo::import::{self, Options, Raw};
@@ -303,15 +302,12 @@ fn a_name_in_a_mail_leads_nowhere_else() {
 
 /// Every item of the input, read; how many are drafts.
 fn read_all(bytes: &[u8]) -> usize {
-    let start = Instant::now();
     let raw = Raw { name: "x", bytes };
     let items = import::unpack(&raw).unwrap_or_default();
     let drafts = items
         .iter()
         .filter(|item| import::read(item, &Options::default()).is_ok());
     let count = drafts.count();
-    // Five seconds on a machine that does nothing else, and optimised.
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     count
 }
 
