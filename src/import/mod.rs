@@ -116,14 +116,11 @@ pub fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
         lang,
     } = reading;
     let lists = enrich.lists();
-    let listings = tickers::lift(
-        &mut blocks,
-        &mut facts,
-        &Lifter {
-            lists: &lists,
-            lexicon,
-        },
-    );
+    let lifter = Lifter {
+        lists: &lists,
+        lexicon,
+    };
+    let listings = tickers::lift(&mut blocks, &mut facts, &lifter, &lines);
     let lang = lang.as_ref().unwrap_or(&options.lang);
     let no_titles = || ours("the lexicon has no language".to_owned());
     let titles = lexicon.titles(lang).ok_or_else(no_titles)?;

@@ -13,6 +13,8 @@ use crate::model::Ticker;
 pub(crate) struct Listing {
     /// The first line of the block that states it.
     pub(crate) line: usize,
+    /// The line on which it stands.
+    pub(crate) at: usize,
     pub(crate) name: String,
     pub(crate) ticker: Ticker,
 }
@@ -24,7 +26,12 @@ pub(crate) struct Lifter<'a> {
 }
 
 /// Takes tickers out of what is kept and of key points and title; what they name.
-pub(crate) fn lift(blocks: &mut [Block], facts: &mut Facts, lifter: &Lifter<'_>) -> Vec<Listing> {
+pub(crate) fn lift(
+    blocks: &mut [Block],
+    facts: &mut Facts,
+    lifter: &Lifter<'_>,
+    lines: &[String],
+) -> Vec<Listing> {
     let mut listings = Vec::new();
     for block in blocks {
         let line = block.line();
@@ -38,6 +45,8 @@ pub(crate) fn lift(blocks: &mut [Block], facts: &mut Facts, lifter: &Lifter<'_>)
             _ if is_prose => lifter.lift(&mut block.text, line, &mut listings),
             _ => continue,
         };
+        let first = listings.len() - taken.len();
+        place(&mut listings[first..], &taken, &block.lines, lines);
         block.asides.extend(taken.into_iter().map(|text| Aside {
             text,
             way: Way::Head(Field::Entities),
@@ -45,6 +54,20 @@ pub(crate) fn lift(blocks: &mut [Block], facts: &mut Facts, lifter: &Lifter<'_>)
         }));
     }
     listings
+}
+
+/// Tells of each ticker on which of its block's lines it stands; they come in their order.
+fn place(listings: &mut [Listing], taken: &[String], own: &[usize], lines: &[String]) {
+    let mut rest = own.iter().copied().peekable();
+    for (listing, text) in listings.iter_mut().zip(taken) {
+        let has = |line: &usize| {
+            lines
+                .get(line - 1)
+                .is_some_and(|l| l.contains(text.as_str()))
+        };
+        while rest.next_if(|line| !has(line)).is_some() {}
+        listing.at = rest.peek().copied().unwrap_or(listing.line);
+    }
 }
 
 impl Lifter<'_> {
@@ -78,7 +101,12 @@ impl Lifter<'_> {
             };
             text.replace_range(start..end, "");
             from = start;
-            listings.push(Listing { line, name, ticker });
+            listings.push(Listing {
+                line,
+                at: line,
+                name,
+                ticker,
+            });
         }
         taken
     }
