@@ -61,7 +61,7 @@ impl Desk<'_> {
         }];
         self.audit(&all, &made, &[&draft])?;
         Ok(Import {
-            report: report.tell(&[&draft], None, &all, &self.titles.takeaways),
+            report: report.tell(&[&draft], None, &all, self.own()),
             drafts: vec![draft],
             note: None,
         })
@@ -83,7 +83,7 @@ impl Desk<'_> {
         self.audit(&all, &made, &refs)?;
         let says_something = !note.body.is_empty() || note.head.title.is_some();
         let note = Some(note).filter(|_| says_something);
-        let report = report.tell(&refs, note.as_ref(), &all, &self.titles.takeaways);
+        let report = report.tell(&refs, note.as_ref(), &all, self.own());
         Ok(Import {
             drafts,
             note,
@@ -103,6 +103,11 @@ impl Desk<'_> {
             head,
             body: markdown::body(blocks, &self.style(2, 1)),
         }
+    }
+
+    /// The heading for decision-makers that is ours, and the tickers that left.
+    fn own(&self) -> (&str, &[Listing]) {
+        (&self.titles.takeaways, self.listings)
     }
 
     fn head(&self, title: Option<String>, blocks: &[Block]) -> ArticleHead {

@@ -182,7 +182,12 @@ fn drafts(item: &Item<'_>, mut reading: Reading, desk: &md::Desk<'_>) -> Result<
         lists: &lists,
         lexicon,
     };
-    let listings = tickers::lift(&mut reading.blocks, &mut reading.facts, &lifter);
+    let listings = tickers::lift(
+        &mut reading.blocks,
+        &mut reading.facts,
+        &lifter,
+        &reading.lines,
+    );
     let lang = reading.lang.clone().unwrap_or_else(|| options.lang.clone());
     let titles = lexicon.titles(&lang).ok_or("the lexicon has no language")?;
     let Reading {

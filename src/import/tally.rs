@@ -1,7 +1,8 @@
 //! Fills a report: what became of the lines, what the drafts hold, what is missing.
 
-use super::block::{Block, OUTSIDE, Role, Way};
+use super::block::{Block, OUTSIDE, Role, TICKER, Way};
 use super::draft::{Draft, NoteDraft};
+use super::entities::Listing;
 use super::report::{Dropped, Found, Moved, Renamed, Report};
 use super::words;
 use crate::front_matter::ArticleHead;
@@ -13,10 +14,10 @@ impl Report {
         drafts: &[&Draft],
         note: Option<&NoteDraft>,
         blocks: &[&Block],
-        title: &str,
+        (title, listings): (&str, &[Listing]),
     ) -> Self {
         for block in blocks {
-            self.line(block);
+            self.line(block, listings);
             self.rename(block, title);
         }
         self.counts(drafts, blocks);
@@ -131,10 +132,15 @@ impl Report {
         }
     }
 
-    fn line(&mut self, block: &Block) {
+    fn line(&mut self, block: &Block, listings: &[Listing]) {
         let (line, count) = (block.line(), block.own_lines());
         self.lines_read += count;
+        let mut tickers = listings.iter().filter(|listing| listing.line == line);
         for aside in &block.asides {
+            let ticker = Some(aside)
+                .filter(|a| a.why == TICKER)
+                .and_then(|_| tickers.next());
+            let line = ticker.map_or(line, |ticker| ticker.at);
             let text = aside.text.clone();
             let reason = aside.why;
             match aside.way {

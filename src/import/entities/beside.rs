@@ -6,36 +6,9 @@ use crate::import::lexicon::List;
 use crate::import::words;
 use crate::model::Ticker;
 
-/// A ticker beside its name.
-pub(crate) struct Beside {
-    /// The bytes that leave the text.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) name: String,
-    pub(crate) ticker: Ticker,
-}
-
 impl Lifter<'_> {
-    /// The first ticker from there on that stands beside a name.
-    pub(crate) fn next(&self, text: &str, from: usize) -> Option<Beside> {
-        let starts = text[from..].match_indices([' ', '\u{a0}', '\u{202f}']);
-        starts
-            .map(|(at, sign)| from + at + sign.len())
-            .find_map(|at| {
-                let (length, ticker) = self.stated(&text[at..])?;
-                let start = text[..at].trim_end().len();
-                let name = self.name_before(&text[..start], &ticker)?;
-                Some(Beside {
-                    start,
-                    end: at + length,
-                    name,
-                    ticker,
-                })
-            })
-    }
-
     /// The ticker with which a text begins, and how many bytes state it.
-    fn stated(&self, text: &str) -> Option<(usize, Ticker)> {
+    pub(crate) fn stated(&self, text: &str) -> Option<(usize, Ticker)> {
         let opening = text.strip_prefix('\\').unwrap_or(text).chars().next()?;
         let closing = match opening {
             '(' => ')',
@@ -99,7 +72,7 @@ impl Lifter<'_> {
     }
 
     /// The name that ends where a ticker begins: a known one, or words with capitals.
-    fn name_before(&self, text: &str, ticker: &Ticker) -> Option<String> {
+    pub(crate) fn name_before(&self, text: &str, ticker: &Ticker) -> Option<String> {
         let text = text.trim_end_matches(['*', '_']);
         let near = text.len().saturating_sub(80);
         let near = &text[text.ceil_char_boundary(near)..];

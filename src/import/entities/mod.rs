@@ -15,7 +15,7 @@ mod version;
 
 pub(crate) use folded::is_word;
 pub(crate) use known::{Known, embedded};
-pub(crate) use tickers::Listing;
+pub(crate) use tickers::{Listing, Listings};
 
 use super::words;
 use crate::model::Entity;

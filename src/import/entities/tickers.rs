@@ -1,7 +1,8 @@
 //! Tickers beside a name (`Amazon AMZN.O`, `Amazon (NASDAQ: AMZN)`, `Amazon <AMZN.O>`): they leave the
 //! prose and stand in the head with their entity.
 
-use super::beside::Beside;
+use std::collections::HashMap;
+
 use super::known::Known;
 use crate::import::block::{Aside, Block, Field, Form, Role, TICKER, Way};
 use crate::import::facts::Facts;
@@ -13,8 +14,30 @@ use crate::model::Ticker;
 pub(crate) struct Listing {
     /// The first line of the block that states it.
     pub(crate) line: usize,
+    /// The line on which it stands.
+    pub(crate) at: usize,
     pub(crate) name: String,
     pub(crate) ticker: Ticker,
+}
+
+/// The tickers that a text states, in its order.
+#[derive(Default)]
+pub(crate) struct Listings {
+    pub(crate) all: Vec<Listing>,
+    /// The ticker of each name.
+    tickers: HashMap<String, Ticker>,
+}
+
+impl Listings {
+    /// Takes a listing, unless another ticker is known for its name.
+    fn take(&mut self, listing: Listing) -> bool {
+        let own = self.tickers.entry(listing.name.clone());
+        let is_same = *own.or_insert_with(|| listing.ticker.clone()) == listing.ticker;
+        if is_same {
+            self.all.push(listing);
+        }
+        is_same
+    }
 }
 
 /// What looks for tickers.
@@ -24,8 +47,13 @@ pub(crate) struct Lifter<'a> {
 }
 
 /// Takes tickers out of what is kept and of key points and title; what they name.
-pub(crate) fn lift(blocks: &mut [Block], facts: &mut Facts, lifter: &Lifter<'_>) -> Vec<Listing> {
-    let mut listings = Vec::new();
+pub(crate) fn lift(
+    blocks: &mut [Block],
+    facts: &mut Facts,
+    lifter: &Lifter<'_>,
+    lines: &[String],
+) -> Vec<Listing> {
+    let mut listings = Listings::default();
     for block in blocks {
         let line = block.line();
         let is_prose = block.is_kept() && block.form != Form::Whole;
@@ -38,13 +66,29 @@ pub(crate) fn lift(blocks: &mut [Block], facts: &mut Facts, lifter: &Lifter<'_>)
             _ if is_prose => lifter.lift(&mut block.text, line, &mut listings),
             _ => continue,
         };
+        let first = listings.all.len() - taken.len();
+        place(&mut listings.all[first..], &taken, &block.lines, lines);
         block.asides.extend(taken.into_iter().map(|text| Aside {
             text,
             way: Way::Head(Field::Entities),
             why: TICKER,
         }));
     }
-    listings
+    listings.all
+}
+
+/// Tells of each ticker on which of its block's lines it stands; they come in their order.
+fn place(listings: &mut [Listing], taken: &[String], own: &[usize], lines: &[String]) {
+    let mut rest = own.iter().copied().peekable();
+    for (listing, text) in listings.iter_mut().zip(taken) {
+        let has = |line: &usize| {
+            lines
+                .get(line - 1)
+                .is_some_and(|l| l.contains(text.as_str()))
+        };
+        while rest.next_if(|line| !has(line)).is_some() {}
+        listing.at = rest.peek().copied().unwrap_or(listing.line);
+    }
 }
 
 impl Lifter<'_> {
@@ -54,31 +98,40 @@ impl Lifter<'_> {
         &self,
         text: &mut String,
         line: usize,
-        listings: &mut Vec<Listing>,
+        listings: &mut Listings,
     ) -> Vec<String> {
-        let mut taken = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.next(text, from) {
-            let Beside {
-                start,
-                end,
+        let (mut taken, mut out, mut done) = (Vec::new(), String::new(), 0);
+        let spaces = text.match_indices([' ', '\u{a0}', '\u{202f}']);
+        for at in spaces.map(|(at, sign)| at + sign.len()) {
+            let stated = Some(at).filter(|at| *at >= done).map(|at| &text[at..]);
+            let Some((length, ticker)) = stated.and_then(|rest| self.stated(rest)) else {
+                continue;
+            };
+            out.push_str(&text[done..at]);
+            done = at;
+            let Some(name) = self.name_before(out.trim_end(), &ticker) else {
+                continue;
+            };
+            let listing = Listing {
+                line,
+                at: line,
                 name,
                 ticker,
-            } = found;
-            from = end;
-            let known = listings.iter().find(|listing| listing.name == name);
-            if known.is_some_and(|listing| listing.ticker != ticker) {
+            };
+            if !listings.take(listing) {
                 continue;
             }
-            taken.push(text[start..end].trim().to_owned());
-            let rest = text[end..].trim_start();
-            let end = match rest.starts_with([',', '.', ')']) {
-                true => text.len() - rest.len(),
-                false => end,
-            };
-            text.replace_range(start..end, "");
-            from = start;
-            listings.push(Listing { line, name, ticker });
+            taken.push(text[at..at + length].to_owned());
+            out.truncate(out.trim_end().len());
+            done = at + length;
+            let rest = text[done..].trim_start();
+            if rest.starts_with([',', '.', ')']) {
+                done = text.len() - rest.len();
+            }
+        }
+        if !taken.is_empty() {
+            out.push_str(&text[done..]);
+            *text = out;
         }
         taken
     }

@@ -96,6 +96,13 @@ impl Outline {
         Piece { kind, text, range }
     }
 
+    /// Whether code or HTML stands on the line.
+    fn is_fixed(&self, line: &Range<usize>) -> bool {
+        let next = self.fixed.partition_point(|fixed| fixed.end <= line.start);
+        let next = self.fixed.get(next);
+        next.is_some_and(|fixed| fixed.start < line.end)
+    }
+
     /// The lines of a block without spaces at their ends (two of them that break a line become `\`),
     /// but for code and HTML, with `-` for bullets.
     fn lines(&self, text: &str, range: Range<usize>) -> String {
@@ -104,25 +111,28 @@ impl Outline {
         for line in text[range.clone()].split_inclusive('\n') {
             let place = at..at + line.len();
             at = place.end;
-            if self
-                .fixed
-                .iter()
-                .any(|f| f.start < place.end && place.start < f.end)
-            {
+            if self.is_fixed(&place) {
                 out.push_str(line);
                 continue;
             }
             let mut own = line.trim_end().to_owned();
-            for bullet in self.bullets.iter().filter(|b| place.contains(b)) {
+            for bullet in within(&self.bullets, &place) {
                 own.replace_range(bullet - place.start..bullet - place.start + 1, "-");
             }
-            let is_broken = self.breaks.iter().any(|at| place.contains(at));
+            let is_broken = !within(&self.breaks, &place).is_empty();
             let breaks = is_broken && !own.ends_with('\\');
             out.push_str(&own);
             out.push_str(if breaks { "\\\n" } else { "\n" });
         }
         out.trim_end().to_owned()
     }
+}
+
+/// Of places in their order, those inside.
+fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
+    let start = places.partition_point(|place| *place < range.start);
+    let end = places.partition_point(|place| *place < range.end);
+    &places[start..end]
 }
 
 /// The words of a heading: without the signs before and behind, or the line below.

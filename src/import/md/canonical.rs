@@ -80,9 +80,15 @@ impl Article<'_> {
         };
         let mut all = Vec::new();
         for piece in pieces.iter_mut().filter(|piece| piece.kind == Kind::Prose) {
-            let line = self.line(piece);
-            let taken = lifter.lift(&mut piece.text, line, &mut self.listings);
+            let taken = lifter.lift(&mut piece.text, 0, &mut self.listings);
+            if taken.is_empty() {
+                continue;
+            }
+            let first = self.line(piece);
+            let typed = &self.text[self.parts.body_start..][piece.range.clone()];
             for text in &taken {
+                let above = typed.find(text).map_or("", |at| &typed[..at]);
+                let line = first + above.matches('\n').count();
                 self.moved(line, "entities", text, TICKER);
             }
             all.extend(taken);

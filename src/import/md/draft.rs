@@ -9,7 +9,7 @@ use super::left;
 use super::own::named;
 use crate::front_matter::ArticleHead;
 use crate::import::draft::{self, Draft, Import, Raw};
-use crate::import::entities::{Listing, Prose};
+use crate::import::entities::{Listing, Listings, Prose};
 use crate::import::facts::Told;
 use crate::import::report::Report;
 use crate::import::{language, words};
@@ -26,7 +26,7 @@ pub(crate) struct Article<'a> {
     pub(crate) desk: &'a Desk<'a>,
     pub(crate) report: Report,
     /// The tickers that left the prose.
-    pub(crate) listings: Vec<Listing>,
+    pub(crate) listings: Listings,
 }
 
 /// The draft of a file, or the word that was lost on the way.
@@ -43,7 +43,7 @@ pub(crate) fn read(
         parts,
         desk,
         report: Report::default(),
-        listings: Vec::new(),
+        listings: Listings::default(),
     };
     article.tell(&mapped);
     let body = article.body(mapped.head.title.as_deref())?;
@@ -142,7 +142,7 @@ impl Article<'_> {
             texts: summary.into_iter().chain(body.texts()).collect(),
             lang: head.lang.as_deref().unwrap_or_default(),
         };
-        let listed: Vec<&Listing> = self.listings.iter().collect();
+        let listed: Vec<&Listing> = self.listings.all.iter().collect();
         let found = self.desk.enrich.entities(&prose, &listed);
         let tags = match head.tags.is_empty() {
             true => self.desk.enrich.tags(Vec::new(), &prose),

@@ -11,7 +11,8 @@ pub(crate) fn find(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find('{').map(|i| at + i) {
-        let is_code = code.iter().any(|range| range.contains(&start));
+        let next = code.partition_point(|range| range.end <= start);
+        let is_code = code.get(next).is_some_and(|range| range.start <= start);
         let length = length(&text[start..]).filter(|_| !is_code);
         found.extend(length.map(|length| (start, &text[start..start + length])));
         at = start + length.unwrap_or(1);
