@@ -307,8 +307,7 @@ fn read_all(bytes: &[u8]) -> usize {
     let drafts = items
         .iter()
         .filter(|item| import::read(item, &Options::default()).is_ok());
-    let count = drafts.count();
-    count
+    drafts.count()
 }
 
 #[test]
