@@ -19,6 +19,7 @@ use std::time::Duration;
 
 /// What an address may be and give.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "fetch"), allow(dead_code))] // read where something is fetched
 pub(super) struct Bounds {
     /// Whether `http://` and addresses of this machine and its network are fetched too.
     pub(super) may_be_local: bool,
