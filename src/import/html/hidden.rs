@@ -33,10 +33,8 @@ pub(crate) fn is_no_text(node: &NodeRef<'_>) -> bool {
         .node_name()
         .is_some_and(|name| NO_TEXT.contains(&&*name));
     let is_hidden = |style: &str| {
-        style
-            .to_ascii_lowercase()
-            .replace(' ', "")
-            .contains("display:none")
+        let style = style.to_ascii_lowercase().replace(' ', "");
+        style.contains("display:none") || style.contains("visibility:hidden")
     };
     is_named || node.has_attr("hidden") || node.attr("style").is_some_and(|s| is_hidden(&s))
 }
