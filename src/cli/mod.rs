@@ -31,6 +31,8 @@ mod shelf;
 mod status;
 mod timings;
 mod told;
+#[cfg(feature = "serve")]
+mod workshop;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

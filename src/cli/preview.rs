@@ -1,6 +1,7 @@
 //! What `hebdo serve` shows beside the site: the mails of the newest editions at `/_email/2026-w05/`, and
 //! the state of each week at `/_status/2026-w05/`, of the current one at `/_status/`.
 
+use hebdo::content::Shelf;
 use hebdo::coverage::Coverage;
 use hebdo::email::{self, Newsletter};
 use hebdo::model::{Edition, Email, Library, Week};
@@ -38,7 +39,7 @@ pub(super) fn add_mails(
             Err(error) => vec![("index.html", plain(&Stop::from(error).to_string()))],
         };
         for (name, text) in files {
-            pages.insert(format!("{folder}/{name}"), text.into_bytes());
+            pages.insert(format!("{folder}/{name}"), text.into_bytes().into());
         }
     }
     Ok(())
@@ -65,11 +66,17 @@ fn shown(edition: &Edition, email: &Email) -> Vec<(&'static str, String)> {
 }
 
 /// Adds the state of each week that has stories, and of the week in which today stands.
-pub(super) fn add_status(pages: &mut Pages, project: &Project, today: Date) -> Result<(), Stop> {
-    let (library, unfinished) = project.desk(today)?;
+pub(super) fn add_status(
+    pages: &mut Pages,
+    project: &Project,
+    shelf: &mut Shelf,
+    today: Date,
+) -> Result<(), Stop> {
+    let (library, unfinished) = project.desk_on(shelf, today)?;
     let screen = |week| {
         let coverage = Coverage::of(week, &library, &unfinished, &project.config, today);
-        plain(&status::screen(&coverage, &library)).into_bytes()
+        let page = plain(&status::screen(&coverage, &library));
+        page.into_bytes().into()
     };
     for edition in &library.editions {
         let week = edition.week;

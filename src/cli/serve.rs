@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, anyhow};
-use hebdo::content::Choice;
-use hebdo::project::Project;
-use hebdo::serve::{self, Hosts, Pages};
+use hebdo::serve::{self, Hosts};
 use jiff::Zoned;
 
-use super::outcome::{Outcome, Stop, say};
-use super::pages;
-use super::preview;
+use super::outcome::{Outcome, say};
+use super::workshop::Workshop;
 
 /// Show the site in a browser while it is being written
 #[derive(Debug, clap::Args)]
@@ -47,8 +44,8 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         .local_addr()
         .context("the address cannot be read")?;
     let url = format!("http://{local}");
-    let (folder, drafts, base) = (root.to_owned(), args.drafts, url.clone());
-    let build = move |_: &[PathBuf]| build(&folder, drafts, &base);
+    let mut workshop = Workshop::new(root, args.drafts, &url);
+    let build = move |_: &[PathBuf]| workshop.build();
     say(&format!("{url}/ (Ctrl-C ends it)"))?;
     if args.open {
         open::that_detached(&url).with_context(|| format!("no browser opens {url}"))?;
@@ -74,27 +71,6 @@ fn free_after(host: &str, port: u16) -> Option<u16> {
     let next = (port..u16::MAX).map(|port| port + 1).take(100);
     next.into_iter()
         .find(|port| TcpListener::bind((host, *port)).is_ok())
-}
-
-fn build(root: &Path, drafts: bool, url: &str) -> Result<Pages, String> {
-    let choice = Choice {
-        today: Zoned::now().date(),
-        drafts,
-        future: drafts,
-    };
-    let built = Project::open(root, choice)
-        .map_err(Stop::from)
-        .and_then(|mut project| {
-            let (library, _) = project.library(choice)?;
-            let mut beside = Pages::new();
-            preview::add_mails(&mut beside, &project, &library)?;
-            preview::add_status(&mut beside, &project, choice.today)?;
-            url.clone_into(&mut project.config.base_url); // mails lead to the site as published
-            let mut pages = pages::in_memory(&project, &library)?;
-            pages.extend(beside);
-            Ok(pages)
-        });
-    built.map_err(|stop| stop.below(root).to_string())
 }
 
 fn tell(changed: &[PathBuf], built: Result<(), &str>) {

@@ -127,7 +127,11 @@ fn moved(path: &str) -> Response<Body> {
 
 fn whole(state: &State, file: &str, status: StatusCode) -> Response<Body> {
     let kind = kind(file);
-    let bytes = state.pages.get(file).cloned().unwrap_or_default();
+    let bytes = state
+        .pages
+        .get(file)
+        .map_or(&[][..], |bytes| bytes)
+        .to_vec();
     let bytes = if kind.starts_with("text/html") {
         following(bytes, state.news.version)
     } else {
@@ -168,7 +172,7 @@ mod tests {
 
     fn answered(path: &str) -> Answer {
         let names = ["index.html", "é/index.html", "style.css", "404.html"];
-        let pages: Pages = names.map(|name| (name.to_owned(), Vec::new())).into();
+        let pages: Pages = names.map(|name| (name.to_owned(), [].into())).into();
         let states = States::default();
         states.take(Ok(pages));
         answer(&states.now(), path)

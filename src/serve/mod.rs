@@ -19,12 +19,13 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use state::States;
 
-/// The files of a site by path, as `site::Memory` gives them.
-pub type Pages = BTreeMap<String, Vec<u8>>;
+/// The files of a site by path; a file that a build kept is the same one as before.
+pub type Pages = BTreeMap<String, Arc<[u8]>>;
 
 /// What cannot be served, and why.
 #[derive(Debug, thiserror::Error)]

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn after_an_error_the_last_good_pages_stay() {
         let states = States::default();
-        let pages = Pages::from([("index.html".to_owned(), b"one".to_vec())]);
+        let pages = Pages::from([("index.html".to_owned(), b"one".as_slice().into())]);
         states.take(Ok(pages.clone()));
         states.take(Err("a mistake".to_owned()));
         let now = states.now();
