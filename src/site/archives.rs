@@ -10,7 +10,7 @@ use super::card::Card;
 use super::context::Context;
 use super::edition::EditionCard;
 use super::error::Error;
-use super::frame::PageView;
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use crate::model::Section;
 use crate::view::text;
@@ -83,13 +83,11 @@ fn years<'a>(cx: &Context<'a>) -> Vec<Year<'a>> {
 }
 
 fn page(cx: &Context<'_>, section: &'static str, about: &'static str, url: &str) -> PageView {
-    PageView {
+    let about = About {
         title: text::word(cx.locale, section).into_owned(),
         description: text::word(cx.locale, about).into_owned(),
-        canonical: cx.addresses.absolute(url),
-        kind: "website",
-        section,
-    }
+    };
+    PageView::of_list(cx.setting, url, section, about)
 }
 
 fn target<'a>(cx: &Context<'a>, url: String, name: &'static str) -> Target<'a> {

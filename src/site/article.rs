@@ -7,7 +7,7 @@ use super::card::{Card, InShort, foreign, in_short};
 use super::context::Context;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
-use super::frame::PageView;
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Story};
@@ -113,11 +113,11 @@ pub(super) fn render<'a>(
 
 fn redirect<'a>(cx: &Context<'a>, article: &'a Article, alias: &str) -> Result<(), Error> {
     let view = Deferred::new(cx.setting, Whole(article), |setting, article| {
-        let page = page(setting, article);
+        let url = setting.addresses.article(article.0);
         RedirectPage {
-            title: page.title,
-            url: setting.addresses.article(article.0),
-            canonical: page.canonical,
+            title: in_short(article.0).title(setting),
+            canonical: setting.addresses.absolute(&url),
+            url,
         }
     });
     let target = Target {
@@ -130,13 +130,11 @@ fn redirect<'a>(cx: &Context<'a>, article: &'a Article, alias: &str) -> Result<(
 
 fn page(setting: &Setting<'_>, Whole(article): Whole<'_>) -> PageView {
     let in_short = in_short(article);
-    PageView {
+    let about = About {
         title: in_short.title(setting),
         description: description(setting, article),
-        canonical: setting.addresses.absolute(&in_short.url(setting)),
-        kind: "article",
-        section: "",
-    }
+    };
+    PageView::of_text(setting, &in_short.url(setting), "", about)
 }
 
 fn place<'a>(setting: &Setting<'_>, spot: Spot<'a>) -> Place<'a> {

@@ -6,7 +6,8 @@ use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::error::Error;
-use super::frame::{self, PageView, Paging};
+use super::frame::{self, Paging};
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use crate::model::Article;
 use crate::view::text;
@@ -37,14 +38,12 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 
 fn page<'a>(cx: &Context<'a>, articles: Vec<&'a Article>, paging: Paging) -> Result<(), Error> {
     let url = paging.url.clone();
+    let about = About {
+        title: paging.titled(&text::word(cx.locale, "all_articles")),
+        description: text::word(cx.locale, "all_articles_about").into_owned(),
+    };
     let view = ArticlesPage {
-        page: PageView {
-            title: paging.titled(&text::word(cx.locale, "all_articles")),
-            description: text::word(cx.locale, "all_articles_about").into_owned(),
-            canonical: cx.addresses.absolute(&url),
-            kind: "website",
-            section: "all_articles",
-        },
+        page: PageView::of_list(cx.setting, &url, "all_articles", about),
         articles: cx.cards.of(articles.iter().copied()),
         paging,
     };

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::article::last_change_of;
 use super::context::Context;
 use super::error::Error;
-use super::frame::{self, PageView, Paging};
+use super::frame::{self, Paging};
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use super::tellers::{self, Teller, ToldTo};
@@ -135,11 +136,6 @@ fn target<'a>(cx: &Context<'a>, url: String) -> Target<'a> {
 }
 
 fn page(cx: &Context<'_>, url: &str, title: String, description: String) -> PageView {
-    PageView {
-        title,
-        description,
-        canonical: cx.addresses.absolute(url),
-        kind: "website",
-        section: "audiences",
-    }
+    let about = About { title, description };
+    PageView::of_list(cx.setting, url, "audiences", about)
 }

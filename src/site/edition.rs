@@ -9,7 +9,7 @@ use super::card::in_short;
 use super::context::Context;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
-use super::frame::PageView;
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Link, Story};
@@ -144,13 +144,11 @@ fn spot(edition: &Edition, at: usize) -> Spot<'_> {
 
 fn page(setting: &Setting<'_>, edition: InShort<'_>) -> PageView {
     let head = card(setting, edition);
-    PageView {
+    let about = About {
         description: head.summary.unwrap_or_else(|| head.title.clone()),
         title: head.title,
-        canonical: setting.addresses.absolute(&head.url),
-        kind: "article",
-        section: "editions",
-    }
+    };
+    PageView::of_text(setting, &head.url, "editions", about)
 }
 
 /// The articles of an edition.

@@ -134,21 +134,6 @@ fn menu(
         .collect()
 }
 
-/// The head of one page.
-#[derive(Debug, Serialize)]
-pub(super) struct PageView {
-    /// Its name, without the newsletter's; the newsletter's own on the home page.
-    pub(super) title: String,
-    /// What it holds, in a sentence, for search engines and previews.
-    pub(super) description: String,
-    /// Its own address, whole.
-    pub(super) canonical: String,
-    /// What it is to those who share it: `website` or `article`.
-    pub(super) kind: &'static str,
-    /// The section of the menu in which it stands; empty for none.
-    pub(super) section: &'static str,
-}
-
 /// Which of several pages of a list this one is.
 #[derive(Debug, Serialize)]
 pub(super) struct Paging {

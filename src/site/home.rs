@@ -8,7 +8,7 @@ use super::card::Card;
 use super::context::Context;
 use super::edition::{self, EditionCard, EditionView};
 use super::error::Error;
-use super::frame::PageView;
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 
 /// How many editions home names beside the latest.
@@ -84,11 +84,9 @@ fn page(cx: &Context<'_>) -> PageView {
         "" => &cx.config.title,
         description => description,
     };
-    PageView {
+    let about = About {
         title: set(&cx.config.title),
         description: set(description),
-        canonical: cx.addresses.absolute(&cx.addresses.at("/")),
-        kind: "website",
-        section: "home",
-    }
+    };
+    PageView::of_list(cx.setting, &cx.addresses.at("/"), "home", about)
 }

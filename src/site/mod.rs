@@ -2,7 +2,7 @@
 //!
 //! Enter by [`render`]:
 //!
-//! 1. `frame.rs` says what all pages share, `card.rs` makes the short form of each article;
+//! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says, `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs` and `articles.rs` render the
 //!    pages that lead to them;
@@ -12,8 +12,7 @@
 //!
 //! What a template sees is made of parts that are made only where the page is not there already
 //! (`deferred.rs`), from what is the same for all pages (`setting.rs`) and what the part says it needs.
-//! All pages leave through `context.rs` for a [`Sink`]: [`Memory`] (`sink.rs`), [`Live`] (`live.rs`) or
-//! [`Disk`] (`disk.rs`, with `folder.rs`, `lock.rs` and `made.rs`).
+//! All pages leave through `context.rs` for a [`Sink`] (`sink/`): [`Memory`], [`Live`] or [`Disk`].
 //! `figures.rs` knows which figures stand out; where pages stand and how authors' texts are written, the
 //! mail knows too: that is in `view/`.
 
@@ -27,18 +26,14 @@ mod card;
 mod charts;
 mod context;
 mod deferred;
-mod disk;
 mod edition;
 mod error;
 mod feed;
 mod figures;
-mod folder;
 mod frame;
 mod home;
-mod live;
-mod lock;
-mod made;
 mod owner;
+mod page;
 mod register;
 mod setting;
 mod sink;
@@ -49,10 +44,8 @@ mod terms;
 
 pub use assets::{Asset, gather as assets};
 pub use context::Summary;
-pub use disk::{Committed, Disk};
-pub use error::{Error, SinkError};
-pub use live::Live;
-pub use sink::{Memory, Sink};
+pub use error::Error;
+pub use sink::{Committed, Disk, Live, Memory, Sink, SinkError};
 
 use rayon::prelude::*;
 

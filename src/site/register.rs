@@ -7,9 +7,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
-use super::disk::OWN;
 pub(super) use super::owner::Owner;
 use super::setting::Mistakes;
+use super::sink::OWN;
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// How many bytes file systems take for the name of a file or folder.

@@ -7,7 +7,8 @@ use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::error::Error;
-use super::frame::{self, PageView, Paging};
+use super::frame::{self, Paging};
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::story::Link;
 use crate::model::{Article, Entity, Section, Taxonomy, Term, Ticker, slugify};
@@ -218,11 +219,9 @@ fn articles(list: &[std::sync::Arc<Article>]) -> impl Iterator<Item = &Article> 
 
 fn list_page(cx: &Context<'_>, kind: Kind<'_>, url: &str, title: &str, name: &str) -> PageView {
     let words = text::word(cx.locale, "list_description");
-    PageView {
+    let about = About {
         title: title.to_owned(),
         description: words.replace("{name}", name),
-        canonical: cx.addresses.absolute(url),
-        kind: "website",
-        section: kind.name,
-    }
+    };
+    PageView::of_list(cx.setting, url, kind.name, about)
 }

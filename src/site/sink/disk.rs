@@ -14,16 +14,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use walkdir::WalkDir;
 
+use super::Sink;
 use super::error::SinkError;
 use super::folder::{has_bytes, has_files, is_file, merge, write};
 use super::lock::Lock;
 use super::made::Made;
-use super::sink::Sink;
 use crate::model::{Digest, Page};
 use crate::templates::slashed;
 
 /// Our own folder in the output folder.
-pub(super) const OWN: &str = ".hebdo";
+pub(in crate::site) const OWN: &str = ".hebdo";
 
 /// Writes a site into a folder.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::Sink;
 use super::error::SinkError;
-use super::sink::Sink;
 use crate::model::{Digest, Page};
 
 /// The pages of the last build, which stay until the next one is complete.
