@@ -9,9 +9,13 @@ use walkdir::WalkDir;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
+use super::stylesheet;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::Page;
 use crate::templates::{EMBEDDED_STATIC, all_files, slashed};
+
+/// The stylesheet that the theme's pages name.
+const STYLESHEET: &str = "style.css";
 
 /// A static file.
 #[derive(Debug, Clone)]
@@ -68,19 +72,25 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
             return Ok(());
         }
         match read(asset) {
-            Ok(bytes) => cx.put(
-                Page {
-                    path: asset.path.clone(),
-                    bytes,
-                },
-                None,
-            ),
+            Ok(bytes) => {
+                let path = asset.path.clone();
+                let bytes = as_served(&path, bytes);
+                cx.put(Page { path, bytes }, None)
+            }
             Err(wrong) => {
                 cx.mistakes.tell(wrong);
                 Ok(())
             }
         }
     })
+}
+
+/// A static file stays as it is, but for the theme's stylesheet, which every reader waits for.
+fn as_served(path: &str, bytes: Vec<u8>) -> Vec<u8> {
+    match std::str::from_utf8(&bytes) {
+        Ok(css) if path == STYLESHEET => stylesheet::squeeze(css).into_bytes(),
+        _ => bytes,
+    }
 }
 
 fn read(asset: &Asset) -> Result<Vec<u8>, Diagnostics> {
