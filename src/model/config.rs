@@ -119,6 +119,8 @@ impl Section {
 pub struct EditionSettings {
     /// The last day of an edition; what is dated after it goes to the next one.
     pub closes: Closes,
+    /// How much of each story an edition's page has.
+    pub stories: Extent,
 }
 
 /// The weekday on which an edition closes; Sunday makes editions ISO weeks.
@@ -283,14 +285,14 @@ pub struct Sender {
     pub address: Line,
 }
 
-/// How much of each story a mail has.
+/// How much of each story an edition has, on its page or in a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Extent {
     /// All of it.
     #[default]
     Full,
-    /// Its summary, its points for decision-makers, and a link.
+    /// All but its text, to which a link leads.
     Summary,
 }
 

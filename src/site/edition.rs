@@ -13,7 +13,9 @@ use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Link, Story};
-use crate::model::{Article, Conclusion, Edition, EditionNote, Image, Library, PartialDate, Week};
+use crate::model::{
+    Article, Conclusion, Edition, EditionNote, Extent, Image, Library, PartialDate, Week,
+};
 use crate::templates::Ready;
 use crate::view::address::Addresses;
 use crate::view::credits::ImageView;
@@ -96,6 +98,8 @@ struct InEdition<'b, 'a> {
     story: &'b Deferred<'a, Whole<'a>, Ready>,
     /// Its text, its headings under the story's own; none where the template does not show it.
     body_html: Option<Fitted<'b, 'a>>,
+    /// Whether its text stands on its own page only, since editions have summaries.
+    is_cut: bool,
 }
 
 /// The section that closes an edition.
@@ -217,6 +221,7 @@ where
         body_html: cx
             .editions_have_text
             .then(|| story.body_html(cx.setting, Some(number))),
+        is_cut: cx.config.edition.stories == Extent::Summary && !story.article.is_quote(),
     }
 }
 

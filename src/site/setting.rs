@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::frame::Shared;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
-use crate::model::{Config, Digest, Library};
+use crate::model::{Config, Digest, Extent, Library};
 use crate::templates::Templates;
 use crate::view::Basis;
 use crate::view::address::Addresses;
@@ -46,9 +46,10 @@ impl<'a> Setting<'a> {
             locale,
             addresses: Addresses::new(config),
             templates: templates.with(&shared)?,
-            editions_have_text: ["edition.html", "home.html"]
-                .iter()
-                .any(|name| templates.mentions(name, "body_html")),
+            editions_have_text: config.edition.stories == Extent::Full
+                && ["edition.html", "home.html"]
+                    .iter()
+                    .any(|name| templates.mentions(name, "body_html")),
             mistakes: Mistakes::default(),
             digest: Digest::of(&(version, words, texts, &shared)),
         })
