@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body;
 use crate::markdown::Document;
-use crate::model::{Article, Chart, Extent, Story, Takeaway, Week};
+use crate::model::{Article, Chart, Extent, Story, Takeaway};
 use crate::view::Basis;
 use crate::view::address::Addresses;
 use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
@@ -49,20 +49,20 @@ pub(super) struct StoryView<'a> {
 
 /// What all stories of a mail have in common.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Manner<'a> {
+pub(super) struct Manner<'b, 'a> {
     pub(super) basis: Basis<'a>,
     pub(super) extent: Extent,
-    /// The edition's week.
-    pub(super) week: Week,
+    /// The edition's page.
+    pub(super) edition: &'b str,
 }
 
 impl<'a> StoryView<'a> {
     /// A story with the takeaways that this mail's readers see.
-    pub(super) fn new(story: &'a Story, takeaways: &[Takeaway], manner: Manner<'a>) -> Self {
+    pub(super) fn new(story: &'a Story, takeaways: &[Takeaway], manner: Manner<'_, 'a>) -> Self {
         let Manner {
             basis,
             extent,
-            week,
+            edition,
         } = manner;
         let article = story.article.as_ref();
         let lang = article.lang.as_str();
@@ -75,11 +75,7 @@ impl<'a> StoryView<'a> {
         let key_points = article.published_key_points().iter().filter(|_| is_full);
         Self {
             number: story.number,
-            anchor: format!(
-                "{}#{}",
-                basis.addresses.edition(week),
-                Addresses::anchor(story.number)
-            ),
+            anchor: format!("{edition}#{}", Addresses::anchor(story.number)),
             title: set(&article.title),
             lang: (lang != basis.locale.lang()).then_some(lang),
             date: DateView::new(article.date, basis.locale).capital(),

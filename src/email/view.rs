@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::preheader;
 use super::sending::Sending;
 use super::story::{self, Manner, StoryView};
-use crate::model::{AudienceId, Conclusion, Config, Edition, PartialDate, Takeaway};
+use crate::model::{AudienceId, Conclusion, Config, Edition, PartialDate, Section};
 use crate::view::Basis;
 use crate::view::credits::ImageView;
 use crate::view::takeaways::{self, Group};
@@ -70,8 +70,11 @@ pub(super) struct EditionView {
     pub(super) summary: Option<String>,
     cover: Option<ImageView>,
     introduction_html: String,
-    /// Its page.
+    /// Its page; in a mail for an audience, its page for that audience.
     pub(super) url: String,
+    /// Its page with all that it says.
+    #[serde(skip)]
+    pub(super) whole: String,
 }
 
 /// The section that closes the edition.
@@ -103,17 +106,17 @@ impl<'a> Mail<'a> {
         sending: &Sending<'_>,
         audience: Option<&AudienceId>,
     ) -> Self {
-        let view = edition_view(edition, basis);
+        let view = edition_view(edition, basis, audience);
         let manner = Manner {
             basis,
             extent: config.email.stories,
-            week: edition.week,
+            edition: &view.url,
         };
         let stories: Vec<StoryView<'a>> = edition
             .stories
             .iter()
             .map(|story| {
-                let takeaways = for_audience(&story.article.takeaways, audience);
+                let takeaways = takeaways::for_audience(&story.article.takeaways, audience);
                 StoryView::new(story, &takeaways, manner)
             })
             .collect();
@@ -133,7 +136,7 @@ impl<'a> Mail<'a> {
             subject: sending.subject.clone(),
             padding: preheader::padding(&preheader),
             preheader,
-            conclusion: conclusion.map(|c| conclusion_view(c, &view.url, basis, audience)),
+            conclusion: conclusion.map(|c| conclusion_view(c, &view.whole, basis, audience)),
             edition: view,
             stories,
             audience: named.map(|audience| set(&audience.label)),
@@ -149,15 +152,6 @@ impl<'a> Mail<'a> {
     }
 }
 
-/// The takeaways that readers of an audience see: their own and those for everyone.
-pub(super) fn for_audience(takeaways: &[Takeaway], audience: Option<&AudienceId>) -> Vec<Takeaway> {
-    let is_theirs = |takeaway: &&Takeaway| {
-        let own = takeaway.audience.as_ref();
-        audience.is_none() || own.is_none() || own == audience
-    };
-    takeaways.iter().filter(is_theirs).cloned().collect()
-}
-
 fn newsletter<'a>(config: &Config, basis: Basis<'a>) -> NewsletterView<'a> {
     let lang = basis.locale.lang();
     NewsletterView {
@@ -168,11 +162,24 @@ fn newsletter<'a>(config: &Config, basis: Basis<'a>) -> NewsletterView<'a> {
     }
 }
 
-fn edition_view(edition: &Edition, basis: Basis<'_>) -> EditionView {
+/// Where this mail's readers see the edition: on its page for them, where the site has one.
+fn page(edition: &Edition, basis: Basis<'_>, audience: Option<&AudienceId>) -> String {
+    let told = audience.filter(|id| basis.has(Section::Audiences) && edition.tells(id));
+    match told {
+        Some(id) => basis.addresses.edition_for(edition.week, id),
+        None => basis.addresses.edition(edition.week),
+    }
+}
+
+fn edition_view(
+    edition: &Edition,
+    basis: Basis<'_>,
+    audience: Option<&AudienceId>,
+) -> EditionView {
     let note = edition.note.as_ref();
     let lang = basis.locale.lang();
     let set = |words: &String| text::set(words, lang);
-    let url = basis.addresses.edition(edition.week);
+    let whole = basis.addresses.edition(edition.week);
     let introduction = note
         .map(|note| note.introduction.as_str())
         .unwrap_or_default();
@@ -191,8 +198,9 @@ fn edition_view(edition: &Edition, basis: Basis<'_>) -> EditionView {
         cover: note
             .and_then(|note| note.cover.as_ref())
             .map(|image| ImageView::new(image, lang, basis.addresses)),
-        introduction_html: story::prose(introduction, lang, story::place(basis, &url)),
-        url,
+        introduction_html: story::prose(introduction, lang, story::place(basis, &whole)),
+        url: page(edition, basis, audience),
+        whole,
     }
 }
 
@@ -204,7 +212,7 @@ fn conclusion_view(
 ) -> ConclusionView {
     let lang = basis.locale.lang();
     let place = story::place(basis, page);
-    let takeaways = for_audience(&conclusion.takeaways, audience);
+    let takeaways = takeaways::for_audience(&conclusion.takeaways, audience);
     ConclusionView {
         title: text::set(&conclusion.title, lang),
         body_html: story::prose(&conclusion.body, lang, place),

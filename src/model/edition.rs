@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Image};
-use super::takeaway::Takeaway;
+use super::takeaway::{AudienceId, Takeaway};
 use super::week::Week;
 
 /// What the editor wrote in `content/editions/2026-W05.md`, found without fault.
@@ -69,6 +69,24 @@ pub struct Edition {
     pub note: Option<EditionNote>,
     /// The stories, numbered from 1.
     pub stories: Vec<Story>,
+}
+
+impl Edition {
+    /// All points for decision-makers: those of its stories, in order, then its conclusion's.
+    pub fn takeaways(&self) -> impl Iterator<Item = &Takeaway> {
+        let stories = self.stories.iter();
+        let note = self.note.iter();
+        let closing = note.filter_map(|note| note.conclusion.as_ref());
+        stories
+            .flat_map(|story| &story.article.takeaways)
+            .chain(closing.flat_map(|conclusion| &conclusion.takeaways))
+    }
+
+    /// Whether it tells an audience something of its own.
+    pub fn tells(&self, audience: &AudienceId) -> bool {
+        self.takeaways()
+            .any(|takeaway| takeaway.audience.as_ref() == Some(audience))
+    }
 }
 
 /// An article as it stands in an edition.

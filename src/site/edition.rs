@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::article::{self, Spot, last_change_of};
+use super::audiences::{self, Way};
 use super::card::in_short;
 use super::context::Context;
 use super::deferred::{Deferred, Whole};
@@ -14,7 +15,8 @@ use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Link, Story};
 use crate::model::{
-    Article, Conclusion, Edition, EditionNote, Extent, Image, Library, PartialDate, Week,
+    Article, AudienceId, Conclusion, Edition, EditionNote, Extent, Image, Library, PartialDate,
+    Week,
 };
 use crate::templates::Ready;
 use crate::view::address::Addresses;
@@ -53,6 +55,8 @@ pub(super) struct EditionView<'b, 'a> {
     cover: Option<Deferred<'a, &'a Image, ImageView>>,
     /// What the editor says first.
     introduction_html: Option<Deferred<'a, &'a str, String>>,
+    /// The ways to see it: whole, or through the eyes of an audience.
+    switch: Vec<Way>,
     /// The stories, in order.
     stories: Vec<InEdition<'b, 'a>>,
     /// What closes it.
@@ -130,9 +134,10 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     };
     let view = EditionPage {
         page: Deferred::new(cx.setting, in_short_of(edition), page),
-        edition: view(cx, place, &stories),
+        edition: view(cx, place, &stories, &target.url),
     };
-    cx.page(target, "edition.html", &view)
+    cx.page(target, "edition.html", &view)?;
+    audiences::of_edition(cx, place, &stories)
 }
 
 /// Where the story `at` (from 0) stands, with those before and after it.
@@ -168,11 +173,13 @@ pub(super) fn stories<'a>(cx: &Context<'a>, edition: &'a Edition) -> Vec<Story<'
         .collect()
 }
 
-/// The edition at a place in the library (0 is the newest) with its stories.
+/// The edition at a place in the library (0 is the newest) with its stories, for the page at the address
+/// `here`.
 pub(super) fn view<'b, 'a>(
     cx: &Context<'a>,
     place: usize,
     stories: &'b [Story<'a>],
+    here: &str,
 ) -> EditionView<'b, 'a>
 where
     'a: 'b,
@@ -188,6 +195,7 @@ where
             .and_then(|note| note.cover.as_ref())
             .map(|image| Deferred::new(cx.setting, image, cover)),
         introduction_html: note.map(|note| introduction(cx, note)),
+        switch: audiences::switch(cx.setting, edition, here),
         stories: placed
             .map(|(placed, story)| in_edition(cx, placed.number, story))
             .collect(),
@@ -253,6 +261,11 @@ impl InShort<'_> {
     /// Its page.
     pub(super) fn url(&self, setting: &Setting<'_>) -> String {
         setting.addresses.edition(self.week)
+    }
+
+    /// Its page for an audience.
+    pub(super) fn url_for(&self, setting: &Setting<'_>, audience: &AudienceId) -> String {
+        setting.addresses.edition_for(self.week, audience)
     }
 
     /// Its title, set, or its week where the editor gave none.

@@ -44,14 +44,15 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     } else {
         &cx.library.loose[..]
     };
+    let url = cx.addresses.at("/");
     let view = HomePage {
         page: page(cx),
-        edition: latest.map(|_| edition::view(cx, 0, &stories)),
+        edition: latest.map(|_| edition::view(cx, 0, &stories, &url)),
         earlier: cx.edition_cards.iter().skip(1).take(EARLIER).collect(),
         articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),
     };
     let target = Target {
-        url: cx.addresses.at("/"),
+        url,
         owner: Owner::Page("the home page"),
         listed: Listed::Since(latest.and_then(|e| last_change_of(edition::articles(e)))),
     };

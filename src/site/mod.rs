@@ -4,8 +4,7 @@
 //!
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says, `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs` and `articles.rs` render the
-//!    pages that lead to them;
+//! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs` and `articles.rs` render the pages that lead to them;
 //! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `assets.rs` hands over the static files
 //!    (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -41,7 +40,6 @@ mod sink;
 mod sitemap;
 mod story;
 mod stylesheet;
-mod tellers;
 mod terms;
 
 pub use assets::{Asset, gather as assets};

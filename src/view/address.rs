@@ -70,6 +70,11 @@ impl<'a> Addresses<'a> {
         self.within(&self.paths.editions, &week.slug())
     }
 
+    /// An edition through the eyes of an audience.
+    pub(crate) fn edition_for(self, week: Week, id: &AudienceId) -> String {
+        format!("{}{id}/", self.edition(week))
+    }
+
     /// The id of a story on its edition's page.
     pub(crate) fn anchor(number: usize) -> String {
         format!("story-{number}")

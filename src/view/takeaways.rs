@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::basis::Basis;
 use super::html::Place;
 use super::text;
-use crate::model::{Audience, Section, Takeaway};
+use crate::model::{Audience, AudienceId, Section, Takeaway};
 
 /// How many colours the theme has for audiences; more audiences begin again with the first.
 const COLOURS: usize = 4;
@@ -36,6 +36,19 @@ pub(crate) fn by_audience<'a>(
         (place, own.collect::<Vec<_>>())
     });
     shares.filter(|(_, own)| !own.is_empty()).collect()
+}
+
+/// The takeaways that readers of an audience see: their own and those for everyone; all of them where
+/// there is no audience.
+pub(crate) fn for_audience(
+    takeaways: &[Takeaway],
+    audience: Option<&AudienceId>,
+) -> Vec<Takeaway> {
+    let is_theirs = |takeaway: &&Takeaway| {
+        let own = takeaway.audience.as_ref();
+        audience.is_none() || own.is_none() || own == audience
+    };
+    takeaways.iter().filter(is_theirs).cloned().collect()
 }
 
 /// The name of an audience by its place in the settings; none is everyone.

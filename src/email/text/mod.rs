@@ -52,7 +52,7 @@ fn introduction(mail: &Mail<'_>, page: &mut Blocks) {
         mail,
         words,
         mail.newsletter_lang(),
-        &mail.edition.url,
+        &mail.edition.whole,
     ));
     page.words(&mail.t["contents"]);
     page.list(mail.stories.iter().map(|story| {
@@ -71,7 +71,7 @@ fn conclusion(mail: &Mail<'_>, page: &mut Blocks) {
     else {
         return;
     };
-    let (lang, url) = (mail.newsletter_lang(), &mail.edition.url);
+    let (lang, url) = (mail.newsletter_lang(), &mail.edition.whole);
     page.rule('=');
     page.words(&text::set(title, lang));
     page.push(plain(mail, body, lang, url));

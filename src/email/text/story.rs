@@ -2,10 +2,10 @@
 
 use super::blocks::{Blocks, WIDTH, plain};
 use crate::email::story::StoryView;
-use crate::email::view::{Mail, for_audience};
+use crate::email::view::Mail;
 use crate::markdown::{Document, Plain, wrap};
 use crate::model::Takeaway;
-use crate::view::takeaways::{by_audience, label};
+use crate::view::takeaways::{by_audience, for_audience, label};
 use crate::view::text;
 
 /// A story with all that stands under it.

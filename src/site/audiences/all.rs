@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::article::last_change_of;
-use super::context::Context;
-use super::error::Error;
-use super::frame::{self, Paging};
-use super::page::{About, PageView};
-use super::register::{Listed, Owner, Target};
-use super::story::Link;
+use crate::site::article::last_change_of;
+use crate::site::context::Context;
+use crate::site::error::Error;
+use crate::site::frame::{self, Paging};
+use crate::site::page::{About, PageView};
+use crate::site::register::{Listed, Owner, Target};
+use crate::site::story::Link;
 use super::tellers::{self, Teller, ToldTo};
 use crate::model::{Audience, Section, Takeaway};
 use crate::view::takeaways;
@@ -47,7 +47,7 @@ struct AudienceView {
 
 /// Renders the page of each audience and their index; a site without audiences, or without their
 /// section, has neither.
-pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
+pub(in crate::site) fn render(cx: &Context<'_>) -> Result<(), Error> {
     if cx.config.audiences.is_empty() || !cx.config.has(Section::Audiences) {
         return Ok(());
     }

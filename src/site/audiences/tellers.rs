@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::card::{self, foreign};
-use super::context::Context;
-use super::deferred::Deferred;
-use super::edition;
-use super::setting::Setting;
+use crate::site::card::{self, foreign};
+use crate::site::context::Context;
+use crate::site::deferred::Deferred;
+use crate::site::edition;
+use crate::site::setting::Setting;
 use crate::model::{Article, AudienceId, Edition, Takeaway};
 use crate::view::takeaways;
 use crate::view::text::{self, DateView};
@@ -30,14 +30,14 @@ pub(super) struct Told<'a> {
 
 /// Something that has takeaways.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Teller<'a> {
+pub(in crate::site) enum Teller<'a> {
     Story(&'a Article),
     Conclusion(&'a Edition),
 }
 
 impl<'a> Teller<'a> {
     /// All that it tells.
-    pub(super) fn takeaways(self) -> &'a [Takeaway] {
+    pub(in crate::site) fn takeaways(self) -> &'a [Takeaway] {
         match self {
             Self::Story(article) => &article.takeaways,
             Self::Conclusion(edition) => {
@@ -60,7 +60,7 @@ impl<'a> Teller<'a> {
 }
 
 /// Stories and conclusions, newest first.
-pub(super) fn all<'a>(cx: &Context<'a>) -> Vec<Teller<'a>> {
+pub(in crate::site) fn all<'a>(cx: &Context<'a>) -> Vec<Teller<'a>> {
     let conclusions = cx.library.editions.iter().map(Teller::Conclusion);
     let stories = cx
         .library
