@@ -13,7 +13,7 @@ use crate::content::{self, Choice, LeftOut, Shelf, Store};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::{Locale, fold};
-use crate::model::{Audience, Config, KnownEntity, Library, Unfinished, slugify};
+use crate::model::{Audience, Config, KnownEntity, Library, Section, Unfinished, slugify};
 use crate::templates::Templates;
 use crate::yaml;
 
@@ -165,6 +165,12 @@ impl Checks<'_> {
         let page = Some(config.paths.page.as_str()).filter(|page| !page.is_empty());
         wrong.extend(self.segments("paths", page.as_slice()));
         wrong.extend(self.file("feed", &config.feed.file));
+        let json = Some(config.feed.json.as_str()).filter(|name| !name.is_empty());
+        wrong.extend(json.and_then(|name| self.file("feed", name)));
+        if config.feed.sections.contains(&Section::Archives) {
+            let help = "name some of themes, entities, sources and audiences";
+            wrong.push(self.error("feed", "archives have no feeds of their own", help));
+        }
         wrong
     }
 

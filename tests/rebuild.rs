@@ -96,7 +96,7 @@ const SETTINGS: &[&str] = &[
     "title: Autre lettre\nper_page: 2\n",
     "title: Lettre\nlang: en\nper_page: 1\n",
     "title: Lettre\ntypography: false\narticles_per_page: 2\nsections: [themes, audiences]\n",
-    "title: Lettre\npaths: { themes: sujets, page: page }\nfeed: { entries: 1, file: atom.xml }\n",
+    "title: Lettre\npaths: { themes: sujets, page: page }\nfeed: { entries: 1, file: atom.xml, json: \"\", sections: [sources, entities] }\n",
     "title: Lettre\naudiences:\n  - { id: entreprises, label: Entreprises, cues: [régulateur] }\n",
 ];
 

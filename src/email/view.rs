@@ -171,11 +171,7 @@ fn page(edition: &Edition, basis: Basis<'_>, audience: Option<&AudienceId>) -> S
     }
 }
 
-fn edition_view(
-    edition: &Edition,
-    basis: Basis<'_>,
-    audience: Option<&AudienceId>,
-) -> EditionView {
+fn edition_view(edition: &Edition, basis: Basis<'_>, audience: Option<&AudienceId>) -> EditionView {
     let note = edition.note.as_ref();
     let lang = basis.locale.lang();
     let set = |words: &String| text::set(words, lang);

@@ -40,7 +40,7 @@ pub struct Config {
     pub sections: Vec<Section>,
     /// Whether authors' texts get the typography of their language.
     pub typography: bool,
-    /// The feed.
+    /// The feeds.
     pub feed: FeedSettings,
     /// What `hebdo import` is to know of the texts that this newsletter gets.
     pub import: ImportSettings,
@@ -77,6 +77,14 @@ impl Config {
         match self.base_url[host..].find('/') {
             Some(slash) => self.base_url[host + slash..].trim_end_matches('/'),
             None => "",
+        }
+    }
+
+    /// Who publishes the newsletter: the title's bearer where nobody else is named.
+    pub fn publisher(&self) -> &str {
+        match self.publisher.as_str() {
+            "" => &self.title,
+            publisher => publisher,
         }
     }
 
@@ -231,14 +239,18 @@ pub struct Audience {
     pub cues: Vec<String>,
 }
 
-/// What the feed holds, and where it stands.
+/// What feeds hold, and where they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FeedSettings {
-    /// How many of the newest articles.
+    /// How many of the newest articles each has.
     pub entries: usize,
-    /// The name of its file: `feed.xml`.
+    /// The name of an Atom feed's file: `feed.xml`.
     pub file: String,
+    /// The name of a JSON Feed's file: `feed.json`; empty for no such feeds.
+    pub json: String,
+    /// The sections whose pages have feeds of their own, beside the site's.
+    pub sections: Vec<Section>,
 }
 
 impl Default for FeedSettings {
@@ -246,6 +258,8 @@ impl Default for FeedSettings {
         Self {
             entries: 20,
             file: "feed.xml".to_owned(),
+            json: "feed.json".to_owned(),
+            sections: vec![Section::Themes, Section::Entities, Section::Audiences],
         }
     }
 }

@@ -11,6 +11,7 @@ use super::error::Error;
 use super::register::{Register, Target};
 use super::setting::Setting;
 use super::sink::Sink;
+use crate::diag::Diagnostic;
 use crate::model::{Digest, Library, Page};
 
 /// What every page is made from, besides what is the same for all.
@@ -71,6 +72,30 @@ impl<'a> Context<'a> {
                 self.put(Page { path, bytes }, key)
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Hands a value to the sink as JSON, by the rules of [`Context::page`]; `name` is what it is called in keys.
+    pub(super) fn json<V: Serialize>(
+        &self,
+        target: Target<'a>,
+        name: &str,
+        value: &V,
+    ) -> Result<(), Error> {
+        let path = self.addresses.file(&target.url);
+        let is_free = self.register.enter(&path, target);
+        let key = self.setting.key(name, value).filter(|_| is_free);
+        if !is_free || self.keeps(&path, key) {
+            return Ok(());
+        }
+        match serde_json::to_vec(value) {
+            Ok(bytes) => self.put(Page { path, bytes }, key),
+            Err(error) => {
+                let help = "report it: hebdo makes this file of its own";
+                let wrong = Diagnostic::of_file(&path, error.to_string(), help);
+                self.mistakes.tell(wrong.into());
+                Ok(())
+            }
         }
     }
 

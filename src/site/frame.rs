@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::Context;
+use super::feeds;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Section, Taxonomy};
 use crate::view::address::Addresses;
@@ -40,6 +41,8 @@ struct SiteView<'a> {
     home: String,
     /// The Atom feed.
     feed: String,
+    /// The JSON Feed, where the site has such feeds.
+    feed_json: Option<String>,
     /// The archives, where the site has them.
     archives: Option<String>,
     /// All editions.
@@ -63,19 +66,17 @@ impl<'a> Shared<'a> {
     pub(super) fn new(library: &Library, config: &'a Config, locale: &'a Locale) -> Self {
         let addresses = Addresses::new(config);
         let set = |words: &str| text::set(words, locale.own_rules());
-        let publisher = match config.publisher.as_str() {
-            "" => &config.title,
-            publisher => publisher,
-        };
+        let feeds = feeds::Site::new(config, addresses);
         let site = SiteView {
             title: set(&config.title),
             description: set(&config.description),
-            publisher: set(publisher),
+            publisher: set(config.publisher()),
             lang: locale.lang(),
             base_url: addresses.base_url(),
             base: addresses.base_path(),
             home: addresses.at("/"),
-            feed: addresses.at(&format!("/{}", config.feed.file)),
+            feed: feeds.atom,
+            feed_json: feeds.json,
             archives: config
                 .has(Section::Archives)
                 .then(|| addresses.section(&config.paths.archives)),

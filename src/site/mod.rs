@@ -5,7 +5,7 @@
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says, `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs` and `articles.rs` render the pages that lead to them;
-//! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `assets.rs` hands over the static files
+//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `assets.rs` hands over the static files
 //!    (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
@@ -28,7 +28,7 @@ mod context;
 mod deferred;
 mod edition;
 mod error;
-mod feed;
+mod feeds;
 mod figures;
 mod frame;
 mod home;
@@ -96,7 +96,7 @@ pub fn render(
         archives::render,
         archives::editions,
         articles::render,
-        feed::render,
+        feeds::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;
     #[cfg(feature = "cards")]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::feeds::Links;
 use super::setting::Setting;
 
 /// The head of one page.
@@ -17,6 +18,8 @@ pub(super) struct PageView {
     kind: &'static str,
     /// The section of the menu in which it stands; empty for none.
     section: &'static str,
+    /// Its own feeds, where it has any.
+    feeds: Option<Links>,
 }
 
 /// What a page is called, and what it holds.
@@ -41,7 +44,13 @@ impl PageView {
             canonical: setting.addresses.absolute(url),
             kind: "website",
             section,
+            feeds: None,
         }
+    }
+
+    /// The same head, of a page that has feeds of its own.
+    pub(super) fn with_feeds(self, feeds: Option<Links>) -> Self {
+        Self { feeds, ..self }
     }
 
     /// The head of a page that is read for itself: an article or an edition.

@@ -25,6 +25,8 @@ pub(super) struct Setting<'a> {
     templates: Templates,
     /// Whether editions show the text of their stories, and not their summaries alone.
     pub(super) editions_have_text: bool,
+    /// Whether feeds name what makes a page of them in browsers.
+    pub(super) feeds_have_looks: bool,
     pub(super) mistakes: Mistakes,
     /// The digest of all this; none where it has none.
     digest: Option<Digest>,
@@ -50,6 +52,7 @@ impl<'a> Setting<'a> {
                 && ["edition.html", "home.html"]
                     .iter()
                     .any(|name| templates.mentions(name, "body_html")),
+            feeds_have_looks: templates.mentions("feed.xml", "looks"),
             mistakes: Mistakes::default(),
             digest: Digest::of(&(version, words, texts, &shared)),
         })

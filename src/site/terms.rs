@@ -7,6 +7,7 @@ use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::error::Error;
+use super::feeds;
 use super::frame::{self, Paging};
 use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
@@ -16,8 +17,8 @@ use crate::view::text;
 
 /// One of the kinds of terms.
 #[derive(Debug, Clone, Copy)]
-struct Kind<'a> {
-    section: Section,
+pub(super) struct Kind<'a> {
+    pub(super) section: Section,
     /// The name of its texts in the strings table, and its section in the menu.
     name: &'static str,
     /// The name of one of its terms in the strings table: « Thème ».
@@ -25,8 +26,8 @@ struct Kind<'a> {
     /// What a term's page is called in messages.
     page: &'static str,
     /// The first segment of its addresses.
-    path: &'a str,
-    terms: &'a Taxonomy,
+    pub(super) path: &'a str,
+    pub(super) terms: &'a Taxonomy,
 }
 
 /// What `term.html` sees.
@@ -85,7 +86,8 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     })
 }
 
-fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
+/// The kinds of terms.
+pub(super) fn kinds<'a>(cx: &Context<'a>) -> [Kind<'a>; 3] {
     let (library, paths) = (cx.library, &cx.config.paths);
     [
         Kind {
@@ -151,7 +153,7 @@ fn name(cx: &Context<'_>, term: &Term) -> String {
 }
 
 /// A term's name as a title; a theme is a common noun and begins with a capital where it stands alone.
-fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
+pub(super) fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
     let name = name(cx, term);
     if kind.one == "theme" {
         text::capital(&name)
@@ -183,9 +185,11 @@ fn term_page<'a>(
 ) -> Result<(), Error> {
     let url = paging.url.clone();
     let title = title(cx, kind, term);
+    let page = cx.addresses.within(kind.path, &term.slug);
+    let feeds = feeds::below(cx.setting, kind.section, &page, &title);
     let kind_name = text::word(cx.locale, kind.one).into_owned();
     let view = TermPage {
-        page: list_page(cx, kind, &url, &paging.titled(&title), &title),
+        page: list_page(cx, kind, &url, &paging.titled(&title), &title).with_feeds(feeds),
         kind: kind_name,
         ticker: ticker(kind, term),
         index: Link {

@@ -40,10 +40,7 @@ pub(crate) fn by_audience<'a>(
 
 /// The takeaways that readers of an audience see: their own and those for everyone; all of them where
 /// there is no audience.
-pub(crate) fn for_audience(
-    takeaways: &[Takeaway],
-    audience: Option<&AudienceId>,
-) -> Vec<Takeaway> {
+pub(crate) fn for_audience(takeaways: &[Takeaway], audience: Option<&AudienceId>) -> Vec<Takeaway> {
     let is_theirs = |takeaway: &&Takeaway| {
         let own = takeaway.audience.as_ref();
         audience.is_none() || own.is_none() || own == audience

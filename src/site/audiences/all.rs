@@ -3,15 +3,16 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::tellers::{self, Teller, ToldTo};
+use crate::model::{Audience, Section, Takeaway};
 use crate::site::article::last_change_of;
 use crate::site::context::Context;
 use crate::site::error::Error;
+use crate::site::feeds;
 use crate::site::frame::{self, Paging};
 use crate::site::page::{About, PageView};
 use crate::site::register::{Listed, Owner, Target};
 use crate::site::story::Link;
-use super::tellers::{self, Teller, ToldTo};
-use crate::model::{Audience, Section, Takeaway};
 use crate::view::takeaways;
 use crate::view::text;
 
@@ -112,9 +113,15 @@ fn audience_page(
 ) -> Result<(), Error> {
     let url = paging.url.clone();
     let heading = cx.locale.takeaways_heading();
+    let feeds = feeds::below(
+        cx.setting,
+        Section::Audiences,
+        &audience.url,
+        &audience.label,
+    );
     let about = text::word(cx.locale, "audience_about").replace("{name}", &audience.label);
     let view = AudiencePage {
-        page: page(cx, &url, paging.titled(&audience.label), about),
+        page: page(cx, &url, paging.titled(&audience.label), about).with_feeds(feeds),
         audience,
         index: Link {
             label: heading.to_owned(),

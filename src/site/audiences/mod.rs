@@ -13,3 +13,4 @@ mod tellers;
 pub(super) use all::render;
 pub(super) use edition::render as of_edition;
 pub(super) use switch::{Way, switch};
+pub(super) use tellers::{Teller, all as tellers};

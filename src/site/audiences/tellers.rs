@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::model::{Article, AudienceId, Edition, Takeaway};
 use crate::site::card::{self, foreign};
 use crate::site::context::Context;
 use crate::site::deferred::Deferred;
 use crate::site::edition;
 use crate::site::setting::Setting;
-use crate::model::{Article, AudienceId, Edition, Takeaway};
 use crate::view::takeaways;
 use crate::view::text::{self, DateView};
 
