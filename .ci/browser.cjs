@@ -1,5 +1,6 @@
 // Each kind of page in a real browser: nothing is wider than the window, from 320 to 1920 px, in both
-// colour schemes, and the console stays silent. browser.cjs PUBLIC_DIR
+// colour schemes, and the console stays silent, under the headers that `_headers` asks for: whatever breaks the
+// Content-Security-Policy is a finding. browser.cjs PUBLIC_DIR
 
 const fs = require("node:fs");
 const http = require("node:http");
@@ -8,7 +9,20 @@ const { chromium } = require("playwright-core");
 
 const TYPES = { ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".xml": "application/xml" };
 
+// The headers of `_headers` for a path: rules of paths, all below those with `*` at their end, each with its headers indented below it.
+function headersOf(site) {
+  const file = path.join(site, "_headers");
+  const rules = [];
+  for (const line of fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : []) {
+    const at = line.indexOf(":");
+    if (/^\S/.test(line)) rules.push({ path: line.trim().replace(/\*$/, ""), headers: {} });
+    else if (at > 0) rules[rules.length - 1].headers[line.slice(0, at).trim()] = line.slice(at + 1).trim();
+  }
+  return (url) => Object.assign({}, ...rules.filter((rule) => url.startsWith(rule.path)).map((rule) => rule.headers));
+}
+
 function serve(site) {
+  const headers = headersOf(site);
   const server = http.createServer((request, response) => {
     let file = path.join(site, path.normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)));
     if (file.endsWith("/")) file += "index.html";
@@ -16,7 +30,7 @@ function serve(site) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" });
+    response.writeHead(200, { ...headers(new URL(request.url, "http://x").pathname), "content-type": TYPES[path.extname(file)] || "application/octet-stream" });
     response.end(fs.readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));

@@ -25,6 +25,8 @@ pub(super) struct Setting<'a> {
     templates: Templates,
     /// Whether editions show the text of their stories, and not their summaries alone.
     pub(super) editions_have_text: bool,
+    /// Whether pages tell programs what they are.
+    pub(super) pages_have_data: bool,
     pub(super) mistakes: Mistakes,
     /// The digest of all this; none where it has none.
     digest: Option<Digest>,
@@ -49,6 +51,9 @@ impl<'a> Setting<'a> {
             editions_have_text: ["edition.html", "home.html"]
                 .iter()
                 .any(|name| templates.mentions(name, "body_html")),
+            pages_have_data: ["article.html", "edition.html", "home.html", "term.html"]
+                .iter()
+                .any(|name| templates.mentions(name, "data_html")),
             mistakes: Mistakes::default(),
             digest: Digest::of(&(version, words, texts, &shared)),
         })
