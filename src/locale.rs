@@ -31,6 +31,7 @@ pub struct Locale {
     /// Whether authors' texts get the typography of their language.
     #[serde(skip)]
     sets_texts: bool,
+    territory: String,
     headings: Headings,
     dates: Dates,
     figures: Figures,
@@ -103,6 +104,18 @@ impl Locale {
     /// The language by whose rules an author's text in the site's language is set.
     pub fn own_rules(&self) -> &str {
         self.rules(&self.lang)
+    }
+
+    /// A language with its territory, as Open Graph has it: `fr_FR`; of a tag that names no territory, the
+    /// one that this language's table has; none for other languages.
+    pub fn territory(&self, lang: &str) -> Option<String> {
+        match lang.split_once('-') {
+            Some((main, territory)) if territory.len() == 2 => {
+                Some(format!("{main}_{}", territory.to_uppercase()))
+            }
+            _ if lang == self.lang => Some(self.territory.clone()),
+            _ => None,
+        }
     }
 
     /// The texts for templates, by name.

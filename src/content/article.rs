@@ -12,6 +12,7 @@ use crate::model::{
 use crate::yaml;
 
 use super::charts;
+use super::corrections;
 use super::files::File;
 use super::loaded::{Loaded, Reader};
 
@@ -98,6 +99,7 @@ fn whole(
         ai: head.ai,
         charts: charts::of(&section.rest, &lang),
         lang,
+        translation_of: head.translation_of,
         tags: head.tags,
         entities: head.entities,
         key_points: head.key_points,
@@ -105,6 +107,7 @@ fn whole(
         order: head.order,
         aliases: head.aliases,
         reviewed: head.reviewed,
+        corrections: head.corrections,
         body: section.rest.into(),
         takeaways: reader.lexicon.claim_all(&section.items),
     })
@@ -181,6 +184,7 @@ impl Checks<'_> {
                 .as_ref()
                 .and_then(|image| self.image("image", image)),
         );
+        wrong.extend(corrections::mistakes(head, &self.source, &self.range));
         wrong
     }
 

@@ -6,7 +6,7 @@
 //! 2. `article.rs` makes an article of each file under `articles/`;
 //! 3. `note.rs` makes an edition note of each file under `editions/`;
 //! 4. `charts.rs` tells with these what is wrong with their charts;
-//! 5. `rules.rs` holds them against each other: addresses, order of stories;
+//! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
 //! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `fetch.rs`);
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
@@ -15,6 +15,7 @@
 mod article;
 mod catalogue;
 mod charts;
+mod corrections;
 mod fetch;
 mod files;
 mod loaded;
@@ -22,6 +23,7 @@ mod note;
 mod renew;
 mod rules;
 mod shelf;
+mod versions;
 
 pub use article::slug_of_file;
 pub use catalogue::{Catalogue, catalogue};

@@ -7,6 +7,7 @@ use crate::model::{Article, EditionNote, Week};
 use crate::yaml;
 
 use super::loaded::Loaded;
+use super::versions;
 
 /// The weeks of the articles that have a slug; slugs are unique within a year only.
 type Weeks<'a> = HashMap<&'a str, Vec<Option<Week>>>;
@@ -21,6 +22,7 @@ pub(super) fn check(
     for article in articles.iter().filter_map(|loaded| loaded.item.as_ref()) {
         weeks.entry(&article.slug).or_default().push(article.week);
     }
+    wrong.extend(versions::check(articles));
     wrong.extend(second_notes(notes));
     wrong.extend(notes.iter().flat_map(|note| stories(note, &weeks)));
     wrong

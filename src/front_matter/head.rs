@@ -3,7 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    self, Disclosure, Entity, Image, Imported, PartialDate, Reviewed, Rights, SourceLink, Week,
+    self, Correction, Disclosure, Entity, Image, Imported, PartialDate, Reviewed, Rights,
+    SourceLink, Week,
 };
 
 /// The head of an article as typed; what the author left out is `None` or empty.
@@ -40,6 +41,9 @@ pub struct ArticleHead {
     /// The language, where it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+    /// The slug of the article that this one is in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<String>,
     /// Themes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -73,6 +77,9 @@ pub struct ArticleHead {
     /// Who read it again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<Reviewed>,
+    /// What was put right after it was published.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// The head of an edition note as typed.

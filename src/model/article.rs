@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::chart::Chart;
-use super::date::PartialDate;
+use super::correction::Correction;
+use super::date::{PartialDate, deserialize_day};
 use super::digest::Digest;
 use super::entity::Entity;
 use super::scalar::deserialize_scalar;
@@ -46,6 +47,8 @@ pub struct Article {
     pub ai: Option<Disclosure>,
     /// The language of its text, a BCP 47 tag: `fr`.
     pub lang: String,
+    /// The slug of the article that this one is in another language.
+    pub translation_of: Option<String>,
     /// Themes, as typed.
     pub tags: Vec<String>,
     /// Companies, bodies and models that it names, as typed.
@@ -60,6 +63,8 @@ pub struct Article {
     pub aliases: Vec<String>,
     /// Who read it again, and when.
     pub reviewed: Option<Reviewed>,
+    /// What was put right after it was published, as typed.
+    pub corrections: Vec<Correction>,
     /// The body in Markdown, without its `Pour les décideurs` section. A cache of articles does not hold it.
     #[serde(skip)]
     pub body: Body,
@@ -216,24 +221,6 @@ pub struct Reviewed {
     /// The reviewer's name.
     pub by: String,
     /// The day.
-    #[serde(deserialize_with = "day")]
+    #[serde(deserialize_with = "deserialize_day")]
     pub on: Date,
-}
-
-/// Reads a day: a date of no less precision.
-fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    deserialize_scalar(deserializer).map(|Day(day)| day)
-}
-
-struct Day(Date);
-
-impl std::str::FromStr for Day {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.parse() {
-            Ok(PartialDate::Day(day)) => Ok(Self(day)),
-            _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),
-        }
-    }
 }

@@ -108,16 +108,19 @@ pub enum Section {
     Audiences,
     /// The archives by year.
     Archives,
+    /// Files that tell a host how to answer: `_headers`, `_redirects`.
+    Hosting,
 }
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Themes,
         Self::Entities,
         Self::Sources,
         Self::Audiences,
         Self::Archives,
+        Self::Hosting,
     ];
 }
 

@@ -142,6 +142,26 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// Reads a day: a date of no less precision.
+pub(super) fn deserialize_day<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Date, D::Error> {
+    deserialize_scalar(deserializer).map(|Day(day)| day)
+}
+
+struct Day(Date);
+
+impl FromStr for Day {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(PartialDate::Day(day)) => Ok(Self(day)),
+            _ => Err(format!("« {text} » is not a day; write it like 2026-01-28")),
+        }
+    }
+}
+
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

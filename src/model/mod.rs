@@ -7,6 +7,7 @@ mod article;
 mod body;
 mod chart;
 mod config;
+mod correction;
 mod date;
 mod digest;
 mod edition;
@@ -20,6 +21,7 @@ mod scalar;
 mod slug;
 mod takeaway;
 mod unfinished;
+mod versions;
 mod week;
 
 pub use article::{
@@ -31,6 +33,7 @@ pub use config::{
     Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Section,
     Sender,
 };
+pub use correction::Correction;
 pub use date::{DateError, PartialDate};
 pub use digest::Digest;
 pub use edition::{Conclusion, Edition, EditionNote, Story};
@@ -44,4 +47,5 @@ pub(crate) use scalar::deserialize_scalar;
 pub use slug::{is_address, slugify};
 pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use unfinished::Unfinished;
+pub use versions::original;
 pub use week::{Week, WeekError};

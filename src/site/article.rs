@@ -5,21 +5,24 @@ use serde::Serialize;
 
 use super::card::{Card, InShort, foreign, in_short};
 use super::context::Context;
+use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
-use super::page::{About, PageView};
+use super::page::{About, PageView, Picture};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Story};
+use super::versions::versions;
 use crate::model::{Article, PartialDate, Week};
 use crate::templates::Ready;
 use crate::view::address::Addresses;
+use crate::view::credits::ImageView;
 use crate::view::text;
 
 /// What `article.html` sees.
 #[derive(Debug, Serialize)]
 struct ArticlePage<'b, 'a> {
-    page: Deferred<'a, Whole<'a>, PageView>,
+    page: Deferred<'a, Subject<'a>, PageView>,
     story: &'b Deferred<'a, Whole<'a>, Ready>,
     /// The text; empty where it may only be quoted.
     body_html: Fitted<'b, 'a>,
@@ -29,6 +32,13 @@ struct ArticlePage<'b, 'a> {
     newer: Option<&'a Card<'a>>,
     /// The article before it.
     older: Option<&'a Card<'a>>,
+}
+
+/// An article, and in which languages it stands.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Subject<'a> {
+    article: Whole<'a>,
+    versions: &'a [InShort<'a>],
 }
 
 /// A story's number in its edition, and those beside it.
@@ -93,8 +103,12 @@ pub(super) fn render<'a>(
 ) -> Result<(), Error> {
     let article = story.article;
     let (newer, older) = cx.cards.beside(article);
+    let subject = Subject {
+        article: Whole(article),
+        versions: cx.versions.of(article),
+    };
     let view = ArticlePage {
-        page: Deferred::new(cx.setting, Whole(article), page),
+        page: Deferred::new(cx.setting, subject, page),
         story: &story.view,
         body_html: story.body_html(cx.setting, None),
         place: spot.map(|spot| Deferred::new(cx.setting, spot, place)),
@@ -128,13 +142,42 @@ fn redirect<'a>(cx: &Context<'a>, article: &'a Article, alias: &str) -> Result<(
     cx.page(target, "redirect.html", &view)
 }
 
-fn page(setting: &Setting<'_>, Whole(article): Whole<'_>) -> PageView {
+fn page(setting: &Setting<'_>, subject: Subject<'_>) -> PageView {
+    let article = subject.article.0;
     let in_short = in_short(article);
     let about = About {
         title: in_short.title(setting),
         description: description(setting, article),
     };
+    let published = match article.date {
+        PartialDate::Day(day) => Some(day),
+        _ => None,
+    };
+    let original = subject.versions.first();
+    let original = original.filter(|_| article.translation_of.is_some());
     PageView::of_text(setting, &in_short.url(setting), "", about)
+        .with_text(
+            setting.locale.territory(&article.lang),
+            versions(setting, subject.versions),
+            (published, last_change(article)),
+        )
+        .with_picture(picture(setting, article))
+        .with_data(setting, || {
+            let original = original.map(|original| original.url(setting));
+            data::of_article(setting, article, Vec::new(), original)
+        })
+}
+
+/// The picture that is shown where an article is shared.
+fn picture(setting: &Setting<'_>, article: &Article) -> Option<Picture> {
+    let image = article.published_image()?;
+    let rules = setting.locale.rules(&article.lang);
+    let view = ImageView::new(image, rules, Addresses::elsewhere(setting.config));
+    Some(Picture {
+        url: view.src,
+        alt: view.alt,
+        size: None,
+    })
 }
 
 fn place<'a>(setting: &Setting<'_>, spot: Spot<'a>) -> Place<'a> {
@@ -160,7 +203,7 @@ fn neighbour<'a>(setting: &Setting<'_>, story: InShort<'a>) -> Neighbour<'a> {
 }
 
 /// An alias as the address of a folder, unless its last segment names a file.
-fn folder(alias: &str) -> String {
+pub(super) fn folder(alias: &str) -> String {
     let last = alias.rsplit('/').next().unwrap_or_default();
     if last.is_empty() || last.contains('.') {
         alias.to_owned()
@@ -186,7 +229,8 @@ pub(super) fn last_change(article: &Article) -> Option<Date> {
         _ => None,
     };
     let reviewed = article.reviewed.as_ref().map(|reviewed| reviewed.on);
-    published.max(reviewed)
+    let corrected = article.corrections.iter().map(|correction| correction.on);
+    corrected.max().max(reviewed).max(published)
 }
 
 /// The day since which a list of articles is as it is, where one is known.

@@ -11,6 +11,7 @@ use super::error::Error;
 use super::register::{Register, Target};
 use super::setting::Setting;
 use super::sink::Sink;
+use super::versions::Versions;
 use crate::diag::Diagnostic;
 use crate::model::{Digest, Library, Page};
 
@@ -22,6 +23,8 @@ pub(super) struct Context<'a> {
     pub(super) cards: &'a Cards<'a>,
     /// The short form of every edition, in the library's order.
     pub(super) edition_cards: &'a [EditionCard<'a>],
+    /// The articles that stand in several languages.
+    pub(super) versions: &'a Versions<'a>,
     pub(super) register: Register<'a>,
     pub(super) sink: &'a dyn Sink,
     pub(super) tally: Tally,

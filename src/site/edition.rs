@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::article::{self, Spot, last_change_of};
 use super::audiences::{self, Way};
 use super::card::in_short;
 use super::context::Context;
+use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::page::{About, PageView};
@@ -15,8 +16,8 @@ use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Link, Story};
 use crate::model::{
-    Article, AudienceId, Conclusion, Edition, EditionNote, Extent, Image, Library, PartialDate,
-    Week,
+    Article, AudienceId, Conclusion, Digest, Edition, EditionNote, Extent, Image, Library,
+    PartialDate, Week,
 };
 use crate::templates::Ready;
 use crate::view::address::Addresses;
@@ -39,10 +40,22 @@ pub(super) struct InShort<'a> {
     articles: usize,
 }
 
+/// An edition with its stories, each known by its digest.
+#[derive(Debug, Clone, Copy)]
+struct WholeEdition<'a>(&'a Edition);
+
+impl Serialize for WholeEdition<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stories = articles(self.0).map(|article| article.digest);
+        let stories: Vec<Digest> = stories.collect();
+        (in_short_of(self.0), stories).serialize(serializer)
+    }
+}
+
 /// What `edition.html` sees.
 #[derive(Debug, Serialize)]
 struct EditionPage<'b, 'a> {
-    page: Deferred<'a, InShort<'a>, PageView>,
+    page: Deferred<'a, WholeEdition<'a>, PageView>,
     edition: EditionView<'b, 'a>,
 }
 
@@ -133,7 +146,7 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
         listed: Listed::Since(last_change_of(articles(edition))),
     };
     let view = EditionPage {
-        page: Deferred::new(cx.setting, in_short_of(edition), page),
+        page: Deferred::new(cx.setting, WholeEdition(edition), page),
         edition: view(cx, place, &stories, &target.url),
     };
     cx.page(target, "edition.html", &view)?;
@@ -151,13 +164,14 @@ fn spot(edition: &Edition, at: usize) -> Spot<'_> {
     }
 }
 
-fn page(setting: &Setting<'_>, edition: InShort<'_>) -> PageView {
-    let head = card(setting, edition);
+fn page(setting: &Setting<'_>, WholeEdition(edition): WholeEdition<'_>) -> PageView {
+    let head = card(setting, in_short_of(edition));
     let about = About {
         description: head.summary.unwrap_or_else(|| head.title.clone()),
         title: head.title,
     };
     PageView::of_text(setting, &head.url, "editions", about)
+        .with_data(setting, || data::of_edition(setting, edition, None))
 }
 
 /// The articles of an edition.

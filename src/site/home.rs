@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
+use super::data;
 use super::edition::{self, EditionCard, EditionView};
 use super::error::Error;
 use super::page::{About, PageView};
@@ -46,7 +47,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     };
     let url = cx.addresses.at("/");
     let view = HomePage {
-        page: page(cx),
+        page: page(cx).with_data(cx.setting, || data::of_newsletter(cx.setting)),
         edition: latest.map(|_| edition::view(cx, 0, &stories, &url)),
         earlier: cx.edition_cards.iter().skip(1).take(EARLIER).collect(),
         articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),
@@ -89,5 +90,5 @@ fn page(cx: &Context<'_>) -> PageView {
         title: set(&cx.config.title),
         description: set(description),
     };
-    PageView::of_list(cx.setting, &cx.addresses.at("/"), "home", about)
+    PageView::bare(cx.setting, &cx.addresses.at("/"), "home", about)
 }

@@ -2,11 +2,12 @@
 //!
 //! Enter by [`render`]:
 //!
-//! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says, `card.rs` makes the short form of each article;
+//! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
+//!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs` and `articles.rs` render the pages that lead to them;
-//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `assets.rs` hands over the static files
-//!    (`stylesheet.rs` makes the theme's lighter);
+//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers and
+//!    former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`).
 //!
@@ -25,6 +26,7 @@ mod card;
 #[cfg(feature = "cards")]
 mod charts;
 mod context;
+mod data;
 mod deferred;
 mod edition;
 mod error;
@@ -32,6 +34,7 @@ mod feeds;
 mod figures;
 mod frame;
 mod home;
+mod hosting;
 mod owner;
 mod page;
 mod register;
@@ -41,6 +44,7 @@ mod sitemap;
 mod story;
 mod stylesheet;
 mod terms;
+mod versions;
 
 pub use assets::{Asset, gather as assets};
 pub use context::Summary;
@@ -57,6 +61,7 @@ use card::Cards;
 use context::{Context, Tally};
 use register::Register;
 use setting::Setting;
+use versions::Versions;
 
 /// Renders a library as a site: its pages and the static files go to the sink, in no set order. After
 /// an error the sink holds part of a site, and is not to be committed.
@@ -71,11 +76,13 @@ pub fn render(
     let setting = Setting::new(library, config, locale, templates)?;
     let cards = Cards::new(&setting, library);
     let edition_cards = edition::cards(&setting, library);
+    let versions = Versions::new(library);
     let cx = Context {
         library,
         setting: &setting,
         cards: &cards,
         edition_cards: &edition_cards,
+        versions: &versions,
         register: Register::default(),
         sink,
         tally: Tally::default(),
@@ -101,6 +108,7 @@ pub fn render(
     lists.par_iter().try_for_each(|list| list(&cx))?;
     #[cfg(feature = "cards")]
     charts::render(&cx)?;
+    hosting::render(&cx, static_files)?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;
     cx.register.close(&cx.mistakes)?;

@@ -1,9 +1,12 @@
 //! The head of one page: what search engines, feed readers and those who share it are told.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::data::{self, Graph};
 use super::feeds::Links;
 use super::setting::Setting;
+use super::versions::Version;
 
 /// The head of one page.
 #[derive(Debug, Serialize)]
@@ -20,6 +23,18 @@ pub(super) struct PageView {
     section: &'static str,
     /// Its own feeds, where it has any.
     feeds: Option<Links>,
+    /// Its language and territory, as Open Graph has them: `fr_FR`; none where the territory is not known.
+    locale: Option<String>,
+    /// The day on which it was published, where that is known.
+    published: Option<Date>,
+    /// The day of its last change, where that is a later one.
+    modified: Option<Date>,
+    /// The picture that is shown where the page is shared.
+    picture: Option<Picture>,
+    /// The page in every language that it has, its own among them; empty where it has one.
+    versions: Vec<Version>,
+    /// What it tells programs: JSON-LD, ready to stand in a `<script>`.
+    data_html: Option<String>,
 }
 
 /// What a page is called, and what it holds.
@@ -30,6 +45,17 @@ pub(super) struct About {
     pub(super) description: String,
 }
 
+/// A picture that is shown where a page is shared.
+#[derive(Debug, Serialize)]
+pub(super) struct Picture {
+    /// Whole.
+    pub(super) url: String,
+    /// What it shows.
+    pub(super) alt: String,
+    /// Its width and height in pixels, where they are known.
+    pub(super) size: Option<(u32, u32)>,
+}
+
 impl PageView {
     /// The head of a page that leads to others, at a root-relative address, in a section of the menu.
     pub(super) fn of_list(
@@ -38,14 +64,9 @@ impl PageView {
         section: &'static str,
         about: About,
     ) -> Self {
-        Self {
-            title: about.title,
-            description: about.description,
-            canonical: setting.addresses.absolute(url),
-            kind: "website",
-            section,
-            feeds: None,
-        }
+        let title = about.title.clone();
+        let page = Self::bare(setting, url, section, about);
+        page.with_data(setting, || data::to_list(setting, section, (&title, url)))
     }
 
     /// The same head, of a page that has feeds of its own.
@@ -62,7 +83,60 @@ impl PageView {
     ) -> Self {
         Self {
             kind: "article",
-            ..Self::of_list(setting, url, section, about)
+            ..Self::bare(setting, url, section, about)
+        }
+    }
+
+    /// The head of a page of which programs need to know nothing more.
+    pub(super) fn bare(
+        setting: &Setting<'_>,
+        url: &str,
+        section: &'static str,
+        about: About,
+    ) -> Self {
+        Self {
+            title: about.title,
+            description: about.description,
+            canonical: setting.addresses.absolute(url),
+            kind: "website",
+            section,
+            feeds: None,
+            locale: setting.locale.territory(setting.locale.lang()),
+            published: None,
+            modified: None,
+            picture: None,
+            versions: Vec::new(),
+            data_html: None,
+        }
+    }
+
+    /// The same page, with what it tells programs; that is made where a template shows it.
+    pub(super) fn with_data(self, setting: &Setting<'_>, make: impl FnOnce() -> Graph) -> Self {
+        let data_html = setting
+            .pages_have_data
+            .then(|| data::script(&make()))
+            .flatten();
+        Self { data_html, ..self }
+    }
+
+    /// The same page, with the picture that is shown where it is shared.
+    pub(super) fn with_picture(self, picture: Option<Picture>) -> Self {
+        Self { picture, ..self }
+    }
+
+    /// The same page, in a language and in others, with the days on which it was published and changed.
+    pub(super) fn with_text(
+        self,
+        locale: Option<String>,
+        versions: Vec<Version>,
+        (published, changed): (Option<Date>, Option<Date>),
+    ) -> Self {
+        Self {
+            locale,
+            versions,
+            published,
+            modified: changed.filter(|day| Some(*day) != published),
+            ..self
         }
     }
 }

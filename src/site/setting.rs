@@ -27,6 +27,8 @@ pub(super) struct Setting<'a> {
     pub(super) editions_have_text: bool,
     /// Whether feeds name what makes a page of them in browsers.
     pub(super) feeds_have_looks: bool,
+    /// Whether pages tell programs what they are.
+    pub(super) pages_have_data: bool,
     pub(super) mistakes: Mistakes,
     /// The digest of all this; none where it has none.
     digest: Option<Digest>,
@@ -53,6 +55,9 @@ impl<'a> Setting<'a> {
                     .iter()
                     .any(|name| templates.mentions(name, "body_html")),
             feeds_have_looks: templates.mentions("feed.xml", "looks"),
+            pages_have_data: ["article.html", "edition.html", "home.html", "term.html"]
+                .iter()
+                .any(|name| templates.mentions(name, "data_html")),
             mistakes: Mistakes::default(),
             digest: Digest::of(&(version, words, texts, &shared)),
         })

@@ -6,11 +6,14 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
+use super::versions::Version;
 
 /// What `sitemap.xml` sees.
 #[derive(Debug, Serialize)]
 struct SitemapView {
     entries: Vec<EntryView>,
+    /// Whether a page stands in several languages.
+    has_versions: bool,
 }
 
 /// A page in the sitemap.
@@ -20,6 +23,8 @@ struct EntryView {
     url: String,
     /// The day of its last change, where one is known.
     changed: Option<Date>,
+    /// The page in every language that it has; empty where it has one.
+    versions: Vec<Version>,
 }
 
 /// Renders the sitemap of all pages that were rendered before it.
@@ -30,12 +35,16 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
         listed: Listed::No,
     };
     let listed = cx.register.listed().into_iter();
+    let mut versions = cx.versions.by_url(cx.setting);
+    let has_versions = !versions.is_empty();
     let entries = listed.map(|(url, changed)| EntryView {
+        versions: versions.remove(&url).unwrap_or_default(),
         url: cx.addresses.absolute(&url),
         changed,
     });
     let view = SitemapView {
         entries: entries.collect(),
+        has_versions,
     };
     cx.page(target, "sitemap.xml", &view)
 }

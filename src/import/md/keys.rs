@@ -105,6 +105,7 @@ pub(crate) fn read(head: Mapping, lexicon: &Lexicon) -> Mapped {
         rights: entries.first("rights", &["rights"], values::own),
         ai: entries.first("ai", &["ai"], values::own),
         lang: entries.first("lang", &["lang", "language", "locale"], values::lang),
+        translation_of: entries.first("translation_of", &["translation_of"], values::own),
         tags: entries.all("tags", TAGS, values::tags),
         entities: entries
             .first("entities", &["entities"], values::own)
@@ -117,6 +118,9 @@ pub(crate) fn read(head: Mapping, lexicon: &Lexicon) -> Mapped {
         slug: entries.first("slug", &["slug"], values::slug),
         aliases: aliases(&mut entries),
         reviewed: entries.first("reviewed", &["reviewed"], values::own),
+        corrections: entries
+            .first("corrections", &["corrections"], values::own)
+            .unwrap_or_default(),
         image: image.clone(),
     };
     let said = entries
