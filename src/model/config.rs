@@ -179,13 +179,15 @@ pub struct Paths {
     pub audiences: String,
     /// `/archives/`
     pub archives: String,
+    /// `/rectificatifs/`
+    pub corrections: String,
     /// What stands before the number of a list's further pages: `/themes/tag/page/2/`; empty for nothing.
     pub page: String,
 }
 
 impl Paths {
     /// All of them, in the order of the fields.
-    pub fn segments(&self) -> [&str; 7] {
+    pub fn segments(&self) -> [&str; 8] {
         let Self {
             editions,
             articles,
@@ -194,10 +196,18 @@ impl Paths {
             sources,
             audiences,
             archives,
+            corrections,
             page: _, // stands below a section
         } = self;
         [
-            editions, articles, themes, entities, sources, audiences, archives,
+            editions,
+            articles,
+            themes,
+            entities,
+            sources,
+            audiences,
+            archives,
+            corrections,
         ]
     }
 }
@@ -213,6 +223,7 @@ impl Default for Paths {
             sources: own("sources"),
             audiences: own("decideurs"),
             archives: own("archives"),
+            corrections: own("rectificatifs"),
             page: String::new(),
         }
     }

@@ -11,6 +11,7 @@ use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{self, published_text};
 use crate::model::{Article, Link};
+use crate::view::credits::{self, CorrectionView};
 use crate::view::html::{self, Place};
 use crate::view::takeaways::{self, Group};
 use crate::view::text;
@@ -48,6 +49,7 @@ struct EntryView {
 #[derive(Debug, Serialize)]
 struct ContentView<'a> {
     title: &'a str,
+    corrections: Vec<CorrectionView>,
     summary: Option<String>,
     source: Option<String>,
     source_url: Option<&'a str>,
@@ -112,6 +114,7 @@ fn content(cx: &Setting<'_>, article: &Article, url: &str) -> String {
     let source = article.source.as_ref();
     let view = ContentView {
         title: &title,
+        corrections: credits::corrections(cx.locale, article, rules),
         summary: article
             .summary
             .as_deref()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::Context;
+use super::corrections;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Section, Taxonomy};
 use crate::view::address::Addresses;
@@ -44,6 +45,8 @@ struct SiteView<'a> {
     archives: Option<String>,
     /// All editions.
     editions: String,
+    /// What was put right, where something was.
+    corrections: Option<String>,
     /// The sections that have something in them.
     menu: Vec<MenuItem>,
 }
@@ -80,6 +83,8 @@ impl<'a> Shared<'a> {
                 .has(Section::Archives)
                 .then(|| addresses.section(&config.paths.archives)),
             editions: addresses.section(&config.paths.editions),
+            corrections: corrections::are_there(library)
+                .then(|| addresses.section(&config.paths.corrections)),
             menu: menu(library, config, locale, addresses),
         };
         Self {

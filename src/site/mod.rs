@@ -5,7 +5,7 @@
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs` and `articles.rs` render the
+//! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs`, `corrections.rs` and `articles.rs` render the
 //!    pages that lead to them;
 //! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers
 //!    and former addresses, `assets.rs` hands over the static files;
@@ -27,6 +27,7 @@ mod card;
 #[cfg(feature = "cards")]
 mod charts;
 mod context;
+mod corrections;
 mod data;
 mod deferred;
 mod edition;
@@ -103,6 +104,7 @@ pub fn render(
         audiences::render,
         archives::render,
         archives::editions,
+        corrections::render,
         articles::render,
         feed::render,
     ];
