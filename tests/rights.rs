@@ -112,6 +112,9 @@ const NOTE: &str = "---\ntitle: \"Semaine zqsemaine\"\nsummary: \"En bref zqbref
 
 const HELD_NOTE: &str = "---\ntitle: \"zqsecretsemaine\"\nsummary: \"zqsecretbref\"\nstatus: draft\ncover: { src: \"https://images.example/zqsecretcouverture.jpg\", alt: \"zqsecretalt\" }\n---\n\nzqsecretintroduction\n\n## Conclusion\n\nzqsecretfin\n";
 
+const HELD_PAGE: &str =
+    "---\ntitle: \"zqsecretpage\"\nsummary: \"zqsecretresume\"\ndraft: true\n---\n\nzqsecrettexte\n";
+
 fn newsletter() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let held = |head: &str| HELD.replace("{head}", head);
@@ -134,6 +137,7 @@ fn newsletter() -> TempDir {
             "content/articles/zqsecret-retenu.md",
             held("date: 2026-02-11"),
         ),
+        ("content/pages/zqsecret-page.md", HELD_PAGE.to_owned()),
         ("content/editions/2026-W06.md", NOTE.to_owned()),
         ("content/editions/2026-W07.md", HELD_NOTE.to_owned()),
     ];

@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::corrections;
+use super::leaflets;
+use super::signup::{self, SignupView};
+use super::story::Link;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Section, Taxonomy};
 use crate::view::address::Addresses;
@@ -47,6 +50,10 @@ struct SiteView<'a> {
     editions: String,
     /// What was put right, where something was.
     corrections: Option<String>,
+    /// The pages beside the articles.
+    leaflets: Vec<Link>,
+    /// The form by which readers ask for the mail, where there is one.
+    signup: Option<SignupView>,
     /// The sections that have something in them.
     menu: Vec<MenuItem>,
 }
@@ -85,6 +92,8 @@ impl<'a> Shared<'a> {
             editions: addresses.section(&config.paths.editions),
             corrections: corrections::are_there(library)
                 .then(|| addresses.section(&config.paths.corrections)),
+            leaflets: leaflets::links(library, addresses, locale.own_rules()),
+            signup: signup::view(library, config, addresses, locale.own_rules()),
             menu: menu(library, config, locale, addresses),
         };
         Self {

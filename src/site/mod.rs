@@ -6,7 +6,8 @@
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
 //! 3. `home.rs`, `terms.rs`, `audiences.rs` (with `tellers.rs`), `archives.rs`, `corrections.rs` and `articles.rs` render the
-//!    pages that lead to them;
+//!    pages that lead to them,
+//!    `leaflets.rs` those beside the articles (with the form of `signup.rs` in the foot of all pages);
 //! 4. `feed.rs` renders the feed, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers
 //!    and former addresses, `assets.rs` hands over the static files;
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -37,10 +38,12 @@ mod figures;
 mod frame;
 mod home;
 mod hosting;
+mod leaflets;
 mod owner;
 mod page;
 mod register;
 mod setting;
+mod signup;
 mod sink;
 mod sitemap;
 mod story;
@@ -105,6 +108,7 @@ pub fn render(
         archives::render,
         archives::editions,
         corrections::render,
+        leaflets::render,
         articles::render,
         feed::render,
     ];
