@@ -31,6 +31,7 @@ pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config)
             article.source.iter().map(|source| &source.name).collect()
         }),
         articles,
+        leaflets: Vec::new(),
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Locale {
 #[serde(deny_unknown_fields)]
 struct Headings {
     takeaways: String,
+    /// What stands first between brackets where something is still to be written.
+    placeholder: String,
     conclusion: String,
     /// Other names under which authors close an edition.
     conclusion_also: Vec<String>,
@@ -205,6 +207,7 @@ const LONGEST_NAME: usize = 100;
 #[derive(Debug, Clone)]
 pub struct SectionNames {
     takeaways: Vec<String>,
+    placeholders: Vec<String>,
     conclusion: Vec<String>,
 }
 
@@ -216,11 +219,13 @@ impl SectionNames {
             .filter_map(|(lang, _)| Locale::of(lang).ok())
             .collect();
         let headings = locales.iter().map(|locale| &locale.headings);
+        let placeholders = headings.clone().map(|names| fold(&names.placeholder));
         let takeaways = headings.clone().map(|names| fold(&names.takeaways));
         let conclusion =
             headings.flat_map(|names| names.conclusion_also.iter().chain([&names.conclusion]));
         Self {
             takeaways: takeaways.collect(),
+            placeholders: placeholders.collect(),
             conclusion: conclusion.map(|name| fold(name)).collect(),
         }
     }
@@ -228,6 +233,12 @@ impl SectionNames {
     /// Whether a heading (or a line such as `👉 Pour les décideurs :`) opens the takeaways.
     pub fn is_takeaways(&self, heading: &str) -> bool {
         heading.len() <= LONGEST_NAME && self.takeaways.contains(&fold(heading))
+    }
+
+    /// Whether what stands between brackets is still to be written: `à compléter : le nom de l'éditeur`.
+    pub fn is_placeholder(&self, words: &str) -> bool {
+        let name = words.split(':').next().unwrap_or_default();
+        name.len() <= LONGEST_NAME && self.placeholders.contains(&fold(name))
     }
 
     /// Whether a heading opens the conclusion: `Conclusion`, or `Conclusion : …`.

@@ -75,7 +75,8 @@ impl Project {
         choice: Choice,
     ) -> Result<(Library, LeftOut), Diagnostics> {
         let content = content::load_on(shelf, &self.root, &self.config, choice, store)?;
-        let library = group::by_week(content.articles, content.notes, &self.config);
+        let library = group::by_week(content.articles, content.notes, &self.config)
+            .with_leaflets(content.leaflets);
         Ok((library, content.left_out))
     }
 
@@ -93,7 +94,8 @@ impl Project {
     ) -> Result<(Library, Vec<Unfinished>), Diagnostics> {
         let choice = Choice::all(today);
         let content = content::load_on(shelf, &self.root, &self.config, choice, None)?;
-        let library = group::by_week(content.articles, content.notes, &self.config);
+        let library = group::by_week(content.articles, content.notes, &self.config)
+            .with_leaflets(content.leaflets);
         Ok((library, content.unfinished))
     }
 }

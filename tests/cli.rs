@@ -475,8 +475,19 @@ fn a_new_newsletter_builds_at_once() {
     assert!(run.out.starts_with("1 article, 1 edition, "), "{}", run.out);
     assert!(run.out.contains("→ public ("), "{}", run.out);
     assert!(site.path("neuve/public/index.html").is_file());
+    let check = hebdo_in(Path::new(dir), &["check"]).succeeds();
+    let open = "content/pages/mentions-legales.md:11:25";
+    assert!(check.out.contains(open), "{}", check.out);
+    assert!(check.out.contains("still to be filled in"), "{}", check.out);
     let again = hebdo_in(site.root(), &["init", dir]).fails(1);
     assert!(again.err.contains("not empty"), "{}", again.err);
+}
+
+#[test]
+fn our_own_newsletter_has_no_place_left_open() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = hebdo_in(root, &["check", "--today", "2026-12-31"]).succeeds();
+    assert!(!run.out.contains("to be filled in"), "{}", run.out);
 }
 
 #[test]

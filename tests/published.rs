@@ -138,6 +138,23 @@ fn every_page_for_readers_says_the_way_to_it() {
     }
 }
 
+#[test]
+fn a_form_is_sent_where_the_policy_lets_it() {
+    let files = built("languages");
+    let headers = String::from_utf8_lossy(&files["_headers"]);
+    assert!(
+        headers.contains("form-action 'self' https://liste.example;"),
+        "{headers}"
+    );
+    for (path, page) in pages(&files).filter(|(_, page)| page.contains("<main")) {
+        assert!(
+            page.contains("name=\"EMAIL\" autocomplete=\"email\" required"),
+            "{path}"
+        );
+    }
+    assert!(!String::from_utf8_lossy(&built("whole")["index.html"]).contains("<form"));
+}
+
 /// What a strict Content-Security-Policy refuses: styles and scripts in the page itself.
 #[test]
 fn no_page_has_a_style_or_a_script_in_it() {

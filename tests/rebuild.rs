@@ -69,6 +69,7 @@ const KEYS: &[&str] = &[
     "week: 2026-W06",
     "week: none",
     "aliases: [/ancienne/]",
+    "corrections: [{ on: 2026-01-25, text: \"Deux, et non trois.\" }]",
     "key_points: [\"Un point à 30 %.\"]",
     "authors: [\"Une Autrice\"]",
 ];

@@ -41,7 +41,8 @@ impl Site {
         let content = content::load(folder, &config, choice)?;
         let own = |name: &str| Some(folder.join(name)).filter(|path| path.exists());
         Ok(Self {
-            library: group::by_week(content.articles, content.notes, &config),
+            library: group::by_week(content.articles, content.notes, &config)
+                .with_leaflets(content.leaflets),
             templates: Templates::load(own("templates").as_deref())?,
             assets: site::assets(own("static").as_deref())?,
             config,

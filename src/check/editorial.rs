@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::Page;
 use super::texts::{Finding, Texts};
 use crate::diag::Diagnostic;
+use crate::locale::SectionNames;
 use crate::model::{Article, Library, Unfinished};
 
 /// An error for each image in an author's text without words for who does not see it.
@@ -61,6 +62,17 @@ fn article(article: &Article, texts: &Texts<'_>) -> Vec<Diagnostic> {
         .chain(unclaimed)
         .map(Diagnostic::into_warning)
         .collect()
+}
+
+/// A warning for each place that a template left open for its author: `[à compléter : …]`.
+pub(super) fn placeholders(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let names = SectionNames::all();
+    let finding = Finding {
+        message: "this is still to be filled in",
+        help: "write what is asked for in place of the brackets",
+    };
+    let found = texts.in_brackets(|words| names.is_placeholder(words), finding);
+    found.into_iter().map(Diagnostic::into_warning).collect()
 }
 
 /// A warning for each thing left to do.

@@ -46,6 +46,7 @@ pub fn run(checked: &Checked<'_>) -> Vec<Diagnostic> {
     found.extend(editorial::images(&pages, &texts));
     found.extend(editorial::articles(checked.library, &texts));
     found.extend(editorial::unfinished(checked.unfinished, &texts));
+    found.extend(editorial::placeholders(&texts));
     once_a_place(found)
 }
 

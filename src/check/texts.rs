@@ -44,6 +44,24 @@ impl<'a> Texts<'a> {
             .unwrap_or_default()
     }
 
+    /// A finding at each place between brackets whose words are such as `is_wanted`.
+    pub(super) fn in_brackets(
+        self,
+        is_wanted: impl Fn(&str) -> bool,
+        finding: Finding<'_>,
+    ) -> Vec<Diagnostic> {
+        let of_text = |text: &Text| {
+            let opened = text.text.match_indices('[');
+            let closed = opened.filter_map(|(at, _)| {
+                let inside = text.text[at + 1..].split(['[', ']', '\n']).next()?;
+                let is_closed = text.text[at + 1 + inside.len()..].starts_with(']');
+                (is_closed && is_wanted(inside)).then(|| text.at(at, inside.len() + 2, finding))
+            });
+            closed.collect::<Vec<_>>()
+        };
+        self.texts.iter().flat_map(of_text).collect()
+    }
+
     fn at_form(self, form: &str, finding: Finding<'_>) -> Vec<Diagnostic> {
         let of_text = |text: &Text| {
             let places = text.text.match_indices(form);

@@ -24,7 +24,7 @@ Look for what readers would stumble over.
 
 Reads what build reads, builds the site in memory and writes nothing. Errors (status 1): links and
 anchors that lead nowhere within the site, images without a text. Warnings: what is left to do in
-drafts, stories without takeaways or source, takeaways that no audience claims.
+drafts, stories without takeaways or source, takeaways that no audience claims, places left open in pages: [à compléter : …].
 
 Example: hebdo check --format github")]
 pub(crate) struct Args {

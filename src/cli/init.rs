@@ -16,6 +16,25 @@ use super::outcome::{Outcome, Stop, say};
 
 const ARTICLE: &str = include_str!("../../data/init/article.md");
 const EDITION: &str = include_str!("../../data/init/edition.md");
+/// The pages that a newsletter owes its readers, with places to fill in.
+const PAGES: &[(&str, &str)] = &[
+    (
+        "a-propos",
+        include_str!("../../data/init/pages/a-propos.md"),
+    ),
+    (
+        "mentions-legales",
+        include_str!("../../data/init/pages/mentions-legales.md"),
+    ),
+    (
+        "confidentialite",
+        include_str!("../../data/init/pages/confidentialite.md"),
+    ),
+    (
+        "accessibilite",
+        include_str!("../../data/init/pages/accessibilite.md"),
+    ),
+];
 const README: &str = include_str!("../../data/init/README.md");
 const GITIGNORE: &str = "/public\n/.hebdo\n";
 
@@ -24,7 +43,7 @@ const GITIGNORE: &str = "/public\n/.hebdo\n";
 #[command(long_about = "\
 Start a newsletter in a new folder.
 
-Reads nothing. Writes settings, a first article, its edition's note and a README into DIR,
+Reads nothing. Writes settings, a first article, its edition's note, the pages that the law and readers\nask for (to be filled in: hebdo check names each place) and a README into DIR,
 which must be new or empty. It builds at once; templates and stylesheet are in the program.
 
 Example: hebdo init ma-lettre && hebdo build --root ma-lettre")]
@@ -73,7 +92,9 @@ fn newsletter(today: Date) -> Vec<(String, String)> {
         text.replace("{date}", &today.to_string())
             .replace("{week}", &week.to_string())
     };
-    vec![
+    let page = |(name, text): &(&str, &str)| (format!("content/pages/{name}.md"), fill(text));
+    let mut files: Vec<_> = PAGES.iter().map(page).collect();
+    files.extend([
         (
             SETTINGS.to_owned(),
             DEFAULT_SETTINGS.replace("L'IA en clair", "Ma lettre IA"),
@@ -88,5 +109,6 @@ fn newsletter(today: Date) -> Vec<(String, String)> {
         (format!("content/editions/{week}.md"), fill(EDITION)),
         ("README.md".to_owned(), fill(README)),
         (".gitignore".to_owned(), GITIGNORE.to_owned()),
-    ]
+    ]);
+    files
 }

@@ -133,9 +133,9 @@ pub fn slug_of_file(path: &Path) -> String {
 }
 
 /// What a head must hold to, beyond the kinds of its values.
-struct Checks<'a> {
-    source: Source<'a>,
-    range: Range<usize>,
+pub(super) struct Checks<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) range: Range<usize>,
 }
 
 impl Checks<'_> {
@@ -154,11 +154,7 @@ impl Checks<'_> {
 
     fn head(&self, head: &ArticleHead) -> Vec<Diagnostic> {
         let mut wrong = Vec::new();
-        let title = head.title.as_deref().unwrap_or("-");
-        if title.trim().is_empty() || title.contains('\n') {
-            let help = "write it on one line, between double quotes";
-            wrong.push(self.error("title", "the title is not one line of text", help));
-        }
+        wrong.extend(self.title(head.title.as_deref()));
         wrong.extend(self.blank("summary", head.summary.as_deref()));
         wrong.extend(head.lang.as_deref().and_then(|lang| self.lang(lang)));
         wrong.extend(
@@ -188,7 +184,13 @@ impl Checks<'_> {
         wrong
     }
 
-    fn blank(&self, key: &str, text: Option<&str>) -> Option<Diagnostic> {
+    pub(super) fn title(&self, title: Option<&str>) -> Option<Diagnostic> {
+        let is_line = title.is_none_or(|title| !title.trim().is_empty() && !title.contains('\n'));
+        let help = "write it on one line, between double quotes";
+        (!is_line).then(|| self.error("title", "the title is not one line of text", help))
+    }
+
+    pub(super) fn blank(&self, key: &str, text: Option<&str>) -> Option<Diagnostic> {
         let is_blank = text.is_some_and(|text| text.trim().is_empty());
         let message = format!("`{key}` is empty");
         is_blank.then(|| self.error(key, message, "write it, or take the line out"))
@@ -214,7 +216,7 @@ impl Checks<'_> {
         is_empty.then(|| self.error("sources", "a source has neither title nor address", help))
     }
 
-    fn slug(&self, slug: &str) -> Option<Diagnostic> {
+    pub(super) fn slug(&self, slug: &str) -> Option<Diagnostic> {
         let wanted = slugify(slug);
         let help = match wanted.as_str() {
             "" => "write it in letters a–z, digits and hyphens".to_owned(),
@@ -250,7 +252,12 @@ impl Checks<'_> {
         (!is_known).then(|| self.error_in(key, &image.src, message, help))
     }
 
-    fn error(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    pub(super) fn error(
+        &self,
+        key: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
         yaml::error_at(&self.source, self.range.clone(), (key, None), message, help)
     }
 

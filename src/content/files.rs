@@ -13,6 +13,7 @@ use crate::model::Digest;
 pub(super) struct Found {
     pub(super) articles: Vec<PathBuf>,
     pub(super) editions: Vec<PathBuf>,
+    pub(super) leaflets: Vec<PathBuf>,
     /// Markdown files where nobody would read them.
     pub(super) strays: Vec<Diagnostic>,
 }
@@ -31,6 +32,7 @@ pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
     let mut found = Found {
         articles: Vec::new(),
         editions: Vec::new(),
+        leaflets: Vec::new(),
         strays: Vec::new(),
     };
     let visible = |entry: &DirEntry| {
@@ -65,11 +67,13 @@ impl Found {
             self.articles.push(path);
         } else if path.starts_with("content/editions") {
             self.editions.push(path);
+        } else if path.starts_with("content/pages") {
+            self.leaflets.push(path);
         } else {
             self.strays.push(Diagnostic::of_file(
                 path,
                 "nothing reads this file",
-                "move an article to `content/articles/`, an edition's note to `content/editions/`",
+                "move an article to `content/articles/`, an edition's note to `content/editions/`, a page to `content/pages/`",
             ));
         }
     }

@@ -4,7 +4,8 @@
 //!
 //! 1. `files.rs` finds the files and reads them as UTF-8;
 //! 2. `article.rs` makes an article of each file under `articles/`;
-//! 3. `note.rs` makes an edition note of each file under `editions/`;
+//! 3. `note.rs` makes an edition note of each file under `editions/`,
+//!    and `leaflet.rs` a page of each under `pages/`;
 //! 4. `charts.rs` tells with these what is wrong with their charts;
 //! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
 //! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `fetch.rs`);
@@ -18,6 +19,7 @@ mod charts;
 mod corrections;
 mod fetch;
 mod files;
+mod leaflet;
 mod loaded;
 mod note;
 mod renew;
@@ -35,7 +37,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::diag::Diagnostics;
-use crate::model::{Article, Closes, Config, EditionNote, Unfinished, Week};
+use crate::model::{Article, Closes, Config, EditionNote, Leaflet, Unfinished, Week};
 
 use loaded::Loaded;
 
@@ -68,6 +70,8 @@ pub struct Content {
     pub articles: Vec<Article>,
     /// The edition notes, in the order of their files.
     pub notes: Vec<EditionNote>,
+    /// The pages beside them, in the order of their files.
+    pub leaflets: Vec<Leaflet>,
     /// How many articles stay out.
     pub left_out: LeftOut,
     /// All drafts and notes held back, published by this choice or not, in the order of their files.
@@ -101,14 +105,16 @@ pub fn load_on(
     choice: Choice,
     store: Option<&Store>,
 ) -> Result<Content, Diagnostics> {
-    let (articles, notes) = shelf.up_to_date(root, config, store)?;
-    Ok(choose(articles, notes, config.edition.closes, choice))
+    let (articles, notes, leaflets) = shelf.up_to_date(root, config, store)?;
+    let content = choose(articles, notes, config.edition.closes, choice);
+    Ok(with_leaflets(content, leaflets, choice.drafts))
 }
 
-/// The Markdown files that [`load`] reads, relative to `root`, articles before edition notes.
+/// The Markdown files that [`load`] reads, relative to `root`: articles, edition notes, then pages.
 pub fn paths(root: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let found = files::find(root)?;
-    Ok(found.articles.into_iter().chain(found.editions).collect())
+    let all = [found.articles, found.editions, found.leaflets];
+    Ok(all.into_iter().flatten().collect())
 }
 
 fn choose(
@@ -142,8 +148,27 @@ fn choose(
     Content {
         articles: chosen,
         notes,
+        leaflets: Vec::new(),
         left_out,
         unfinished,
+    }
+}
+
+/// The content with those of the pages beside it that are published.
+fn with_leaflets(content: Content, all: Vec<Loaded<Leaflet>>, drafts: bool) -> Content {
+    let mut left_out = content.left_out;
+    let mut leaflets = Vec::with_capacity(all.len());
+    for loaded in all {
+        match loaded.item {
+            None => left_out.incomplete += 1,
+            Some(_) if loaded.draft.is_some() && !drafts => left_out.drafts += 1,
+            Some(leaflet) => leaflets.push(leaflet),
+        }
+    }
+    Content {
+        leaflets,
+        left_out,
+        ..content
     }
 }
 

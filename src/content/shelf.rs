@@ -8,20 +8,21 @@ use std::sync::{Arc, PoisonError};
 
 use crate::cache;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Article, Config, Digest, EditionNote};
+use crate::model::{Article, Config, Digest, EditionNote, Leaflet};
 use crate::stamp;
 
 use super::fetch::{Fetcher, Lost};
 use super::files;
 use super::loaded::{Loaded, Reader};
 use super::renew::{Kept, renew};
-use super::{article, note, rules};
+use super::{article, leaflet, note, rules};
 
 /// The files of a content folder as they were read last.
 #[derive(Default)]
 pub struct Shelf {
     articles: Vec<Kept<Article>>,
     notes: Vec<Kept<EditionNote>>,
+    leaflets: Vec<Kept<Leaflet>>,
     /// Whether it is loaded again in this run.
     goes_on: bool,
     /// Whether some of it comes from a cache, which does not have the heads at which mistakes are shown.
@@ -30,10 +31,14 @@ pub struct Shelf {
     lost: Lost,
 }
 
-/// The articles and the notes, in the order of their files.
-type HandedOut = (Vec<Loaded<Article>>, Vec<Loaded<EditionNote>>);
+/// The articles, the notes and the pages beside them, in the order of their files.
+type HandedOut = (
+    Vec<Loaded<Article>>,
+    Vec<Loaded<EditionNote>>,
+    Vec<Loaded<Leaflet>>,
+);
 
-/// Where a shelf is kept between two runs: the cache files of articles and of notes, below a folder.
+/// Where a shelf is kept between two runs: the cache files of articles, notes and pages, below a folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
@@ -70,6 +75,7 @@ impl Shelf {
         let mut shelf = Self {
             articles: list("articles"),
             notes: cache::read_list(&store.file("notes"), store.seal).unwrap_or_default(),
+            leaflets: cache::read_list(&store.file("leaflets"), store.seal).unwrap_or_default(),
             goes_on: false,
             is_recalled: true,
             lost: Lost::default(),
@@ -107,10 +113,14 @@ impl Shelf {
         let notes = renew(root, &found.editions, notes, now, |file| {
             note::read(file, &reader)
         });
+        let leaflets = std::mem::take(&mut self.leaflets);
+        let leaflets = renew(root, &found.leaflets, leaflets, now, leaflet::read);
         let mut wrong = articles.wrong;
         wrong.extend(notes.wrong);
+        wrong.extend(leaflets.wrong);
         wrong.extend(found.strays);
         (self.articles, self.notes) = (articles.kept, notes.kept);
+        self.leaflets = leaflets.kept;
         if wrong.is_empty() {
             // a file that could not be read is no reason to call its slug unknown
             wrong = rules::check(&loaded(&self.articles), &loaded(&self.notes));
@@ -136,6 +146,13 @@ impl Shelf {
                     &self.notes,
                 ));
             }
+            if leaflets.has_changed {
+                drop(cache::write_list(
+                    &store.file("leaflets"),
+                    store.seal,
+                    &self.leaflets,
+                ));
+            }
         }
         Ok(self.hand_out())
     }
@@ -143,7 +160,11 @@ impl Shelf {
     /// What was read; a copy where the shelf goes on.
     fn hand_out(&mut self) -> HandedOut {
         if self.goes_on {
-            return (copies(&self.articles), copies(&self.notes));
+            return (
+                copies(&self.articles),
+                copies(&self.notes),
+                copies(&self.leaflets),
+            );
         }
         let (articles, notes) = (
             std::mem::take(&mut self.articles),
@@ -152,6 +173,10 @@ impl Shelf {
         (
             articles.into_iter().map(|kept| kept.loaded).collect(),
             notes.into_iter().map(|kept| kept.loaded).collect(),
+            std::mem::take(&mut self.leaflets)
+                .into_iter()
+                .map(|kept| kept.loaded)
+                .collect(),
         )
     }
 

@@ -7,7 +7,9 @@ use crate::markdown::Document;
 use crate::model::{Article, Chart, Extent, Story, Takeaway};
 use crate::view::Basis;
 use crate::view::address::Addresses;
-use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use crate::view::credits::{
+    self, CorrectionView, ImageView, Notice, Reference, ReviewedView, SourceView,
+};
 use crate::view::html::Place;
 use crate::view::takeaways::{self, Group};
 use crate::view::text::{self, DateView};
@@ -39,6 +41,8 @@ pub(super) struct StoryView<'a> {
     /// What a machine did to it.
     pub(super) ai: Vec<Notice>,
     pub(super) reviewed: Option<ReviewedView>,
+    /// What was put right in it, the latest first.
+    pub(super) corrections: Vec<CorrectionView>,
     /// Whether its text stands elsewhere only.
     pub(super) is_quote: bool,
     /// Whether its text stands on its page only.
@@ -106,6 +110,7 @@ impl<'a> StoryView<'a> {
                 .reviewed
                 .as_ref()
                 .map(|reviewed| credits::review(basis.locale, reviewed)),
+            corrections: credits::corrections(basis.locale, article, lang),
             is_quote: article.is_quote(),
             is_cut: !is_full && !article.is_quote(),
             url,

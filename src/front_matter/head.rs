@@ -112,6 +112,27 @@ pub struct EditionHead {
     pub imported: Option<Imported>,
 }
 
+/// The head of a page beside the articles as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LeafletHead {
+    /// Required of what is published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// One or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Its address, where it is not the file's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slug: Option<String>,
+    /// Its place among the pages of its kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<u32>,
+    /// Whether it stays unpublished.
+    #[serde(skip_serializing_if = "is_false")]
+    pub draft: bool,
+}
+
 /// Whether an edition is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,7 +6,7 @@
 mod head;
 mod write;
 
-pub use head::{ArticleHead, EditionHead, Status, WeekChoice};
+pub use head::{ArticleHead, EditionHead, LeafletHead, Status, WeekChoice};
 pub use write::write;
 
 use std::ops::Range;

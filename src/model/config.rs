@@ -1,11 +1,13 @@
 //! The settings of a site, as resolved from `hebdo.yaml`: every value has its default.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer};
 
+use super::article::Link;
 use super::email::Mailbox;
 use super::import::ImportSettings;
 use super::line::{LeavePage, Line, ListId};
@@ -46,6 +48,8 @@ pub struct Config {
     pub import: ImportSettings,
     /// The mail.
     pub email: EmailSettings,
+    /// The form by which readers ask for the mail; none for no form.
+    pub signup: Option<Signup>,
 }
 
 impl Default for Config {
@@ -66,6 +70,7 @@ impl Default for Config {
             feed: FeedSettings::default(),
             import: ImportSettings::default(),
             email: EmailSettings::default(),
+            signup: None,
         }
     }
 }
@@ -189,13 +194,15 @@ pub struct Paths {
     pub audiences: String,
     /// `/archives/`
     pub archives: String,
+    /// `/rectificatifs/`
+    pub corrections: String,
     /// What stands before the number of a list's further pages: `/themes/tag/page/2/`; empty for nothing.
     pub page: String,
 }
 
 impl Paths {
     /// All of them, in the order of the fields.
-    pub fn segments(&self) -> [&str; 7] {
+    pub fn segments(&self) -> [&str; 8] {
         let Self {
             editions,
             articles,
@@ -204,10 +211,18 @@ impl Paths {
             sources,
             audiences,
             archives,
+            corrections,
             page: _, // stands below a section
         } = self;
         [
-            editions, articles, themes, entities, sources, audiences, archives,
+            editions,
+            articles,
+            themes,
+            entities,
+            sources,
+            audiences,
+            archives,
+            corrections,
         ]
     }
 }
@@ -223,6 +238,7 @@ impl Default for Paths {
             sources: own("sources"),
             audiences: own("decideurs"),
             archives: own("archives"),
+            corrections: own("rectificatifs"),
             page: String::new(),
         }
     }
@@ -290,6 +306,31 @@ pub struct EmailSettings {
     pub why: Option<Line>,
     /// How much of each story it has.
     pub stories: Extent,
+}
+
+/// The form by which readers ask for the mail: plain HTML, sent to the service that has the list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signup {
+    /// Where it is sent.
+    pub action: Link,
+    /// What the service calls the reader's address.
+    #[serde(default = "email_field")]
+    pub field: String,
+    /// What the service wants to know besides, by name.
+    #[serde(default)]
+    pub hidden: BTreeMap<String, String>,
+    /// The slug of the page that says what becomes of the address.
+    #[serde(default = "privacy_page")]
+    pub privacy: String,
+}
+
+fn email_field() -> String {
+    "email".to_owned()
+}
+
+fn privacy_page() -> String {
+    "confidentialite".to_owned()
 }
 
 /// Who answers for a mail.

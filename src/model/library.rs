@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::article::Article;
 use super::edition::Edition;
+use super::leaflet::Leaflet;
 
 /// All published articles, grouped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +21,20 @@ pub struct Library {
     pub entities: Taxonomy,
     /// By source.
     pub sources: Taxonomy,
+    /// Pages beside the articles, in their order.
+    pub leaflets: Vec<Leaflet>,
+}
+
+impl Library {
+    /// The same library with pages beside its articles, in the order that they shall have: that which the
+    /// editor fixed, then that of their files.
+    pub fn with_leaflets(self, mut leaflets: Vec<Leaflet>) -> Self {
+        leaflets.sort_by(|a, b| {
+            let place = |leaflet: &Leaflet| leaflet.order.unwrap_or(u32::MAX);
+            place(a).cmp(&place(b)).then_with(|| a.path.cmp(&b.path))
+        });
+        Self { leaflets, ..self }
+    }
 }
 
 /// Articles grouped by the terms of one kind; terms in the order of their slugs.

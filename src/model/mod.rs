@@ -14,6 +14,7 @@ mod edition;
 mod email;
 mod entity;
 mod import;
+mod leaflet;
 mod library;
 mod line;
 mod page;
@@ -31,7 +32,7 @@ pub use body::Body;
 pub use chart::{Chart, ChartKind, ChartSource, Point};
 pub use config::{
     Audience, Closes, Config, EditionSettings, EmailSettings, Extent, FeedSettings, Paths, Section,
-    Sender,
+    Sender, Signup,
 };
 pub use correction::Correction;
 pub use date::{DateError, PartialDate};
@@ -40,6 +41,7 @@ pub use edition::{Conclusion, Edition, EditionNote, Story};
 pub use email::{Email, Mailbox, MessageHead, StoryWeight, Unsubscribe};
 pub use entity::{Entity, Ticker};
 pub use import::{ImportSettings, KnownEntity, RightsSettings};
+pub use leaflet::Leaflet;
 pub use library::{Library, Taxonomy, Term};
 pub use line::{LeavePage, Line, ListId};
 pub use page::Page;

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::Context;
+use super::corrections;
 use super::feeds;
+use super::leaflets;
+use super::signup::{self, SignupView};
+use super::story::Link;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Section, Taxonomy};
 use crate::view::address::Addresses;
@@ -47,6 +51,12 @@ struct SiteView<'a> {
     archives: Option<String>,
     /// All editions.
     editions: String,
+    /// What was put right, where something was.
+    corrections: Option<String>,
+    /// The pages beside the articles.
+    leaflets: Vec<Link>,
+    /// The form by which readers ask for the mail, where there is one.
+    signup: Option<SignupView>,
     /// The sections that have something in them.
     menu: Vec<MenuItem>,
 }
@@ -81,6 +91,10 @@ impl<'a> Shared<'a> {
                 .has(Section::Archives)
                 .then(|| addresses.section(&config.paths.archives)),
             editions: addresses.section(&config.paths.editions),
+            corrections: corrections::are_there(library)
+                .then(|| addresses.section(&config.paths.corrections)),
+            leaflets: leaflets::links(library, addresses, locale.own_rules()),
+            signup: signup::view(library, config, addresses, locale.own_rules()),
             menu: menu(library, config, locale, addresses),
         };
         Self {

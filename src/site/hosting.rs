@@ -9,6 +9,7 @@ use super::assets::Asset;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
+use super::signup;
 use crate::model::Section;
 
 /// Folders of files whose address is made of what they show, so that they never change.
@@ -49,7 +50,7 @@ pub(super) fn render(cx: &Context<'_>, assets: &[Asset]) -> Result<(), Error> {
     let is_ours = |name: &str| assets.iter().all(|asset| asset.path() != name);
     if is_ours("_headers") {
         let view = HeadersView {
-            form_origin: None,
+            form_origin: signup::origin(cx.config),
             kept_folders: KEPT_FOLDERS,
         };
         cx.page(target(cx, "_headers"), "headers.txt", &view)?;

@@ -5,7 +5,9 @@
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs` and `articles.rs` render the pages that lead to them;
+//! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs` render the pages
+//!    that lead to them, `leaflets.rs` those beside the articles (with the form of `signup.rs` in the foot of
+//!    all pages);
 //! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers and
 //!    former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -26,6 +28,7 @@ mod card;
 #[cfg(feature = "cards")]
 mod charts;
 mod context;
+mod corrections;
 mod data;
 mod deferred;
 mod edition;
@@ -35,10 +38,12 @@ mod figures;
 mod frame;
 mod home;
 mod hosting;
+mod leaflets;
 mod owner;
 mod page;
 mod register;
 mod setting;
+mod signup;
 mod sink;
 mod sitemap;
 mod story;
@@ -102,6 +107,8 @@ pub fn render(
         audiences::render,
         archives::render,
         archives::editions,
+        corrections::render,
+        leaflets::render,
         articles::render,
         feeds::render,
     ];

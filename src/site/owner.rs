@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::{Article, EditionNote, Term};
+use crate::model::{Article, EditionNote, Leaflet, Term};
 
 /// What a page is of, for telling two apart that want one address. Those that their author can give
 /// another address come last, so that the message points at them.
@@ -16,6 +16,8 @@ pub(super) enum Owner<'a> {
     Edition(Option<&'a EditionNote>),
     /// An article's page.
     Article(&'a Article),
+    /// A page beside the articles.
+    Leaflet(&'a Leaflet),
     /// A static file.
     Asset(&'a str),
     /// A redirect from a former address of an article.
@@ -30,8 +32,9 @@ impl Owner<'_> {
             Self::Term(_) => 1,
             Self::Edition(_) => 2,
             Self::Article(_) => 3,
-            Self::Asset(_) => 4,
-            Self::Alias(_) => 5,
+            Self::Leaflet(_) => 4,
+            Self::Asset(_) => 5,
+            Self::Alias(_) => 6,
         }
     }
 
@@ -43,6 +46,7 @@ impl Owner<'_> {
             Self::Edition(Some(note)) => note.path.display().to_string(),
             Self::Edition(None) => "the page of an edition".to_owned(),
             Self::Article(article) => article.path.display().to_string(),
+            Self::Leaflet(leaflet) => leaflet.path.display().to_string(),
             Self::Asset(path) => format!("the file static/{path}"),
             Self::Alias(article) => format!("an alias of {}", article.path.display()),
         }
@@ -58,6 +62,7 @@ impl Owner<'_> {
             },
             Self::Edition(Some(note)) => note.path.clone(),
             Self::Article(article) | Self::Alias(article) => article.path.clone(),
+            Self::Leaflet(leaflet) => leaflet.path.clone(),
             Self::Asset(path) => Path::new("static").join(path),
         }
     }
@@ -72,6 +77,7 @@ impl Owner<'_> {
                 "give it another name, or its section another one under `paths:` of hebdo.yaml"
             }
             Self::Article(_) => "give the article another `slug:`",
+            Self::Leaflet(_) => "give the page another `slug:`",
             Self::Asset(_) => "rename the static file or remove it",
             Self::Alias(_) => "remove the alias, or give it another address",
         }

@@ -10,7 +10,9 @@ use crate::locale::Locale;
 use crate::model::{Article, Entity, Section, Ticker, slugify};
 use crate::templates::Ready;
 use crate::view::address::Addresses;
-use crate::view::credits::{self, ImageView, Notice, Reference, ReviewedView, SourceView};
+use crate::view::credits::{
+    self, CorrectionView, ImageView, Notice, Reference, ReviewedView, SourceView,
+};
 use crate::view::html;
 use crate::view::takeaways::{self, Group};
 use crate::view::text::{self, DateView};
@@ -44,6 +46,8 @@ struct StoryView<'a> {
     ai: Vec<Notice>,
     /// Who read it again.
     reviewed: Option<ReviewedView>,
+    /// What was put right in it, the latest first.
+    corrections: Vec<CorrectionView>,
     /// Its themes, where the site has pages of themes.
     themes: Vec<Link>,
     /// Who and what it names, where the site has pages of entities.
@@ -185,6 +189,7 @@ fn view<'a>(cx: &Setting<'_>, article: &'a Article) -> StoryView<'a> {
             .reviewed
             .as_ref()
             .map(|reviewed| credits::review(cx.locale, reviewed)),
+        corrections: credits::corrections(cx.locale, article, rules),
         themes: links(cx, Section::Themes, &paths.themes, &article.tags, rules),
         entities: entities(cx, article),
         is_quote: article.is_quote(),

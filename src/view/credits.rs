@@ -1,6 +1,8 @@
 //! Where a story comes from: its source, what it relies on, its picture, what a machine did to it, who
 //! read it again.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::address::Addresses;
@@ -8,7 +10,8 @@ use super::basis::Basis;
 use super::text::{self, DateView};
 use crate::locale::Locale;
 use crate::model::{
-    Article, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source, SourceLink, slugify,
+    Article, Correction, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source,
+    SourceLink, slugify,
 };
 
 /// Who published an article first.
@@ -57,6 +60,14 @@ pub(crate) struct Notice {
 pub(crate) struct ReviewedView {
     pub(crate) by: String,
     pub(crate) on: DateView,
+}
+
+/// Something put right in an article.
+#[derive(Debug, Serialize)]
+pub(crate) struct CorrectionView {
+    pub(crate) on: DateView,
+    /// What was wrong and what is right.
+    pub(crate) text: String,
 }
 
 /// The source of an article.
@@ -118,6 +129,23 @@ pub(crate) fn notices(locale: &Locale, ai: &Disclosure) -> Vec<Notice> {
         })
     });
     told.collect()
+}
+
+/// What was put right in an article, the latest first, in its language.
+pub(crate) fn corrections(locale: &Locale, article: &Article, rules: &str) -> Vec<CorrectionView> {
+    let mut all: Vec<&Correction> = article.corrections.iter().collect();
+    all.sort_by_key(|correction| Reverse(correction.on));
+    all.into_iter()
+        .map(|one| corrected(locale, one, rules))
+        .collect()
+}
+
+/// Something put right.
+pub(crate) fn corrected(locale: &Locale, correction: &Correction, rules: &str) -> CorrectionView {
+    CorrectionView {
+        on: DateView::new(PartialDate::Day(correction.on), locale),
+        text: text::set(&correction.text, rules),
+    }
 }
 
 /// Who read an article again, and when.

@@ -14,6 +14,10 @@ pub(super) fn write(mail: &Mail<'_>, story: &StoryView<'_>, page: &mut Blocks) {
     page.words(&format!("{}. {}", story.number, story.title));
     page.words(&byline(mail, story));
     page.words(story.summary.as_deref().unwrap_or_default());
+    for correction in &story.corrections {
+        let (label, on) = (&mail.t["corrected_on"], &correction.on.words);
+        page.words(&format!("{label} {on} · {}", correction.text));
+    }
     let points = || takeaways(mail, &article.takeaways, &article.lang, &story.url);
     if mail.audience.is_some() {
         page.push(points());

@@ -107,6 +107,7 @@ fn of_conclusion(
     let title = format!("{} · {}", edition.title(cx), edition.conclusion(cx));
     let view = ContentView {
         title: title.clone(),
+        corrections: Vec::new(),
         summary: None,
         source: None,
         source_url: None,

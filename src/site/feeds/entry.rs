@@ -15,7 +15,7 @@ use crate::site::deferred::{Deferred, Whole};
 use crate::site::setting::Setting;
 use crate::site::story::{self, published_text};
 use crate::site::terms;
-use crate::view::credits::{self, Notice};
+use crate::view::credits::{self, CorrectionView, Notice};
 use crate::view::html::{self, Place};
 use crate::view::takeaways::{self, Group};
 use crate::view::text;
@@ -47,6 +47,8 @@ pub(super) struct Entry {
 #[derive(Debug, Serialize)]
 pub(super) struct ContentView<'a> {
     pub(super) title: String,
+    /// What was put right.
+    pub(super) corrections: Vec<CorrectionView>,
     pub(super) summary: Option<String>,
     pub(super) source: Option<String>,
     pub(super) source_url: Option<&'a str>,
@@ -163,6 +165,7 @@ pub(super) fn content<'a>(
     let ai = article.ai.as_ref();
     ContentView {
         title: text::set(&article.title, rules),
+        corrections: credits::corrections(cx.locale, article, rules),
         summary: article
             .summary
             .as_deref()
