@@ -88,9 +88,10 @@ impl Config {
         }
     }
 
-    /// Whether the site has a section.
+    /// Whether the site has a section; search only where the program was built with it.
     pub fn has(&self, section: Section) -> bool {
-        self.sections.contains(&section)
+        let is_known = section != Section::Search || cfg!(feature = "search");
+        is_known && self.sections.contains(&section)
     }
 }
 
@@ -108,16 +109,19 @@ pub enum Section {
     Audiences,
     /// The archives by year.
     Archives,
+    /// The page on which readers look for articles.
+    Search,
 }
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Themes,
         Self::Entities,
         Self::Sources,
         Self::Audiences,
         Self::Archives,
+        Self::Search,
     ];
 }
 
@@ -186,13 +190,15 @@ pub struct Paths {
     pub audiences: String,
     /// `/archives/`
     pub archives: String,
+    /// `/recherche/`
+    pub search: String,
     /// What stands before the number of a list's further pages: `/themes/tag/page/2/`; empty for nothing.
     pub page: String,
 }
 
 impl Paths {
     /// All of them, in the order of the fields.
-    pub fn segments(&self) -> [&str; 7] {
+    pub fn segments(&self) -> [&str; 8] {
         let Self {
             editions,
             articles,
@@ -201,10 +207,11 @@ impl Paths {
             sources,
             audiences,
             archives,
+            search,
             page: _, // stands below a section
         } = self;
         [
-            editions, articles, themes, entities, sources, audiences, archives,
+            editions, articles, themes, entities, sources, audiences, archives, search,
         ]
     }
 }
@@ -220,6 +227,7 @@ impl Default for Paths {
             sources: own("sources"),
             audiences: own("decideurs"),
             archives: own("archives"),
+            search: own("recherche"),
             page: String::new(),
         }
     }

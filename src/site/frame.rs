@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::feeds;
+use super::search::page as search;
 use crate::locale::Locale;
 use crate::model::{Config, Library, Section, Taxonomy};
 use crate::view::address::Addresses;
@@ -124,6 +125,7 @@ fn menu(
             has(Section::Sources, &library.sources),
         ),
         ("archives", &paths.archives, config.has(Section::Archives)),
+        ("search", &paths.search, search::is_on(config, library)),
     ];
     let items = sections.into_iter().filter(|(_, _, has_some)| *has_some);
     items
