@@ -30,6 +30,8 @@ pub mod model;
 pub mod near;
 pub mod project;
 pub mod rights;
+#[cfg(feature = "search")]
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;

@@ -100,6 +100,22 @@ impl News {
 const ARTICLE: &str = "---\ntitle: \"Une autre loi\"\ndate: 2026-01-28\n---\n\nTexte.\n";
 
 #[test]
+#[cfg(feature = "search")]
+fn the_search_index_is_made_when_it_is_asked_for() {
+    let served = Served::new();
+    let mut news = served.news();
+    news.next();
+    let entry = || served.get("/pagefind/1/pagefind-entry.json");
+    let before = entry();
+    assert!(before.starts_with("HTTP/1.1 200"), "{before}");
+    assert!(served.get("/pagefind/1/absent").starts_with("HTTP/1.1 404"));
+    served.write("content/articles/2026/2026-01-28-autre-loi.md", ARTICLE);
+    news.until("\"version\":2");
+    assert_ne!(entry(), before);
+    assert!(served.get("/recherche/").contains("/pagefind/1/"));
+}
+
+#[test]
 fn a_saved_file_is_a_new_page_and_a_mistake_leaves_the_old_one() {
     let served = Served::new();
     let mut news = served.news();

@@ -124,8 +124,11 @@ fn write(
         &assets,
         &progress,
     )?;
-    progress.end();
     timings.end("render");
+    #[cfg(feature = "search")]
+    site::index(library, &project.config, &project.locale, &progress)?;
+    progress.end();
+    timings.end("search");
     shelf.check()?;
     let committed = disk.commit()?;
     timings.end("write");

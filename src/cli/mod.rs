@@ -25,6 +25,8 @@ mod pictures;
 mod preview;
 mod progress;
 mod root;
+#[cfg(all(feature = "search", feature = "serve"))]
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shelf;

@@ -60,6 +60,8 @@ impl From<site::Error> for Stop {
         match error {
             site::Error::Written(diagnostics) => Self::Written(diagnostics),
             site::Error::Sink(error) => Self::Fault(error.into()),
+            #[cfg(feature = "search")]
+            site::Error::Search(error) => Self::Fault(error.into()),
         }
     }
 }

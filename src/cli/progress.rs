@@ -60,4 +60,8 @@ impl Sink for Progress<'_> {
     fn keep(&self, path: &str, key: Digest) -> Option<u64> {
         self.disk.keep(path, key)
     }
+
+    fn keep_all(&self, folder: &str, key: Digest) -> bool {
+        self.disk.keep_all(folder, key)
+    }
 }

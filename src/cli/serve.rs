@@ -45,12 +45,14 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         .context("the address cannot be read")?;
     let url = format!("http://{local}");
     let mut workshop = Workshop::new(root, args.drafts, &url);
+    let late = workshop.late();
     let build = move |_: &[PathBuf]| workshop.build();
     say(&format!("{url}/ (Ctrl-C ends it)"))?;
     if args.open {
         open::that_detached(&url).with_context(|| format!("no browser opens {url}"))?;
     }
-    serve::run(root, listener, Hosts::of(&args.host), build, tell).map_err(anyhow::Error::from)?;
+    serve::run(root, listener, Hosts::of(&args.host), late, build, tell)
+        .map_err(anyhow::Error::from)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use hebdo::content::{Choice, Shelf};
 use hebdo::model::Library;
 use hebdo::project::Project;
-use hebdo::serve::Pages;
+use hebdo::serve::{Late, Pages};
 use hebdo::site::{self, Live};
 use jiff::Zoned;
 
 use super::outcome::Stop;
 use super::preview;
+#[cfg(feature = "search")]
+use super::search::Search;
 
 /// A newsletter that is built again and again.
 pub(super) struct Workshop {
@@ -24,6 +26,8 @@ pub(super) struct Workshop {
     settings: String,
     shelf: Shelf,
     live: Live,
+    #[cfg(feature = "search")]
+    search: Arc<Search>,
 }
 
 impl Workshop {
@@ -35,7 +39,22 @@ impl Workshop {
             settings: String::new(),
             shelf: Shelf::going_on(),
             live: Live::default(),
+            #[cfg(feature = "search")]
+            search: Arc::default(),
         }
+    }
+
+    /// What is made when a browser asks for it: the search index.
+    #[cfg(feature = "search")]
+    pub(super) fn late(&self) -> Late {
+        let search = Arc::clone(&self.search);
+        Arc::new(move |path| search.get(path))
+    }
+
+    /// Nothing is made when a browser asks for it.
+    #[cfg(not(feature = "search"))]
+    pub(super) fn late(&self) -> Late {
+        Arc::new(|_| None)
     }
 
     /// All pages as the files are now; or what is wrong, as the terminal shows it.
@@ -59,6 +78,8 @@ impl Workshop {
         self.url.clone_into(&mut project.config.base_url); // mails lead to the site as published
         self.render(&project, &library)?;
         pages.extend(self.site());
+        #[cfg(feature = "search")]
+        self.search.take(library, project);
         Ok(pages)
     }
 

@@ -93,9 +93,10 @@ impl Config {
         }
     }
 
-    /// Whether the site has a section.
+    /// Whether the site has a section; search only where the program was built with it.
     pub fn has(&self, section: Section) -> bool {
-        self.sections.contains(&section)
+        let is_known = section != Section::Search || cfg!(feature = "search");
+        is_known && self.sections.contains(&section)
     }
 }
 
@@ -115,17 +116,20 @@ pub enum Section {
     Archives,
     /// Files that tell a host how to answer: `_headers`, `_redirects`.
     Hosting,
+    /// The page on which readers look for articles.
+    Search,
 }
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Themes,
         Self::Entities,
         Self::Sources,
         Self::Audiences,
         Self::Archives,
         Self::Hosting,
+        Self::Search,
     ];
 }
 
@@ -196,13 +200,15 @@ pub struct Paths {
     pub archives: String,
     /// `/rectificatifs/`
     pub corrections: String,
+    /// `/recherche/`
+    pub search: String,
     /// What stands before the number of a list's further pages: `/themes/tag/page/2/`; empty for nothing.
     pub page: String,
 }
 
 impl Paths {
     /// All of them, in the order of the fields.
-    pub fn segments(&self) -> [&str; 8] {
+    pub fn segments(&self) -> [&str; 9] {
         let Self {
             editions,
             articles,
@@ -212,6 +218,7 @@ impl Paths {
             audiences,
             archives,
             corrections,
+            search,
             page: _, // stands below a section
         } = self;
         [
@@ -223,6 +230,7 @@ impl Paths {
             audiences,
             archives,
             corrections,
+            search,
         ]
     }
 }
@@ -239,6 +247,7 @@ impl Default for Paths {
             audiences: own("decideurs"),
             archives: own("archives"),
             corrections: own("rectificatifs"),
+            search: own("recherche"),
             page: String::new(),
         }
     }

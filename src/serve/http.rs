@@ -5,7 +5,6 @@ use std::io;
 use std::net::TcpListener;
 use std::path::Path;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State as Shared};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
@@ -14,10 +13,12 @@ use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, Sse};
 use axum::routing::get;
+use axum::{Extension, Router};
 use percent_encoding::percent_decode_str;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
+use super::Late;
 use super::guard::Hosts;
 use super::state::{State, States};
 
@@ -26,13 +27,19 @@ use super::state::{State, States};
 const SCRIPT: &str = include_str!("../../data/serve/reload.js");
 
 /// Serves until the process is asked to end.
-pub(super) fn serve(listener: TcpListener, hosts: Hosts, states: States) -> io::Result<()> {
+pub(super) fn serve(
+    listener: TcpListener,
+    hosts: Hosts,
+    states: States,
+    late: Late,
+) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let routes = Router::new()
         .route("/_hebdo/reload.js", get(script))
         .route("/_hebdo/news", get(news))
         .fallback(page)
         .with_state(states)
+        .layer(Extension(late))
         .layer(middleware::from_fn_with_state(hosts, let_in));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -78,14 +85,35 @@ async fn news(
     Sse::new(news.map(move |news| Ok(Event::default().data(as_json(news)))))
 }
 
-async fn page(Shared(states): Shared<States>, request: Request) -> Response<Body> {
+async fn page(
+    Shared(states): Shared<States>,
+    Extension(late): Extension<Late>,
+    request: Request,
+) -> Response<Body> {
     let state = states.now();
     let path = request.uri().path();
     match answer(&state, path) {
         Answer::File(file) => whole(&state, &file, StatusCode::OK),
         Answer::Elsewhere(path) => moved(&path),
-        Answer::Nothing => whole(&state, "404.html", StatusCode::NOT_FOUND),
+        Answer::Nothing => match made_now(late, path).await {
+            Some((kind, bytes)) => file(&kind, bytes),
+            None => whole(&state, "404.html", StatusCode::NOT_FOUND),
+        },
     }
+}
+
+/// A file that is made when it is asked for, with its kind.
+async fn made_now(late: Late, path: &str) -> Option<(String, Vec<u8>)> {
+    let name = percent_decode_str(path).decode_utf8_lossy();
+    let name = name.trim_start_matches('/').to_owned();
+    let kind = kind(&name);
+    let made = tokio::task::spawn_blocking(move || late(&name)).await;
+    Some((kind, made.ok()??.to_vec()))
+}
+
+fn file(kind: &str, bytes: Vec<u8>) -> Response<Body> {
+    let head = [(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-store")];
+    (head, bytes).into_response()
 }
 
 #[derive(Debug, PartialEq, Eq)]

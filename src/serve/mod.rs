@@ -27,6 +27,9 @@ use state::States;
 /// The files of a site by path; a file that a build kept is the same one as before.
 pub type Pages = BTreeMap<String, Arc<[u8]>>;
 
+/// Finds a file that is made when it is asked for.
+pub type Late = Arc<dyn Fn(&str) -> Option<Arc<[u8]>> + Send + Sync>;
+
 /// What cannot be served, and why.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -40,12 +43,13 @@ pub enum Error {
 
 /// Builds the site with `build`, serves it on `listener` under the names of `hosts`, and builds it again
 /// whenever something below `root` changes that a site is made of. `build` is told which files changed
-/// (none the first time) and gives the pages, or what went wrong as a text for the terminal; `heard` hears of each
-/// build, for the terminal. Runs until the process is asked to end (Ctrl-C).
+/// (none the first time) and gives the pages, or what went wrong as a text for the terminal; `late` is asked, by its
+/// path, for a file that is none of them; `heard` hears of each build, for the terminal. Runs until the process is asked to end (Ctrl-C).
 pub fn run(
     root: &Path,
     listener: TcpListener,
     hosts: Hosts,
+    late: Late,
     mut build: impl FnMut(&[PathBuf]) -> Result<Pages, String> + Send + 'static,
     mut heard: impl FnMut(&[PathBuf], Result<(), &str>) + Send + 'static,
 ) -> Result<(), Error> {
@@ -63,5 +67,5 @@ pub fn run(
             step(&changed);
         }
     });
-    Ok(http::serve(listener, hosts, states)?)
+    Ok(http::serve(listener, hosts, states, late)?)
 }

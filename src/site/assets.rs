@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 use super::context::Context;
 use super::error::Error;
 use super::register::{Listed, Owner, Target};
+use super::search::page as search;
 use super::stylesheet;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::Page;
@@ -29,6 +30,11 @@ impl Asset {
     /// Its path on the site, with `/`: `style.css`.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Whether it is the theme's script of the search page.
+    fn is_for_search(&self) -> bool {
+        matches!(self.bytes, Bytes::Embedded(_)) && self.path == "search.js"
     }
 }
 
@@ -62,7 +68,11 @@ pub fn gather(own: Option<&Path>) -> Result<Vec<Asset>, Diagnostics> {
 
 /// Hands the static files to the sink.
 pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Error> {
-    assets.par_iter().try_for_each(|asset| {
+    let has_search = search::is_on(cx.config, cx.library);
+    let wanted = assets
+        .par_iter()
+        .filter(|asset| has_search || !asset.is_for_search());
+    wanted.try_for_each(|asset| {
         let target = Target {
             url: cx.addresses.at(&format!("/{}", asset.path)),
             owner: Owner::Asset(&asset.path),

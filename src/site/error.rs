@@ -12,4 +12,8 @@ pub enum Error {
     /// The sink did not take a file.
     #[error(transparent)]
     Sink(#[from] SinkError),
+    /// The search index.
+    #[cfg(feature = "search")]
+    #[error(transparent)]
+    Search(#[from] crate::search::Error),
 }

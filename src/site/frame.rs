@@ -8,6 +8,7 @@ use super::context::Context;
 use super::corrections;
 use super::feeds;
 use super::leaflets;
+use super::search::page as search;
 use super::signup::{self, SignupView};
 use super::story::Link;
 use crate::locale::Locale;
@@ -138,6 +139,7 @@ fn menu(
             has(Section::Sources, &library.sources),
         ),
         ("archives", &paths.archives, config.has(Section::Archives)),
+        ("search", &paths.search, search::is_on(config, library)),
     ];
     let items = sections.into_iter().filter(|(_, _, has_some)| *has_some);
     items

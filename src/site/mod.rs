@@ -11,7 +11,8 @@
 //! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers and
 //!    former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
-//!    told together, else the addresses are the sitemap (`sitemap.rs`).
+//!    told together, else the addresses are the sitemap (`sitemap.rs`);
+//! 6. `search/` renders the page of search; [`index`] makes its index, apart from the site.
 //!
 //! What a template sees is made of parts that are made only where the page is not there already
 //! (`deferred.rs`), from what is the same for all pages (`setting.rs`) and what the part says it needs.
@@ -42,6 +43,7 @@ mod leaflets;
 mod owner;
 mod page;
 mod register;
+mod search;
 mod setting;
 mod signup;
 mod sink;
@@ -111,6 +113,7 @@ pub fn render(
         leaflets::render,
         articles::render,
         feeds::render,
+        search::page::render,
     ];
     lists.par_iter().try_for_each(|list| list(&cx))?;
     #[cfg(feature = "cards")]
@@ -120,4 +123,16 @@ pub fn render(
     sitemap::render(&cx)?;
     cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())
+}
+
+/// Makes the search index of a library and hands it to the sink that has its pages: those parts of it of which
+/// an article has changed.
+#[cfg(feature = "search")]
+pub fn index(
+    library: &Library,
+    config: &Config,
+    locale: &Locale,
+    sink: &dyn Sink,
+) -> Result<(), Error> {
+    search::index::render(library, config, locale, sink)
 }

@@ -248,6 +248,15 @@ impl Sink for Disk {
         files.keys.insert(path.to_owned(), key);
         Some(bytes)
     }
+
+    fn keep_all(&self, folder: &str, key: Digest) -> bool {
+        let made = self.made.as_ref();
+        let made = made.and_then(|made| made.all_untouched(&self.root, folder, key));
+        let Some(paths) = made.filter(|paths| !paths.is_empty()) else {
+            return false;
+        };
+        paths.iter().all(|path| self.keep(path, key).is_some())
+    }
 }
 
 /// A build that ends without a commit leaves the folder as it was.

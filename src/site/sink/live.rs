@@ -79,4 +79,15 @@ impl Sink for Live {
         self.next().insert(path.to_owned(), file.clone());
         Some(file.bytes.len() as u64)
     }
+
+    fn keep_all(&self, folder: &str, key: Digest) -> bool {
+        let files = self.files.iter();
+        let kept = files.filter(|(path, file)| file.key == Some(key) && path.starts_with(folder));
+        let kept: Vec<_> = kept
+            .map(|(path, file)| (path.clone(), file.clone()))
+            .collect();
+        let has_some = !kept.is_empty();
+        self.next().extend(kept);
+        has_some
+    }
 }

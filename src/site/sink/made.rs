@@ -43,6 +43,20 @@ impl Made {
         is_there.then_some(file.stamp.bytes)
     }
 
+    /// The files below a folder that were made from what `key` stands for; none where somebody has touched
+    /// one of them since.
+    pub(super) fn all_untouched(
+        &self,
+        root: &Path,
+        folder: &str,
+        key: Digest,
+    ) -> Option<Vec<&str>> {
+        let files = self.files.iter();
+        let made = files.filter(|(path, file)| file.key == key && path.starts_with(folder));
+        made.map(|(path, _)| self.untouched(root, path, key).map(|_| path.as_str()))
+            .collect()
+    }
+
     /// Notes what stands below `root` now, made from what the keys stand for. What cannot be noted is
     /// made again by the next build.
     pub(super) fn note(&self, root: &Path, keys: &HashMap<String, Digest>) {

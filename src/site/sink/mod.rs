@@ -34,4 +34,10 @@ pub trait Sink: Sync {
     fn keep(&self, _path: &str, _key: Digest) -> Option<u64> {
         None
     }
+
+    /// Keeps all files below a folder (its path ends in `/`) that were made from what `key` stands for; whether
+    /// there are any, and all stand there still.
+    fn keep_all(&self, _folder: &str, _key: Digest) -> bool {
+        false
+    }
 }
