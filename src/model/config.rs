@@ -113,18 +113,21 @@ pub enum Section {
     Audiences,
     /// The archives by year.
     Archives,
+    /// A picture of each edition and article for those who share it; with the feature `cards` only.
+    Cards,
     /// Files that tell a host how to answer: `_headers`, `_redirects`.
     Hosting,
 }
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Themes,
         Self::Entities,
         Self::Sources,
         Self::Audiences,
         Self::Archives,
+        Self::Cards,
         Self::Hosting,
     ];
 }

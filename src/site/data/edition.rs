@@ -6,13 +6,13 @@ use super::node::{Issue, Node, Part};
 use super::trail::{index, trail};
 use crate::model::{Article, Edition, PartialDate};
 use crate::site::article::last_change_of;
-use crate::site::card::in_short;
+use crate::site::card::{foreign, in_short};
 use crate::site::edition::{articles, in_short_of};
 use crate::site::setting::Setting;
 use crate::view::text;
 
 /// What an edition's page tells: the edition with its stories, and the way to it; `picture` is the
-/// address of a picture made for it. The day on which an edition was published is nowhere stated: its
+/// address of the picture that is shown where it is shared. The day on which an edition was published is nowhere stated: its
 /// week is.
 pub(in crate::site) fn of_edition(
     setting: &Setting<'_>,
@@ -53,6 +53,7 @@ fn part(setting: &Setting<'_>, article: &Article) -> Part {
     Part {
         id: super::article::id(setting, &url),
         headline: story.title(setting),
+        in_language: foreign(story.lang, setting.locale).map(str::to_owned),
         url: setting.addresses.absolute(&url),
     }
 }
