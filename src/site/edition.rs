@@ -43,7 +43,7 @@ pub(super) struct InShort<'a> {
 
 /// An edition with its note, and with its stories, each known by its digest.
 #[derive(Debug, Clone, Copy)]
-struct WholeEdition<'a>(&'a Edition);
+pub(super) struct WholeEdition<'a>(pub(super) &'a Edition);
 
 impl Serialize for WholeEdition<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
