@@ -28,6 +28,8 @@ pub mod markdown;
 pub mod message;
 pub mod model;
 pub mod near;
+#[cfg(feature = "cards")]
+mod picture;
 pub mod project;
 pub mod rights;
 #[cfg(feature = "search")]

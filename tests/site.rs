@@ -15,7 +15,7 @@ use hebdo::content::{self, Choice};
 use hebdo::diag::Diagnostics;
 use hebdo::group;
 use hebdo::locale::Locale;
-use hebdo::model::{Config, Library, Page};
+use hebdo::model::{Config, Library, Page, Section};
 use hebdo::site::{self, Disk, Memory, Sink, SinkError};
 use hebdo::templates::Templates;
 
@@ -32,7 +32,9 @@ struct Site {
 impl Site {
     fn load(folder: &Path) -> Result<Self, Diagnostics> {
         let settings = fs::read_to_string(folder.join("hebdo.yaml")).expect("settings");
-        let config: Config = serde_yaml::from_str(&settings).expect("settings");
+        let mut config: Config = serde_yaml::from_str(&settings).expect("settings");
+        // pages are the same with and without the feature `cards`
+        config.sections.retain(|section| *section != Section::Cards);
         let choice = Choice {
             today: "2026-12-31".parse().expect("a day"),
             drafts: false,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, Source};
 use crate::front_matter::ArticleHead;
-use crate::model::Correction;
+use crate::model::{Correction, PartialDate};
 use crate::yaml;
 
 /// A mistake for each correction that says nothing, or that is dated before the article.
@@ -13,7 +13,7 @@ pub(super) fn mistakes(
     source: &Source<'_>,
     range: &Range<usize>,
 ) -> Vec<Diagnostic> {
-    let published = head.date.map(|date| date.first_day());
+    let published = head.date.map(PartialDate::first_day);
     let problem = |correction: &Correction| {
         let on = correction.on.to_string();
         let (message, help) = if correction.text.trim().is_empty() {

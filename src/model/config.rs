@@ -114,6 +114,8 @@ pub enum Section {
     Audiences,
     /// The archives by year.
     Archives,
+    /// A picture of each edition and article for those who share it; with the feature `cards` only.
+    Cards,
     /// Files that tell a host how to answer: `_headers`, `_redirects`.
     Hosting,
     /// The page on which readers look for articles.
@@ -122,12 +124,13 @@ pub enum Section {
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Themes,
         Self::Entities,
         Self::Sources,
         Self::Audiences,
         Self::Archives,
+        Self::Cards,
         Self::Hosting,
         Self::Search,
     ];

@@ -8,15 +8,15 @@ use super::context::Context;
 use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
-use super::page::{About, PageView, Picture};
+use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
+use super::sharing;
 use super::story::{Fitted, Story};
 use super::versions::versions;
 use crate::model::{Article, PartialDate, Week};
 use crate::templates::Ready;
 use crate::view::address::Addresses;
-use crate::view::credits::ImageView;
 use crate::view::text;
 
 /// What `article.html` sees.
@@ -85,6 +85,8 @@ struct Neighbour<'a> {
 #[derive(Debug, Serialize)]
 struct RedirectPage {
     title: String,
+    /// The article's language, where it is not the site's.
+    lang: Option<String>,
     /// Root-relative.
     url: String,
     canonical: String,
@@ -130,6 +132,7 @@ fn redirect<'a>(cx: &Context<'a>, article: &'a Article, alias: &str) -> Result<(
         let url = setting.addresses.article(article.0);
         RedirectPage {
             title: in_short(article.0).title(setting),
+            lang: foreign(&article.0.lang, setting.locale).map(str::to_owned),
             canonical: setting.addresses.absolute(&url),
             url,
         }
@@ -155,29 +158,17 @@ fn page(setting: &Setting<'_>, subject: Subject<'_>) -> PageView {
     };
     let original = subject.versions.first();
     let original = original.filter(|_| article.translation_of.is_some());
+    let picture = sharing::of_article(setting, article);
+    let card = picture.iter().map(|picture| picture.url.clone()).collect();
     PageView::of_text(setting, &in_short.url(setting), "", about)
-        .with_text(
-            setting.locale.territory(&article.lang),
-            versions(setting, subject.versions),
-            (published, last_change(article)),
-        )
-        .with_picture(picture(setting, article))
+        .in_language(setting, foreign(&article.lang, setting.locale))
+        .with_versions(versions(setting, subject.versions))
+        .with_days(published, last_change(article))
+        .with_picture(picture)
         .with_data(setting, || {
             let original = original.map(|original| original.url(setting));
-            data::of_article(setting, article, Vec::new(), original)
+            data::of_article(setting, article, card, original)
         })
-}
-
-/// The picture that is shown where an article is shared.
-fn picture(setting: &Setting<'_>, article: &Article) -> Option<Picture> {
-    let image = article.published_image()?;
-    let rules = setting.locale.rules(&article.lang);
-    let view = ImageView::new(image, rules, Addresses::elsewhere(setting.config));
-    Some(Picture {
-        url: view.src,
-        alt: view.alt,
-        size: None,
-    })
 }
 
 fn place<'a>(setting: &Setting<'_>, spot: Spot<'a>) -> Place<'a> {

@@ -14,6 +14,7 @@ use super::error::Error;
 use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
+use super::sharing;
 use super::story::{Fitted, Link, Story};
 use crate::model::{
     Article, AudienceId, Conclusion, Digest, Edition, EditionNote, Extent, Image, Library,
@@ -40,15 +41,15 @@ pub(super) struct InShort<'a> {
     articles: usize,
 }
 
-/// An edition with its stories, each known by its digest.
+/// An edition with its note, and with its stories, each known by its digest.
 #[derive(Debug, Clone, Copy)]
-struct WholeEdition<'a>(&'a Edition);
+pub(super) struct WholeEdition<'a>(pub(super) &'a Edition);
 
 impl Serialize for WholeEdition<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let stories = articles(self.0).map(|article| article.digest);
         let stories: Vec<Digest> = stories.collect();
-        (in_short_of(self.0), stories).serialize(serializer)
+        (in_short_of(self.0), &self.0.note, stories).serialize(serializer)
     }
 }
 
@@ -170,8 +171,11 @@ fn page(setting: &Setting<'_>, WholeEdition(edition): WholeEdition<'_>) -> PageV
         description: head.summary.unwrap_or_else(|| head.title.clone()),
         title: head.title,
     };
+    let picture = sharing::of_edition(setting, edition);
+    let address = picture.as_ref().map(|picture| picture.url.clone());
     PageView::of_text(setting, &head.url, "editions", about)
-        .with_data(setting, || data::of_edition(setting, edition, None))
+        .with_data(setting, || data::of_edition(setting, edition, address))
+        .with_picture(picture)
 }
 
 /// The articles of an edition.

@@ -11,6 +11,7 @@ use super::edition::{self, EditionCard, EditionView};
 use super::error::Error;
 use super::page::{About, PageView};
 use super::register::{Listed, Owner, Target};
+use super::sharing;
 
 /// How many editions home names beside the latest.
 const EARLIER: usize = 12;
@@ -47,7 +48,9 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     };
     let url = cx.addresses.at("/");
     let view = HomePage {
-        page: page(cx).with_data(cx.setting, || data::of_newsletter(cx.setting)),
+        page: page(cx)
+            .with_picture(latest.and_then(|edition| sharing::of_edition(cx.setting, edition)))
+            .with_data(cx.setting, || data::of_newsletter(cx.setting)),
         edition: latest.map(|_| edition::view(cx, 0, &stories, &url)),
         earlier: cx.edition_cards.iter().skip(1).take(EARLIER).collect(),
         articles: cx.cards.of(loose.iter().take(EARLIER).map(AsRef::as_ref)),

@@ -8,8 +8,8 @@
 //! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs` render the pages
 //!    that lead to them, `leaflets.rs` those beside the articles (with the form of `signup.rs` in the foot of
 //!    all pages);
-//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers and
-//!    former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
+//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `cards/` what is shown where a page is
+//!    shared (`sharing.rs`), `hosting.rs` tells hosts of headers and former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`);
 //! 6. `search/` renders the page of search; [`index`] makes its index, apart from the site.
@@ -26,6 +26,8 @@ mod articles;
 mod assets;
 mod audiences;
 mod card;
+#[cfg(feature = "cards")]
+mod cards;
 #[cfg(feature = "cards")]
 mod charts;
 mod context;
@@ -45,6 +47,7 @@ mod page;
 mod register;
 mod search;
 mod setting;
+mod sharing;
 mod signup;
 mod sink;
 mod sitemap;
@@ -118,6 +121,8 @@ pub fn render(
     lists.par_iter().try_for_each(|list| list(&cx))?;
     #[cfg(feature = "cards")]
     charts::render(&cx)?;
+    #[cfg(feature = "cards")]
+    cards::render(&cx)?;
     hosting::render(&cx, static_files)?;
     assets::render(&cx, static_files)?;
     sitemap::render(&cx)?;

@@ -23,6 +23,8 @@ pub(super) struct PageView {
     section: &'static str,
     /// Its own feeds, where it has any.
     feeds: Option<Links>,
+    /// The language of its title and description, where it is not the site's.
+    lang: Option<String>,
     /// Its language and territory, as Open Graph has them: `fr_FR`; none where the territory is not known.
     locale: Option<String>,
     /// The day on which it was published, where that is known.
@@ -101,6 +103,7 @@ impl PageView {
             kind: "website",
             section,
             feeds: None,
+            lang: None,
             locale: setting.locale.territory(setting.locale.lang()),
             published: None,
             modified: None,
@@ -124,16 +127,26 @@ impl PageView {
         Self { picture, ..self }
     }
 
-    /// The same page, in a language and in others, with the days on which it was published and changed.
-    pub(super) fn with_text(
-        self,
-        locale: Option<String>,
-        versions: Vec<Version>,
-        (published, changed): (Option<Date>, Option<Date>),
-    ) -> Self {
+    /// The same page of a text in a language that is not the site's, where one is given.
+    pub(super) fn in_language(self, setting: &Setting<'_>, lang: Option<&str>) -> Self {
+        match lang {
+            Some(lang) => Self {
+                lang: Some(lang.to_owned()),
+                locale: setting.locale.territory(lang),
+                ..self
+            },
+            None => self,
+        }
+    }
+
+    /// The same page, with the pages in all languages of what it shows.
+    pub(super) fn with_versions(self, versions: Vec<Version>) -> Self {
+        Self { versions, ..self }
+    }
+
+    /// The same page, with the days on which it was published and last changed, as far as they are known.
+    pub(super) fn with_days(self, published: Option<Date>, changed: Option<Date>) -> Self {
         Self {
-            locale,
-            versions,
             published,
             modified: changed.filter(|day| Some(*day) != published),
             ..self

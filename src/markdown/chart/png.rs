@@ -1,16 +1,13 @@
-//! A chart as a picture for mails, at twice its size, with letters of our own: resvg has none.
-
-use std::sync::{Arc, LazyLock};
-
-use resvg::{tiny_skia, usvg};
+//! A chart as a picture for mails, at twice its size.
 
 use super::draw::{draw, size};
 use super::svg::Sheet;
 use super::words::Words;
 use crate::model::Chart;
+use crate::picture;
 
 /// Pixels of the file for one of the page.
-const SCALE: f64 = 2.0;
+const SCALE: u32 = 2;
 
 /// A drawing as PNG, on white.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +42,7 @@ pub fn picture(chart: &Chart, lang: &str) -> Result<Picture, PictureError> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Inter\" font-size=\"{}\">{shapes}</svg>",
         Sheet::MAIL.size
     );
-    let bytes = render(&svg, (width, height)).map_err(|why| PictureError {
+    let bytes = picture::png(&svg, (width, height), SCALE).map_err(|why| PictureError {
         title: words.title,
         why,
     })?;
@@ -54,27 +51,4 @@ pub fn picture(chart: &Chart, lang: &str) -> Result<Picture, PictureError> {
         width,
         height,
     })
-}
-
-fn render(svg: &str, (width, height): (u32, u32)) -> Result<Vec<u8>, String> {
-    static LETTERS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(letters);
-    let options = usvg::Options {
-        fontdb: Arc::clone(&LETTERS),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
-    let pixels = |side: u32| side * SCALE as u32;
-    let mut paper =
-        tiny_skia::Pixmap::new(pixels(width), pixels(height)).ok_or("it has no size")?;
-    paper.fill(tiny_skia::Color::WHITE);
-    let scale = tiny_skia::Transform::from_scale(SCALE as f32, SCALE as f32);
-    resvg::render(&tree, scale, &mut paper.as_mut());
-    paper.encode_png().map_err(|error| error.to_string())
-}
-
-fn letters() -> Arc<usvg::fontdb::Database> {
-    let mut letters = usvg::fontdb::Database::new();
-    letters.load_font_data(include_bytes!("../../../data/fonts/Inter-Regular.ttf").to_vec());
-    letters.load_font_data(include_bytes!("../../../data/fonts/Inter-SemiBold.ttf").to_vec());
-    Arc::new(letters)
 }

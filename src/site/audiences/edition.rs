@@ -6,12 +6,14 @@ use super::switch::{self, Way};
 use crate::model::{Article, Audience, AudienceId, Conclusion, Edition, Takeaway};
 use crate::site::article::last_change_of;
 use crate::site::context::Context;
+use crate::site::data;
 use crate::site::deferred::{Deferred, Whole};
-use crate::site::edition::{self, EditionCard, InShort};
+use crate::site::edition::{self, EditionCard, WholeEdition};
 use crate::site::error::Error;
 use crate::site::page::{About, PageView};
 use crate::site::register::{Listed, Owner, Target};
 use crate::site::setting::Setting;
+use crate::site::sharing;
 use crate::site::story::Story;
 use crate::templates::Ready;
 use crate::view::address::Addresses;
@@ -30,7 +32,7 @@ struct AudienceEditionPage<'b, 'a> {
 /// An edition, and the place in the settings of the audience that sees it.
 #[derive(Debug, Clone, Copy, Serialize)]
 struct Seen<'a> {
-    edition: InShort<'a>,
+    edition: WholeEdition<'a>,
     audience: usize,
 }
 
@@ -112,7 +114,7 @@ fn page<'a>(
     let edition = &cx.library.editions[place];
     let url = cx.addresses.edition_for(edition.week, &audience.id);
     let seen = Seen {
-        edition: edition::in_short_of(edition),
+        edition: WholeEdition(edition),
         audience: at,
     };
     let view = AudienceEditionPage {
@@ -140,7 +142,9 @@ fn page<'a>(
 }
 
 fn head(setting: &Setting<'_>, seen: Seen<'_>) -> PageView {
-    let title = seen.edition.title(setting);
+    let edition = seen.edition.0;
+    let in_short = edition::in_short_of(edition);
+    let title = in_short.title(setting);
     let label = takeaways::label(setting.basis(), Some(seen.audience));
     let about = text::word(setting.locale, "edition_for_about");
     let about = About {
@@ -148,8 +152,12 @@ fn head(setting: &Setting<'_>, seen: Seen<'_>) -> PageView {
         title: format!("{title} · {label}"),
     };
     let id = &setting.config.audiences[seen.audience].id;
-    let url = seen.edition.url_for(setting, id);
+    let url = in_short.url_for(setting, id);
     PageView::of_text(setting, &url, "editions", about)
+        .with_picture(sharing::of_edition(setting, edition))
+        .with_data(setting, || {
+            data::of_edition_for(setting, edition, (label, url.clone()))
+        })
 }
 
 fn numbered<'b, 'a>(

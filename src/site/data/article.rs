@@ -15,7 +15,7 @@ use crate::view::credits::ImageView;
 use crate::view::text;
 
 /// What an article's page tells: the article and the way to it; `pictures` are the addresses of pictures
-/// made for it, `original` the page of what it is a translation of, root-relative.
+/// that are shown where it is shared, `original` the page of what it is a translation of, root-relative.
 pub(in crate::site) fn of_article(
     setting: &Setting<'_>,
     article: &Article,
@@ -64,7 +64,9 @@ fn told(setting: &Setting<'_>, article: &Article, mut image: Vec<String>) -> New
     let url = setting.addresses.article(article);
     let elsewhere = Addresses::elsewhere(setting.config);
     let own = article.published_image();
-    image.extend(own.map(|own| ImageView::new(own, rules, elsewhere).src));
+    let own = own.map(|own| ImageView::new(own, rules, elsewhere).src);
+    let is_new = own.filter(|own| !image.contains(own));
+    image.extend(is_new);
     let changed = last_change(article).map(PartialDate::Day);
     NewsArticle {
         id: id(setting, &url),

@@ -10,7 +10,7 @@ mod node;
 mod trail;
 
 pub(super) use article::of_article;
-pub(super) use edition::of_edition;
+pub(super) use edition::{of_edition, of_edition_for};
 pub(super) use newsletter::of_newsletter;
 pub(super) use trail::to_list;
 

@@ -154,10 +154,13 @@ pub(super) struct Issue {
 
 /// A story of an edition, told of on its own page.
 #[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename = "NewsArticle")]
+#[serde(tag = "@type", rename = "NewsArticle", rename_all = "camelCase")]
 pub(super) struct Part {
     #[serde(rename = "@id")]
     pub(super) id: String,
     pub(super) url: String,
     pub(super) headline: String,
+    /// Where it is not the edition's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) in_language: Option<String>,
 }
