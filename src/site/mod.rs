@@ -5,9 +5,9 @@
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs` render the pages
-//!    that lead to them, `leaflets.rs` those beside the articles (with the form of `signup.rs` in the foot of
-//!    all pages);
+//! 3. `home.rs`, `terms.rs` (with `entities/`), `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs`
+//!    render the pages that lead to them, `leaflets.rs` those beside the articles (with the form of
+//!    `signup.rs` in the foot of all pages);
 //! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `hosting.rs` tells hosts of headers and
 //!    former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -32,6 +32,7 @@ mod corrections;
 mod data;
 mod deferred;
 mod edition;
+mod entities;
 mod error;
 mod feeds;
 mod figures;
@@ -41,6 +42,7 @@ mod hosting;
 mod leaflets;
 mod owner;
 mod page;
+mod redirect;
 mod register;
 mod setting;
 mod signup;
@@ -55,6 +57,8 @@ pub use assets::{Asset, gather as assets};
 pub use context::Summary;
 pub use error::Error;
 pub use sink::{Committed, Disk, Live, Memory, Sink, SinkError};
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -91,6 +95,7 @@ pub fn render(
         register: Register::default(),
         sink,
         tally: Tally::default(),
+        names: OnceLock::new(),
     };
     (0..library.editions.len())
         .into_par_iter()
@@ -117,6 +122,7 @@ pub fn render(
     charts::render(&cx)?;
     hosting::render(&cx, static_files)?;
     assets::render(&cx, static_files)?;
+    entities::redirects(&cx)?;
     sitemap::render(&cx)?;
     cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())
