@@ -395,7 +395,9 @@ fn other_names_lead_to_an_entity_unless_another_page_stands_there() {
     assert!(sitemap.contains("/acteurs/atelier-gris/") && !sitemap.contains("/acteurs/ag/"));
     let story = &files["articles/2026/machines/index.html"];
     assert_eq!(
-        story.matches("/essai/acteurs/atelier-gris/").count(),
+        story
+            .matches("href=\"/essai/acteurs/atelier-gris/\"")
+            .count(),
         1,
         "{story}"
     );

@@ -120,9 +120,9 @@ pub fn render(
     lists.par_iter().try_for_each(|list| list(&cx))?;
     #[cfg(feature = "cards")]
     charts::render(&cx)?;
-    hosting::render(&cx, static_files)?;
     assets::render(&cx, static_files)?;
-    entities::redirects(&cx)?;
+    let led = entities::redirects(&cx)?;
+    hosting::render(&cx, static_files, &led)?;
     sitemap::render(&cx)?;
     cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())

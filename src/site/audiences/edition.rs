@@ -6,6 +6,7 @@ use super::switch::{self, Way};
 use crate::model::{Article, Audience, AudienceId, Conclusion, Edition, Takeaway};
 use crate::site::article::last_change_of;
 use crate::site::context::Context;
+use crate::site::data;
 use crate::site::deferred::{Deferred, Whole};
 use crate::site::edition::{self, EditionCard, InShort};
 use crate::site::error::Error;
@@ -149,7 +150,9 @@ fn head(setting: &Setting<'_>, seen: Seen<'_>) -> PageView {
     };
     let id = &setting.config.audiences[seen.audience].id;
     let url = seen.edition.url_for(setting, id);
+    let way = [(title, seen.edition.url(setting)), (label, url.clone())];
     PageView::of_text(setting, &url, "editions", about)
+        .with_data(setting, || data::by_way(setting, "editions", way))
 }
 
 fn numbered<'b, 'a>(

@@ -12,7 +12,7 @@ mod trail;
 pub(super) use article::of_article;
 pub(super) use edition::of_edition;
 pub(super) use newsletter::of_newsletter;
-pub(super) use trail::to_list;
+pub(super) use trail::{by_way, to_list};
 
 use node::Node;
 use serde::Serialize;

@@ -22,6 +22,17 @@ pub(in crate::site) fn to_list(
     Graph::of(vec![trail(setting, steps)])
 }
 
+/// What a page tells that stands below another one: the way to it, by the index of a section of the menu and
+/// some pages.
+pub(in crate::site) fn by_way(
+    setting: &Setting<'_>,
+    section: &str,
+    steps: impl IntoIterator<Item = Step>,
+) -> Graph {
+    let index = index(setting, section).into_iter();
+    Graph::of(vec![trail(setting, index.chain(steps))])
+}
+
 /// The way from the home page by some pages, the last of which is the one that tells it.
 pub(super) fn trail(setting: &Setting<'_>, steps: impl IntoIterator<Item = Step>) -> Node {
     let title = text::set(&setting.config.title, setting.locale.own_rules());

@@ -9,28 +9,37 @@ use crate::site::redirect::RedirectPage;
 use crate::site::register::{Listed, Owner, Target};
 use crate::view::text;
 
-/// Renders a redirect at each other name of each entity that has a page, where no other page wants to stand.
-pub(in crate::site) fn redirects(cx: &Context<'_>) -> Result<(), Error> {
+/// Renders a redirect at each other name of each entity that has a page, where no other page wants to stand;
+/// gives the addresses of both, root-relative.
+pub(in crate::site) fn redirects(cx: &Context<'_>) -> Result<Vec<(String, String)>, Error> {
+    let mut led = Vec::new();
     if !cx.config.has(Section::Entities) {
-        return Ok(());
+        return Ok(led);
     }
     let names = cx.names();
-    let terms = &cx.library.entities.terms;
-    terms.iter().try_for_each(|term| {
+    for term in &cx.library.entities.terms {
         let slugs: HashSet<String> = names.others(&term.name).map(slugify).collect();
         let mut slugs: Vec<String> = slugs.into_iter().filter(|slug| !slug.is_empty()).collect();
         slugs.sort();
-        slugs.iter().try_for_each(|slug| redirect(cx, term, slug))
-    })
+        for slug in slugs {
+            led.extend(redirect(cx, term, &slug)?);
+        }
+    }
+    Ok(led)
 }
 
-fn redirect<'a>(cx: &Context<'a>, term: &'a Term, slug: &str) -> Result<(), Error> {
+fn redirect<'a>(
+    cx: &Context<'a>,
+    term: &'a Term,
+    slug: &str,
+) -> Result<Option<(String, String)>, Error> {
     let path = &cx.config.paths.entities;
     let from = cx.addresses.within(path, slug);
     if !cx.register.is_free(&cx.addresses.file(&from)) {
-        return Ok(());
+        return Ok(None);
     }
     let url = cx.addresses.within(path, &term.slug);
+    let led = (from.clone(), url.clone());
     let view = RedirectPage {
         title: text::set(&term.name, cx.locale.own_rules()),
         canonical: cx.addresses.absolute(&url),
@@ -41,5 +50,6 @@ fn redirect<'a>(cx: &Context<'a>, term: &'a Term, slug: &str) -> Result<(), Erro
         owner: Owner::Term(term),
         listed: Listed::No,
     };
-    cx.page(target, "redirect.html", &view)
+    cx.page(target, "redirect.html", &view)?;
+    Ok(Some(led))
 }
