@@ -20,6 +20,7 @@ pub mod content;
 pub mod coverage;
 pub mod diag;
 pub mod email;
+pub mod entities;
 pub mod front_matter;
 pub mod group;
 pub mod import;

@@ -101,7 +101,7 @@ fn whole(
         lang,
         translation_of: head.translation_of,
         tags: head.tags,
-        entities: head.entities,
+        entities: reader.names().filed_all(head.entities),
         key_points: head.key_points,
         image: head.image,
         order: head.order,

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::audience::Lexicon;
 use crate::diag::Diagnostic;
+use crate::entities::Names;
 use crate::locale::SectionNames;
 use crate::model::{Config, Unfinished};
 use crate::yaml;
@@ -18,6 +20,7 @@ pub(super) struct Reader<'a> {
     pub(super) config: Cow<'a, Config>,
     pub(super) lexicon: Lexicon,
     pub(super) sections: SectionNames,
+    names: OnceLock<Names>,
 }
 
 impl<'a> Reader<'a> {
@@ -29,8 +32,14 @@ impl<'a> Reader<'a> {
         Self {
             lexicon: Lexicon::new(&config.audiences),
             sections: SectionNames::all(),
+            names: OnceLock::new(),
             config,
         }
+    }
+
+    /// The names of entities, gathered when the first one is met.
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.config))
     }
 }
 

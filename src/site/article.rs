@@ -9,6 +9,7 @@ use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::page::{About, PageView};
+use super::redirect::RedirectPage;
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::sharing;
@@ -79,17 +80,6 @@ struct Neighbour<'a> {
     url: String,
     /// Its language, where it is not the site's.
     lang: Option<&'a str>,
-}
-
-/// What `redirect.html` sees.
-#[derive(Debug, Serialize)]
-struct RedirectPage {
-    title: String,
-    /// The article's language, where it is not the site's.
-    lang: Option<String>,
-    /// Root-relative.
-    url: String,
-    canonical: String,
 }
 
 /// Renders the pages of an article that stands in no edition.

@@ -1,6 +1,7 @@
 //! What every page is made from, and the one way by which pages leave for the sink.
 
 use std::ops::Deref;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ use super::setting::Setting;
 use super::sink::Sink;
 use super::versions::Versions;
 use crate::diag::Diagnostic;
+use crate::entities::Names;
 use crate::model::{Digest, Library, Page};
 
 /// What every page is made from, besides what is the same for all.
@@ -28,6 +30,8 @@ pub(super) struct Context<'a> {
     pub(super) register: Register<'a>,
     pub(super) sink: &'a dyn Sink,
     pub(super) tally: Tally,
+    /// The names of entities, gathered when they are asked for.
+    pub(super) names: OnceLock<Names>,
 }
 
 impl<'a> Deref for Context<'a> {
@@ -76,6 +80,11 @@ impl<'a> Context<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The names of entities.
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.config))
     }
 
     /// Hands a value to the sink as JSON, by the rules of [`Context::page`]; `name` is what it is called in keys.

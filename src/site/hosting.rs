@@ -41,9 +41,13 @@ struct Redirect {
     to: String,
 }
 
-/// Renders `_headers`, and `_redirects` where an article has a former address; one that the site has among
-/// its own static files stands in place of ours.
-pub(super) fn render(cx: &Context<'_>, assets: &[Asset]) -> Result<(), Error> {
+/// Renders `_headers`, and `_redirects` where an article has a former address or `led` says which other
+/// address leads where; one that the site has among its own static files stands in place of ours.
+pub(super) fn render(
+    cx: &Context<'_>,
+    assets: &[Asset],
+    led: &[(String, String)],
+) -> Result<(), Error> {
     if !cx.config.has(Section::Hosting) {
         return Ok(());
     }
@@ -55,7 +59,7 @@ pub(super) fn render(cx: &Context<'_>, assets: &[Asset]) -> Result<(), Error> {
         };
         cx.page(target(cx, "_headers"), "headers.txt", &view)?;
     }
-    let redirects = redirects(cx);
+    let redirects = redirects(cx, led);
     if !redirects.is_empty() && is_ours("_redirects") {
         let view = RedirectsView { redirects };
         cx.page(target(cx, "_redirects"), "redirects.txt", &view)?;
@@ -71,7 +75,7 @@ fn target<'a>(cx: &Context<'a>, name: &'static str) -> Target<'a> {
     }
 }
 
-fn redirects(cx: &Context<'_>) -> Vec<Redirect> {
+fn redirects(cx: &Context<'_>, led: &[(String, String)]) -> Vec<Redirect> {
     let encoded = |url: &str| utf8_percent_encode(url, SIGNS).to_string();
     let articles = cx.library.articles.iter();
     let redirects = articles.flat_map(|article| {
@@ -83,5 +87,9 @@ fn redirects(cx: &Context<'_>) -> Vec<Redirect> {
         };
         article.aliases.iter().map(redirect)
     });
-    redirects.collect()
+    let led = led.iter().map(|(from, to)| Redirect {
+        from: encoded(from),
+        to: encoded(to),
+    });
+    redirects.chain(led).collect()
 }

@@ -5,11 +5,12 @@
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
 //! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
-//! 3. `home.rs`, `terms.rs`, `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs` render the pages
-//!    that lead to them, `leaflets.rs` those beside the articles (with the form of `signup.rs` in the foot of
-//!    all pages);
+//! 3. `home.rs`, `terms.rs` (with `entities/`), `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs`
+//!    render the pages that lead to them, `leaflets.rs` those beside the articles (with the form of
+//!    `signup.rs` in the foot of all pages);
 //! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `cards/` what is shown where a page is
-//!    shared (`sharing.rs`), `hosting.rs` tells hosts of headers and former addresses, `assets.rs` hands over the static files (`stylesheet.rs` makes the theme's lighter);
+//!    shared (`sharing.rs`), `hosting.rs` tells hosts of headers and former addresses, `assets.rs` hands over
+//!    the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
 //!    told together, else the addresses are the sitemap (`sitemap.rs`);
 //! 6. `search/` renders the page of search; [`index`] makes its index, apart from the site.
@@ -35,6 +36,7 @@ mod corrections;
 mod data;
 mod deferred;
 mod edition;
+mod entities;
 mod error;
 mod feeds;
 mod figures;
@@ -44,6 +46,7 @@ mod hosting;
 mod leaflets;
 mod owner;
 mod page;
+mod redirect;
 mod register;
 mod search;
 mod setting;
@@ -60,6 +63,8 @@ pub use assets::{Asset, gather as assets};
 pub use context::Summary;
 pub use error::Error;
 pub use sink::{Committed, Disk, Live, Memory, Sink, SinkError};
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -96,6 +101,7 @@ pub fn render(
         register: Register::default(),
         sink,
         tally: Tally::default(),
+        names: OnceLock::new(),
     };
     (0..library.editions.len())
         .into_par_iter()
@@ -123,8 +129,9 @@ pub fn render(
     charts::render(&cx)?;
     #[cfg(feature = "cards")]
     cards::render(&cx)?;
-    hosting::render(&cx, static_files)?;
     assets::render(&cx, static_files)?;
+    let led = entities::redirects(&cx)?;
+    hosting::render(&cx, static_files, &led)?;
     sitemap::render(&cx)?;
     cx.register.close(&cx.mistakes)?;
     Ok(cx.tally.summary())

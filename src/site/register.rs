@@ -61,6 +61,11 @@ impl<'a> Register<'a> {
         is_free
     }
 
+    /// Whether a file could be entered and written.
+    pub(super) fn is_free(&self, file: &str) -> bool {
+        unfit(file).is_none() && self.noted().is_free(file)
+    }
+
     /// The addresses that search engines are to know, in order.
     pub(super) fn listed(&self) -> BTreeMap<String, Option<Date>> {
         let noted = self.noted();

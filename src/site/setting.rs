@@ -25,6 +25,8 @@ pub(super) struct Setting<'a> {
     templates: Templates,
     /// Whether editions show the text of their stories, and not their summaries alone.
     pub(super) editions_have_text: bool,
+    /// Whether pages of entities show what happened when.
+    pub(super) entities_have_years: bool,
     /// Whether feeds name what makes a page of them in browsers.
     pub(super) feeds_have_looks: bool,
     /// Whether pages tell programs what they are.
@@ -54,6 +56,7 @@ impl<'a> Setting<'a> {
                 && ["edition.html", "home.html"]
                     .iter()
                     .any(|name| templates.mentions(name, "body_html")),
+            entities_have_years: templates.mentions("term.html", "years"),
             feeds_have_looks: templates.mentions("feed.xml", "looks"),
             pages_have_data: ["article.html", "edition.html", "home.html", "term.html"]
                 .iter()

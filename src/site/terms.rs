@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
+use super::entities::{self, Letter, Year};
 use super::error::Error;
 use super::feeds;
 use super::frame::{self, Paging};
@@ -32,7 +33,7 @@ pub(super) struct Kind<'a> {
 
 /// What `term.html` sees.
 #[derive(Debug, Serialize)]
-struct TermPage<'a> {
+struct TermPage<'b, 'a> {
     page: PageView,
     /// The term's name, as a title has it.
     title: String,
@@ -47,16 +48,20 @@ struct TermPage<'a> {
     /// « 12 articles »
     count: String,
     articles: Vec<&'a Card<'a>>,
+    /// The same of an entity by year and month, with the figures that they quote beside its name.
+    years: Vec<Year<'b, 'a>>,
     paging: Paging,
 }
 
 /// What `terms.html` sees.
 #[derive(Debug, Serialize)]
-struct TermsPage {
+struct TermsPage<'b> {
     page: PageView,
     /// The name of the kind: « Thèmes ».
     title: String,
-    terms: Vec<TermView>,
+    terms: &'b [TermView],
+    /// The entities by letters; empty for other kinds.
+    letters: Vec<Letter<'b, TermView>>,
 }
 
 /// A term in its index.
@@ -122,13 +127,16 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
     let title = text::word(cx.locale, kind.name).into_owned();
     let mut terms: Vec<&Term> = kind.terms.terms.iter().collect();
     terms.sort_by_key(|term| crate::locale::fold(&term.name));
+    let views: Vec<TermView> = terms.iter().map(|term| term_view(cx, kind, term)).collect();
+    let slugs = terms.iter().map(|term| term.slug.as_str());
+    let lettered = slugs
+        .zip(&views)
+        .filter(|_| kind.section == Section::Entities);
     let view = TermsPage {
         page: list_page(cx, kind, &url, &title, &title),
         title,
-        terms: terms
-            .into_iter()
-            .map(|term| term_view(cx, kind, term))
-            .collect(),
+        terms: &views,
+        letters: entities::letters(lettered),
     };
     let target = Target {
         url,
@@ -164,6 +172,7 @@ pub(super) fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
 
 fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<(), Error> {
     let pages = frame::pages(&term.articles, cx.config.per_page);
+    let names = names(cx, kind, term);
     for (number, some) in (1..).zip(&pages) {
         let paging = Paging::new(
             &cx.addresses.within(kind.path, &term.slug),
@@ -171,18 +180,38 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<()
             pages.len(),
             cx,
         );
-        term_page(cx, kind, term, cx.cards.of(articles(some)), paging)?;
+        let years = match &names[..] {
+            [] => Vec::new(),
+            names => entities::years(cx.setting, articles(some), names),
+        };
+        let list = List {
+            articles: cx.cards.of(articles(some)),
+            years,
+            paging,
+        };
+        term_page(cx, kind, term, list)?;
     }
     Ok(())
+}
+
+/// What a page of a term lists.
+struct List<'b, 'a> {
+    articles: Vec<&'a Card<'a>>,
+    years: Vec<Year<'b, 'a>>,
+    paging: Paging,
 }
 
 fn term_page<'a>(
     cx: &Context<'a>,
     kind: Kind<'a>,
     term: &'a Term,
-    cards: Vec<&'a Card<'a>>,
-    paging: Paging,
+    list: List<'_, 'a>,
 ) -> Result<(), Error> {
+    let List {
+        articles: cards,
+        years,
+        paging,
+    } = list;
     let url = paging.url.clone();
     let title = title(cx, kind, term);
     let page = cx.addresses.within(kind.path, &term.slug);
@@ -200,6 +229,7 @@ fn term_page<'a>(
         title,
         name: name(cx, term),
         articles: cards,
+        years,
         paging,
     };
     let target = Target {
@@ -208,6 +238,15 @@ fn term_page<'a>(
         listed: Listed::Since(last_change_of(articles(&term.articles))),
     };
     cx.page(target, "term.html", &view)
+}
+
+/// By what names an entity is looked for in sentences; none where its page shows no figures.
+fn names(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> Vec<String> {
+    if kind.section != Section::Entities || !cx.entities_have_years {
+        return Vec::new();
+    }
+    let others = cx.names().others(&term.name).map(str::to_owned);
+    [term.name.clone()].into_iter().chain(others).collect()
 }
 
 /// The ticker that the newest article has which states one.

@@ -14,7 +14,8 @@ pub(crate) struct Place<'a> {
     pub(crate) id_prefix: &'a str,
     /// What stands in front of root-relative links.
     pub(crate) base: &'a str,
-    /// What stands in front of links within the text: its page, for readers elsewhere.
+    /// What stands in front of links within the text, and of those that start from its page: that page, for
+    /// readers elsewhere.
     pub(crate) page: &'a str,
 }
 
@@ -101,6 +102,8 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
             out.push_str(place.page);
             out.push('#');
             out.push_str(place.id_prefix);
+        } else if is_link && is_relative(value) {
+            out.push_str(place.page);
         }
         let skip = usize::from(is_link && value.starts_with('#'));
         let end = value.find('"').map_or(value.len(), |end| end + 1);
@@ -108,6 +111,13 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
         rest = &value[end..];
     }
     out.push_str(rest);
+}
+
+/// Whether the address at the start of a text, up to a quotation mark, is told from the page on which it
+/// stands: no scheme, no slash (RFC 3986, 4.2).
+fn is_relative(value: &str) -> bool {
+    let end = value.find(['/', '?', '#', '"']).unwrap_or(value.len());
+    end > 0 && !value[..end].contains(':')
 }
 
 #[cfg(test)]
@@ -139,6 +149,22 @@ mod tests {
             without_headings("<p>a</p><h3 id=\"x\">b <em>c</em></h3><hr />d"),
             "<p>a</p><p><strong>b <em>c</em></strong></p><hr />d"
         );
+    }
+
+    #[test]
+    fn links_are_whole_elsewhere() {
+        let place = Place {
+            level: 2,
+            id_prefix: "",
+            base: "https://a.fr",
+            page: "https://a.fr/p/",
+        };
+        let html = "<a href=\"autre/\">1</a><a href=\"../x\">2</a><a href=\"mailto:a@b.fr\">3</a><a href=\"#n\">4</a>\
+                    <img src=\"/i.png\"><a href=\"//c.fr/\">5</a><a href=\"\">6</a>";
+        let expected = "<a href=\"https://a.fr/p/autre/\">1</a><a href=\"https://a.fr/p/../x\">2</a>\
+                        <a href=\"mailto:a@b.fr\">3</a><a href=\"https://a.fr/p/#n\">4</a>\
+                        <img src=\"https://a.fr/i.png\"><a href=\"//c.fr/\">5</a><a href=\"\">6</a>";
+        assert_eq!(fit(html, place), expected);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::folded::{Folded, is_word};
-use super::known::{Kind, Known, Name};
+use super::known::{Known, Name};
 use super::version;
+use crate::entities::Kind;
 use crate::import::words;
 
 /// A name where it stands.

@@ -3,57 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-use serde::Deserialize;
-
 use super::folded::fold;
+use crate::entities::{self, Entry, File};
 use crate::model::KnownEntity;
-
-const FILE: &str = include_str!("../../../data/entities.yaml");
-
-/// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Kind {
-    #[default]
-    Company,
-    Body,
-    Model,
-}
-
-/// An entity as the data file has it.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Entry {
-    pub(crate) name: String,
-    /// Its name in an English text.
-    #[serde(default)]
-    pub(crate) en: Option<String>,
-    pub(crate) kind: Kind,
-    #[serde(default)]
-    pub(crate) also: Vec<String>,
-    #[serde(default)]
-    pub(crate) short: Vec<String>,
-    #[serde(default)]
-    pub(crate) tickers: Vec<String>,
-    #[serde(default)]
-    pub(crate) versions: bool,
-    #[serde(default)]
-    pub(crate) careful: bool,
-    #[serde(default)]
-    pub(crate) cues: Vec<String>,
-}
-
-/// The data file as typed.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    version_words: Vec<String>,
-    units: Vec<String>,
-    exchanges: BTreeMap<String, String>,
-    markets: HashSet<String>,
-    entities: Vec<Entry>,
-}
+use aho_corasick::AhoCorasick;
 
 /// How one name of an entity is looked for.
 #[derive(Debug, Clone)]
@@ -83,7 +36,7 @@ pub(crate) struct Known {
 /// What the binary knows, or what is wrong with its file.
 pub(crate) fn embedded() -> Result<&'static Known, &'static str> {
     static KNOWN: LazyLock<Result<Known, String>> = LazyLock::new(|| {
-        let file: File = serde_yaml::from_str(FILE).map_err(|e| format!("entities.yaml: {e}"))?;
+        let file = entities::file()?;
         Known::new(file).map_err(|e| format!("entities.yaml: {e}"))
     });
     KNOWN.as_ref().map_err(String::as_str)
@@ -136,12 +89,6 @@ impl Entry {
         own.chain(self.also.iter().map(name(false)))
             .chain(self.short.iter().map(name(true)))
             .collect()
-    }
-
-    /// The name by which a text of that language is filed.
-    pub(crate) fn name_in(&self, lang: &str) -> &str {
-        let english = self.en.as_deref().filter(|_| lang.starts_with("en"));
-        english.unwrap_or(&self.name)
     }
 }
 

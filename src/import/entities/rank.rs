@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::find::Hit;
 use super::folded::{fold, is_word};
-use super::known::Kind;
+use crate::entities::Kind;
 
 /// How many entities are proposed.
 const MOST: usize = 10;

@@ -1,0 +1,167 @@
+//! What happened when: an entity's stories by year and month, each with the figures that its summary, key
+//! points and takeaways state in a sentence that names the entity. Nothing is taken from a text that may
+//! only be quoted.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::sentences;
+use crate::markdown;
+use crate::model::{Article, PartialDate};
+use crate::site::card::{foreign, in_short};
+use crate::site::deferred::{Deferred, Whole};
+use crate::site::figures;
+use crate::site::setting::Setting;
+use crate::templates::Ready;
+use crate::view::text::{self, DateView};
+
+/// A year, the newest month first.
+#[derive(Debug, Serialize)]
+pub(in crate::site) struct Year<'b, 'a> {
+    year: i16,
+    months: Vec<Month<'b, 'a>>,
+}
+
+/// A month.
+#[derive(Debug, Serialize)]
+struct Month<'b, 'a> {
+    /// « Février 2026 »; none for what is dated by its year alone.
+    date: Option<DateView>,
+    /// The newest first.
+    stories: Vec<Deferred<'b, About<'b, 'a>, Ready>>,
+    #[serde(skip)]
+    number: Option<i8>,
+}
+
+/// A story, and the names of the entity on whose page it stands.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct About<'b, 'a> {
+    article: Whole<'a>,
+    names: &'b [String],
+}
+
+/// A story on the page of an entity.
+#[derive(Debug, Serialize)]
+struct StoryView<'a> {
+    url: String,
+    title: String,
+    /// Its language, where it is not the site's.
+    lang: Option<&'a str>,
+    date: DateView,
+    /// The name of who published it.
+    source: Option<String>,
+    /// Its figures stand out where they stand in a sentence that names the entity.
+    summary_html: Option<String>,
+    /// Sentences of its key points and takeaways that state a figure beside the entity's name.
+    figures_html: Vec<String>,
+}
+
+/// Articles, newest first, by year and month, for the page of the entity that has these names.
+pub(in crate::site) fn years<'b, 'a>(
+    setting: &'b Setting<'b>,
+    articles: impl IntoIterator<Item = &'a Article>,
+    names: &'b [String],
+) -> Vec<Year<'b, 'a>> {
+    let mut years: Vec<Year<'b, 'a>> = Vec::new();
+    for article in articles {
+        let (day, number) = month_of(article.date);
+        let story = About {
+            article: Whole(article),
+            names,
+        };
+        let at = place(
+            &mut years,
+            |year| year.year == day.year(),
+            || Year {
+                year: day.year(),
+                months: Vec::new(),
+            },
+        );
+        let months = &mut years[at].months;
+        let at = place(
+            months,
+            |month| month.number == number,
+            || Month {
+                date: number.map(|_| {
+                    DateView::new(PartialDate::Month(day.first_of_month()), setting.locale)
+                        .capital()
+                }),
+                stories: Vec::new(),
+                number,
+            },
+        );
+        months[at].stories.push(Deferred::new(setting, story, view));
+    }
+    years
+}
+
+/// The place of what is looked for, which is added where it is not there.
+fn place<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> usize {
+    list.iter().position(is_it).unwrap_or_else(|| {
+        list.push(new());
+        list.len() - 1
+    })
+}
+
+/// A day of the date's month, and the month's number; of a date that is no more than a year, none.
+fn month_of(date: PartialDate) -> (Date, Option<i8>) {
+    let day = date.first_day();
+    let is_year = matches!(date, PartialDate::Year(_));
+    (day, (!is_year).then(|| day.month()))
+}
+
+fn view(setting: &Setting<'_>, about: About<'_, '_>) -> Ready {
+    let Whole(article) = about.article;
+    let rules = setting.locale.rules(&article.lang);
+    let short = in_short(article);
+    let source = article.source.as_ref();
+    let summary = article.summary.as_deref();
+    Ready::new(&StoryView {
+        url: short.url(setting),
+        title: short.title(setting),
+        lang: foreign(&article.lang, setting.locale),
+        date: DateView::new(article.date, setting.locale),
+        source: source.map(|source| text::set(&source.name, setting.locale.own_rules())),
+        summary_html: summary.map(|summary| {
+            let words = text::set(summary, rules);
+            let sentences = sentences::split(&words).into_iter();
+            let marked = sentences.map(|sentence| marked(sentence, about.names));
+            marked.collect::<String>()
+        }),
+        figures_html: quoted(article, rules, about.names),
+    })
+}
+
+/// The sentences of key points and takeaways that state a figure beside one of the names, each once.
+fn quoted(article: &Article, rules: &str, names: &[String]) -> Vec<String> {
+    let points = article.published_key_points().iter();
+    let takeaways = article.takeaways.iter();
+    let all = points.chain(takeaways.map(|takeaway| &takeaway.text));
+    let mut quoted: Vec<String> = Vec::new();
+    for point in all {
+        let words = text::capital(&markdown::to_text(point, rules));
+        for sentence in sentences::split(&words) {
+            let html = marked(sentence.trim(), names);
+            if html != escaped(sentence.trim()) && !quoted.contains(&html) {
+                quoted.push(html);
+            }
+        }
+    }
+    quoted
+}
+
+/// A sentence as HTML; its figures stand out where it has one of the names.
+fn marked(sentence: &str, names: &[String]) -> String {
+    let html = escaped(sentence);
+    if sentences::names(sentence, names) {
+        figures::mark(&html)
+    } else {
+        html
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
