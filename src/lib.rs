@@ -29,6 +29,7 @@ pub mod message;
 pub mod model;
 pub mod near;
 pub mod project;
+pub mod related;
 pub mod rights;
 #[cfg(feature = "serve")]
 pub mod serve;

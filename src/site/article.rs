@@ -9,6 +9,7 @@ use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
 use super::page::{About, PageView, Picture};
+use super::kin::{self, KinView};
 use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use super::story::{Fitted, Story};
@@ -32,6 +33,10 @@ struct ArticlePage<'b, 'a> {
     newer: Option<&'a Card<'a>>,
     /// The article before it.
     older: Option<&'a Card<'a>>,
+    /// Articles of its time on the same subject.
+    related: Vec<KinView<'a>>,
+    /// Articles from before these.
+    background: Vec<KinView<'a>>,
 }
 
 /// An article, and in which languages it stands.
@@ -107,6 +112,7 @@ pub(super) fn render<'a>(
         article: Whole(article),
         versions: cx.versions.of(article),
     };
+    let kindred = kin::of(cx, article);
     let view = ArticlePage {
         page: Deferred::new(cx.setting, subject, page),
         story: &story.view,
@@ -114,6 +120,8 @@ pub(super) fn render<'a>(
         place: spot.map(|spot| Deferred::new(cx.setting, spot, place)),
         newer,
         older,
+        related: kindred.same,
+        background: kindred.before,
     };
     let target = Target {
         url: cx.addresses.article(article),
