@@ -19,6 +19,8 @@ mod near;
 mod new;
 mod outcome;
 mod output;
+#[cfg(feature = "fetch")]
+mod outward;
 mod pages;
 mod pictures;
 #[cfg(feature = "serve")]
@@ -29,6 +31,7 @@ mod root;
 mod serve;
 mod shelf;
 mod status;
+mod theme;
 mod timings;
 mod told;
 #[cfg(feature = "serve")]
@@ -65,6 +68,7 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Email(email::Args),
+    Theme(theme::Args),
     Completions(completions::Args),
 }
 
@@ -81,6 +85,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Serve(args) => in_root(&cli, |root| serve::run(args, root)),
         Command::Check(args) => in_root(&cli, |root| check::run(args, root)),
         Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
+        Command::Theme(args) => in_root(&cli, |root| theme::run(args, root)),
         Command::Email(args) => in_root(&cli, |root| email::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))
