@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test's way to fail
 
+#[path = "support/structs.rs"]
+mod structs;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +15,12 @@ use std::path::Path;
 use hebdo::content::Choice;
 use hebdo::project::Project;
 use hebdo::site::{self, Memory};
+use structs::{Field, Struct as View, public};
 
 /// Where the structs stand that templates see.
 const FOLDERS: [&str; 3] = ["src/site", "src/view", "src/email"];
 /// The sites whose pages show all parts.
-const CASES: [&str; 2] = ["whole", "related"];
+const CASES: [&str; 3] = ["whole", "related", "languages"];
 /// What stands before the name of a template in the docstring of what it sees.
 const SEEN_BY: &str = "What `";
 /// What of a part is made beforehand, by the name that it has where it is used.
@@ -35,34 +38,6 @@ written `{{ story.body_html | safe }}`; all others are escaped. What may be miss
 is an error that names the template, the line, the column and the fields that are.
 ";
 
-/// A struct that templates see.
-#[derive(Debug, Clone)]
-struct View {
-    file: String,
-    name: String,
-    doc: String,
-    fields: Vec<Field>,
-}
-
-#[derive(Debug, Clone)]
-struct Field {
-    name: String,
-    of: String,
-    doc: String,
-}
-
-/// A line without what says who may use it.
-fn public(line: &str) -> &str {
-    let line = line.trim_start();
-    let rest = line
-        .strip_prefix("pub(")
-        .and_then(|rest| rest.split_once(") "));
-    match rest {
-        Some((_, rest)) => rest,
-        None => line.strip_prefix("pub ").unwrap_or(line),
-    }
-}
-
 /// What types are called besides, in a file.
 fn aliases(file: &Path) -> Vec<(String, String)> {
     let text = fs::read_to_string(file).expect("a source");
@@ -77,45 +52,13 @@ fn aliases(file: &Path) -> Vec<(String, String)> {
     halves.map(alias).collect()
 }
 
-/// The structs of a file as `cargo fmt` writes them that can be serialised.
-fn read(file: &Path) -> Vec<View> {
-    let text = fs::read_to_string(file).expect("a source");
-    let (mut views, mut doc, mut is_seen, mut is_skipped) =
-        (Vec::new(), String::new(), false, false);
-    let mut open: Option<View> = None;
-    for line in text.lines() {
-        let bare = line.trim_start();
-        if let Some(words) = bare.strip_prefix("/// ") {
-            doc = format!("{doc} {words}").trim_start().to_owned();
-        } else if bare.starts_with("#[") {
-            is_seen |= bare.starts_with("#[derive(") && bare.contains("Serialize");
-            is_skipped |= bare == "#[serde(skip)]";
-        } else if line == "}" {
-            views.extend(open.take());
-        } else if let Some(rest) = public(bare)
-            .strip_prefix("struct ")
-            .filter(|_| is_seen && bare.ends_with('{'))
-        {
-            let name = rest.split([' ', '<']).next().unwrap_or_default();
-            open = Some(View {
-                file: file.to_string_lossy().into(),
-                name: name.into(),
-                doc: std::mem::take(&mut doc),
-                fields: Vec::new(),
-            });
-        } else if let (Some(view), Some((name, of))) = (&mut open, public(bare).split_once(": ")) {
-            let of = of.trim_end_matches(',').to_owned();
-            let field = Field {
-                name: name.into(),
-                of,
-                doc: std::mem::take(&mut doc),
-            };
-            view.fields
-                .extend((!std::mem::take(&mut is_skipped)).then_some(field));
-        } else {
-            doc.clear();
-            is_seen = false;
-        }
+/// The structs of a file that templates see, without what is not serialised.
+fn views(file: &Path) -> Vec<View> {
+    let mut views = structs::read(file);
+    views.retain(|view| view.attributes.contains("Serialize"));
+    for view in &mut views {
+        view.fields
+            .retain(|field| !field.attributes.contains("serde(skip)"));
     }
     views
 }
@@ -136,7 +79,7 @@ impl Sources {
             .filter(|path| path.extension().is_some_and(|e| e == "rs"))
             .collect();
         Self {
-            views: files.iter().flat_map(|file| read(file)).collect(),
+            views: files.iter().flat_map(|file| views(file)).collect(),
             aliases: files.iter().flat_map(|file| aliases(file)).collect(),
         }
     }
@@ -170,12 +113,12 @@ impl Sources {
             Some(name) => name,
             None => self.aliases.get(of).map_or(of, |of| inner(of)),
         };
+        let (module, name) = name.rsplit_once("::").unwrap_or(("", name));
+        let is_in = |file: &str| module.is_empty() || file.contains(&format!("{module}."));
         let folder = |file: &str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
         let distance = |other: &&View| {
-            (
-                other.file != view.file,
-                folder(&other.file) != folder(&view.file),
-            )
+            let is_near = folder(&other.file) == folder(&view.file);
+            (!is_in(&other.file), other.file != view.file, !is_near)
         };
         let named = self.views.iter().filter(|view| view.name == name);
         named.min_by_key(distance)
@@ -255,8 +198,14 @@ impl Sources {
     }
 }
 
-impl View {
+trait Seen {
     /// The templates that see it.
+    fn templates(&self) -> Vec<&str>;
+    /// What it is, in its docstring's first words.
+    fn title(&self) -> &str;
+}
+
+impl Seen for View {
     fn templates(&self) -> Vec<&str> {
         if !self.doc.starts_with(SEEN_BY) {
             return Vec::new();
@@ -265,7 +214,6 @@ impl View {
         names.filter(|name| name.contains('.')).collect()
     }
 
-    /// What it is, in its docstring's first words.
     fn title(&self) -> &str {
         let end = self
             .doc
@@ -280,7 +228,7 @@ fn inner(of: &str) -> &str {
     let of = referred(of);
     let of = of.trim_start_matches('[').trim_end_matches(']');
     let Some((name, arguments)) = of.split_once('<') else {
-        return of.rsplit("::").next().unwrap_or(of);
+        return of;
     };
     let arguments = arguments.strip_suffix('>').unwrap_or(arguments);
     match name {
@@ -412,7 +360,10 @@ fn templates_are_given_what_the_structs_say() {
             given.extend(lines.map(str::to_owned));
         }
         let nothing = |case| site_of(case, name, "{{ nothing_is_called_so }}").err();
-        let wrong = CASES.into_iter().find_map(nothing).expect("a page");
+        let wrong = CASES
+            .into_iter()
+            .find_map(nothing)
+            .unwrap_or_else(|| panic!("no page shows {name}"));
         let (_, names) = wrong
             .split_once("there are variables: ")
             .expect("the variables");
@@ -435,9 +386,13 @@ fn templates_are_given_what_the_structs_say() {
         part.fields.iter().map(mark)
     });
     let known: BTreeSet<String> = known.collect();
-    let missing: Vec<&String> = known.symmetric_difference(&given).collect();
-    assert!(
-        missing.is_empty(),
-        "not told, or on no page of these tests: {missing:#?}"
-    );
+    let untold: Vec<&String> = given.difference(&known).collect();
+    assert!(untold.is_empty(), "given, and not told: {untold:#?}");
+    let part = |mark: &str| mark.rsplit_once(' ').map(|(part, _)| part.to_owned());
+    let met: BTreeSet<_> = given.iter().map(|mark| part(mark)).collect();
+    let missing = known
+        .difference(&given)
+        .filter(|mark| met.contains(&part(mark)));
+    let missing: Vec<&String> = missing.collect();
+    assert!(missing.is_empty(), "told, and not given: {missing:#?}");
 }

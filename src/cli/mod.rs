@@ -27,6 +27,7 @@ mod pictures;
 mod preview;
 mod progress;
 mod root;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod shelf;
@@ -69,6 +70,7 @@ enum Command {
     Status(status::Args),
     Email(email::Args),
     Theme(theme::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
 }
 
@@ -78,6 +80,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Init(args) => init::run(args, cli.root.as_deref()),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
+        Command::Schema(args) => schema::run(args),
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diag::Diagnostic;
 use crate::model::{Article, EditionNote, Week};
-use crate::nearest;
+use crate::yaml;
 
 use super::loaded::Loaded;
 use super::versions;
@@ -105,7 +105,7 @@ fn missing(slug: &str, week: Week, weeks: &Weeks<'_>) -> Option<(String, String)
 fn nearest(slug: &str, weeks: &Weeks<'_>) -> String {
     let mut known: Vec<&str> = weeks.keys().copied().collect();
     known.sort_unstable();
-    match nearest::nearest(slug, &known) {
+    match yaml::nearest(slug, &known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "a slug is the article's file name without its date and `.md`".to_owned(),
     }

@@ -9,6 +9,8 @@
 mod blocks;
 mod mistake;
 
+pub use crate::nearest::nearest;
+
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
