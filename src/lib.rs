@@ -29,9 +29,11 @@ pub mod markdown;
 pub mod message;
 pub mod model;
 pub mod near;
+pub mod nearest;
 #[cfg(feature = "cards")]
 mod picture;
 pub mod project;
+pub mod related;
 pub mod rights;
 #[cfg(feature = "search")]
 pub mod search;
@@ -40,5 +42,7 @@ pub mod serve;
 pub mod site;
 pub mod stamp;
 pub mod templates;
+pub mod theme;
 mod view;
+pub mod wording;
 pub mod yaml;

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_yaml::Value;
 use unicode_normalization::char::decompose_canonical;
 
 use crate::model::{PartialDate, Week};
@@ -21,6 +22,22 @@ const TABLES: &[(&str, &str)] = &[
     ("fr", include_str!("../data/strings/fr.yaml")),
     ("en", include_str!("../data/strings/en.yaml")),
 ];
+
+/// The strings tables, by the place at which a site may have its own.
+pub fn tables() -> impl Iterator<Item = (String, &'static str)> {
+    let tables = TABLES.iter();
+    tables.map(|(lang, text)| (format!("data/strings/{lang}.yaml"), *text))
+}
+
+/// The strings table of a language, as it stands in its file.
+pub fn table(lang: &str) -> Result<Value, NoTable> {
+    let none = || NoTable(lang.to_owned());
+    let (_, table) = TABLES
+        .iter()
+        .find(|(known, _)| *known == lang)
+        .ok_or_else(none)?;
+    serde_yaml::from_str(table).map_err(|_| none())
+}
 
 /// The words of one language.
 #[derive(Debug, Clone, Deserialize)]
@@ -71,12 +88,13 @@ pub struct NoTable(pub String);
 impl Locale {
     /// The words of a language: `fr` or `en`.
     pub fn of(lang: &str) -> Result<Self, NoTable> {
-        let none = || NoTable(lang.to_owned());
-        let (_, table) = TABLES
-            .iter()
-            .find(|(known, _)| *known == lang)
-            .ok_or_else(none)?;
-        let locale: Self = serde_yaml::from_str(table).map_err(|_| none())?;
+        Self::of_table(lang, table(lang)?)
+    }
+
+    /// The words of a language from a table that has all of them.
+    pub fn of_table(lang: &str, table: Value) -> Result<Self, NoTable> {
+        let read = serde_yaml::from_value(table);
+        let locale: Self = read.map_err(|_| NoTable(lang.to_owned()))?;
         Ok(Self {
             lang: lang.to_owned(),
             sets_texts: true,
@@ -145,6 +163,11 @@ impl Locale {
             PartialDate::Month(day) => self.fill(&dates.month, "", day),
             PartialDate::Year(day) => day.year().to_string(),
         }
+    }
+
+    /// A count in figures: « 1 234 ».
+    pub fn count(&self, n: usize) -> String {
+        self.figures.number(n as f64)
     }
 
     /// A week in words: « semaine 5 ».

@@ -15,6 +15,7 @@ use crate::group;
 use crate::locale::{Locale, fold};
 use crate::model::{Audience, Config, KnownEntity, Library, Section, Unfinished, slugify};
 use crate::templates::Templates;
+use crate::wording;
 use crate::yaml;
 
 /// The name of the settings' file; the folder that has one is a newsletter's.
@@ -43,19 +44,20 @@ impl Project {
     pub fn open(root: &Path, choice: Choice) -> Result<Self, Diagnostics> {
         let own = root.join("templates");
         let templates = Templates::load(own.is_dir().then_some(own.as_path()));
-        match (settings(root), templates) {
-            (Ok(config), Ok(templates)) => Ok(Self {
+        let config = settings(root);
+        let lang = config.as_ref().map_or("fr", |config| &config.lang);
+        let locale = wording::read(root, lang);
+        match (config, templates, locale) {
+            (Ok(config), Ok(templates), Ok(locale)) => Ok(Self {
                 root: root.to_owned(),
-                locale: Locale::of(&config.lang)
-                    .map_err(|e| Diagnostic::of_file(SETTINGS, e.to_string(), "write lang: fr"))?
-                    .with_typography(config.typography),
+                locale: locale.with_typography(config.typography),
                 config,
                 templates,
             }),
-            (config, templates) => {
+            (config, templates, locale) => {
                 let known = config.clone().unwrap_or_default();
                 let content = content::load(root, &known, choice);
-                let all = [config.err(), templates.err(), content.err()];
+                let all = [config.err(), templates.err(), locale.err(), content.err()];
                 let wrong = all.into_iter().flatten().flat_map(Diagnostics::into_list);
                 Err(Diagnostics::of(wrong.collect()))
             }

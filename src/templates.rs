@@ -14,6 +14,7 @@ use tera::{Context, ErrorKind, ReportError, Tera, Value};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::nearest::nearest;
 
 /// The templates of the theme, as `hebdo init` writes them too.
 pub static EMBEDDED_TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -237,7 +238,7 @@ fn reported(texts: &BTreeMap<String, String>, report: &ReportError) -> Diagnosti
     };
     let message = report.message();
     let (message, help) = match message.split_once(" Available ") {
-        Some((message, names)) => (message, format!("there are {names}")),
+        Some((message, names)) => (message, there_are(message, names)),
         None => (
             message,
             "mend the template, or remove it to have the theme's own".to_owned(),
@@ -250,6 +251,17 @@ fn reported(texts: &BTreeMap<String, String>, report: &ReportError) -> Diagnosti
         message.trim_end_matches('.'),
         help,
     )
+}
+
+/// The names that there are in place of one that is not: « fields: date, title ».
+fn there_are(message: &str, names: &str) -> String {
+    let asked = message.split('`').nth(1).unwrap_or_default();
+    let listed = names.split_once(": ").map_or(names, |(_, listed)| listed);
+    let listed: Vec<&str> = listed.split(", ").collect();
+    match nearest(asked, &listed) {
+        Some(near) => format!("did you mean `{near}`? there are {names}"),
+        None => format!("there are {names}"),
+    }
 }
 
 fn of_template(name: &str, message: &str) -> Diagnostic {

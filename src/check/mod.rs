@@ -7,12 +7,17 @@
 //! 2. `links.rs` follows the links within the site;
 //! 3. `editorial.rs` holds the articles against what an edition owes its readers;
 //! 4. `texts.rs` finds the line of the author's file that each finding comes from.
+//!
+//! Links out of the site are followed by who has a network: [`Outward`] (`external.rs`) says which there are
+//! and what to tell of the answers.
 
 mod editorial;
+mod external;
 mod links;
 mod page;
 mod texts;
 
+pub use external::{Answer, Outward};
 pub use texts::Text;
 
 use std::collections::{BTreeMap, HashSet};

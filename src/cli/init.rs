@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::files;
 use super::outcome::{Outcome, Stop, say};
+use super::schema;
 
 const ARTICLE: &str = include_str!("../../data/init/article.md");
 const EDITION: &str = include_str!("../../data/init/edition.md");
@@ -36,6 +37,8 @@ const PAGES: &[(&str, &str)] = &[
     ),
 ];
 const README: &str = include_str!("../../data/init/README.md");
+/// The schema of the settings, beside them.
+const SCHEMA: &str = ".hebdo.schema.json";
 const GITIGNORE: &str = "/public\n/.hebdo\n";
 
 /// Start a newsletter in a new folder
@@ -97,8 +100,10 @@ fn newsletter(today: Date) -> Vec<(String, String)> {
     files.extend([
         (
             SETTINGS.to_owned(),
-            DEFAULT_SETTINGS.replace("L'IA en clair", "Ma lettre IA"),
+            format!("# yaml-language-server: $schema={SCHEMA}\n{DEFAULT_SETTINGS}")
+                .replace("L'IA en clair", "Ma lettre IA"),
         ),
+        (SCHEMA.to_owned(), schema::CONFIG.to_owned()),
         (
             format!(
                 "content/articles/{}/{today}-premier-article.md",

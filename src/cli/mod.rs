@@ -19,18 +19,22 @@ mod near;
 mod new;
 mod outcome;
 mod output;
+#[cfg(feature = "fetch")]
+mod outward;
 mod pages;
 mod pictures;
 #[cfg(feature = "serve")]
 mod preview;
 mod progress;
 mod root;
+mod schema;
 #[cfg(all(feature = "search", feature = "serve"))]
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shelf;
 mod status;
+mod theme;
 mod timings;
 mod told;
 #[cfg(feature = "serve")]
@@ -67,6 +71,8 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Email(email::Args),
+    Theme(theme::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
 }
 
@@ -76,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Init(args) => init::run(args, cli.root.as_deref()),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
+        Command::Schema(args) => schema::run(args),
         Command::New(args) => in_root(&cli, |root| new::run(args, root)),
         Command::Import(args) => in_root(&cli, |root| import::run(args, root)),
         Command::Build(args) => in_root(&cli, |root| build::run(args, root)),
@@ -83,6 +90,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Serve(args) => in_root(&cli, |root| serve::run(args, root)),
         Command::Check(args) => in_root(&cli, |root| check::run(args, root)),
         Command::Status(args) => in_root(&cli, |root| status::run(args, root)),
+        Command::Theme(args) => in_root(&cli, |root| theme::run(args, root)),
         Command::Email(args) => in_root(&cli, |root| email::run(args, root)),
     };
     done.unwrap_or_else(|stop| tell(&stop))

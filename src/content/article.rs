@@ -7,8 +7,9 @@ use crate::diag::{Diagnostic, Source};
 use crate::front_matter::{self, ArticleHead, EditionHead, Parts, WeekChoice};
 use crate::markdown;
 use crate::model::{
-    Article, Image, PartialDate, SourceLink, Unfinished, Week, is_address, slugify,
+    Article, Image, PartialDate, Rights, SourceLink, Unfinished, Week, Words, is_address, slugify,
 };
+use crate::related::Published;
 use crate::yaml;
 
 use super::charts;
@@ -81,13 +82,18 @@ fn whole(
     let head = parts.head;
     let date = head.date?;
     let body = &file.text[parts.body_start..];
-    let lang = head.lang.unwrap_or_else(|| reader.config.lang.clone());
+    let lang = head
+        .lang
+        .clone()
+        .unwrap_or_else(|| reader.config.lang.clone());
     let section = markdown::extract_list(body, |heading| reader.sections.is_takeaways(heading));
+    let words = words(&head, &section.rest, &lang, reader);
     Some(Article {
         path: file.path.clone(),
         digest: file.digest(),
         slug,
         title: head.title?,
+        words,
         week: week(head.week, date, reader),
         date,
         summary: head.summary,
@@ -111,6 +117,22 @@ fn whole(
         body: section.rest.into(),
         takeaways: reader.lexicon.claim_all(&section.items),
     })
+}
+
+/// The words of what may be published of an article.
+fn words(head: &ArticleHead, body: &str, lang: &str, reader: &Reader<'_>) -> Words {
+    if !reader.config.related {
+        return Words::default();
+    }
+    let is_quote = head.rights == Some(Rights::Quote);
+    let published = Published {
+        lang,
+        title: head.title.as_deref().unwrap_or_default(),
+        summary: head.summary.as_deref(),
+        key_points: if is_quote { &[] } else { &head.key_points },
+        body: if is_quote { "" } else { body },
+    };
+    published.words()
 }
 
 fn week(choice: Option<WeekChoice>, date: PartialDate, reader: &Reader<'_>) -> Option<Week> {

@@ -14,6 +14,7 @@ use super::entity::Entity;
 use super::scalar::deserialize_scalar;
 use super::takeaway::Takeaway;
 use super::week::Week;
+use super::words::Words;
 
 /// An article that `content::load` found without fault. Text fields are as the author typed them;
 /// typography is the renderer's.
@@ -68,6 +69,9 @@ pub struct Article {
     /// The body in Markdown, without its `Pour les décideurs` section. A cache of articles does not hold it.
     #[serde(skip)]
     pub body: Body,
+    /// The words that tell what it is about, of what may be published of it; none where the site does not
+    /// compare its articles.
+    pub words: Words,
     /// The charts of its body, in order.
     pub charts: Vec<Chart>,
     /// The points of its `Pour les décideurs` section.

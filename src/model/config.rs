@@ -42,6 +42,8 @@ pub struct Config {
     pub sections: Vec<Section>,
     /// Whether authors' texts get the typography of their language.
     pub typography: bool,
+    /// Whether an article's page names others of the same subject.
+    pub related: bool,
     /// The feeds.
     pub feed: FeedSettings,
     /// What `hebdo import` is to know of the texts that this newsletter gets.
@@ -67,6 +69,7 @@ impl Default for Config {
             articles_per_page: 0,
             sections: Section::ALL.to_vec(),
             typography: true,
+            related: true,
             feed: FeedSettings::default(),
             import: ImportSettings::default(),
             email: EmailSettings::default(),

@@ -24,6 +24,7 @@ mod takeaway;
 mod unfinished;
 mod versions;
 mod week;
+mod words;
 
 pub use article::{
     Article, Disclosure, Image, Imported, Link, Reviewed, Rights, Source, SourceLink,
@@ -51,3 +52,4 @@ pub use takeaway::{AudienceId, Bullet, Takeaway};
 pub use unfinished::Unfinished;
 pub use versions::original;
 pub use week::{Week, WeekError};
+pub use words::{Word, Words};

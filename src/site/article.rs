@@ -8,6 +8,7 @@ use super::context::Context;
 use super::data;
 use super::deferred::{Deferred, Whole};
 use super::error::Error;
+use super::kin::{self, KinView};
 use super::page::{About, PageView};
 use super::redirect::RedirectPage;
 use super::register::{Listed, Owner, Target};
@@ -33,6 +34,10 @@ struct ArticlePage<'b, 'a> {
     newer: Option<&'a Card<'a>>,
     /// The article before it.
     older: Option<&'a Card<'a>>,
+    /// Articles of its time on the same subject.
+    related: Vec<KinView<'a>>,
+    /// Articles from before these.
+    background: Vec<KinView<'a>>,
 }
 
 /// An article, and in which languages it stands.
@@ -99,6 +104,7 @@ pub(super) fn render<'a>(
         article: Whole(article),
         versions: cx.versions.of(article),
     };
+    let kindred = kin::of(cx, article);
     let view = ArticlePage {
         page: Deferred::new(cx.setting, subject, page),
         story: &story.view,
@@ -106,6 +112,8 @@ pub(super) fn render<'a>(
         place: spot.map(|spot| Deferred::new(cx.setting, spot, place)),
         newer,
         older,
+        related: kindred.same,
+        background: kindred.before,
     };
     let target = Target {
         url: cx.addresses.article(article),

@@ -64,7 +64,17 @@ impl<'a> Cards<'a> {
 
     /// The card of an article of the library.
     pub(super) fn get(&self, article: &Article) -> Option<&Card<'a>> {
-        self.all.get(*self.places.get(&key(article))?)
+        self.at(self.place(article)?)
+    }
+
+    /// The place of an article among all of the library.
+    pub(super) fn place(&self, article: &Article) -> Option<usize> {
+        self.places.get(&key(article)).copied()
+    }
+
+    /// The card at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Card<'a>> {
+        self.all.get(place)
     }
 
     /// The articles next to one among all of the site: the newer and the older.

@@ -16,6 +16,7 @@ use super::versions::Versions;
 use crate::diag::Diagnostic;
 use crate::entities::Names;
 use crate::model::{Digest, Library, Page};
+use crate::related::Related;
 
 /// What every page is made from, besides what is the same for all.
 pub(super) struct Context<'a> {
@@ -27,6 +28,8 @@ pub(super) struct Context<'a> {
     pub(super) edition_cards: &'a [EditionCard<'a>],
     /// The articles that stand in several languages.
     pub(super) versions: &'a Versions<'a>,
+    /// What is related to each article, in the library's order; nothing where the site does not say it.
+    pub(super) related: &'a [Related],
     pub(super) register: Register<'a>,
     pub(super) sink: &'a dyn Sink,
     pub(super) tally: Tally,

@@ -28,7 +28,7 @@ struct HomePage<'b, 'a> {
     articles: Vec<&'a Card<'a>>,
 }
 
-/// What a page of words alone sees.
+/// What `404.html` and `robots.txt` see: pages of words alone.
 #[derive(Debug, Serialize)]
 struct PlainPage {
     page: PageView,

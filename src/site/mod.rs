@@ -4,7 +4,8 @@
 //!
 //! 1. `frame.rs` says what all pages share, `page.rs` what the head of each says (`data/` what it tells
 //!    programs, `versions.rs` in which languages it stands), `card.rs` makes the short form of each article;
-//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`);
+//! 2. `edition.rs` renders each edition with its stories (`article.rs`, `story.rs`), of which each names others
+//!    of its subject (`kin.rs`);
 //! 3. `home.rs`, `terms.rs` (with `entities/`), `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs`
 //!    render the pages that lead to them, `leaflets.rs` those beside the articles (with the form of
 //!    `signup.rs` in the foot of all pages);
@@ -43,6 +44,7 @@ mod figures;
 mod frame;
 mod home;
 mod hosting;
+mod kin;
 mod leaflets;
 mod owner;
 mod page;
@@ -70,6 +72,7 @@ use rayon::prelude::*;
 
 use crate::locale::Locale;
 use crate::model::{Config, Library};
+use crate::related;
 use crate::templates::Templates;
 
 use card::Cards;
@@ -92,12 +95,17 @@ pub fn render(
     let cards = Cards::new(&setting, library);
     let edition_cards = edition::cards(&setting, library);
     let versions = Versions::new(library);
+    let related = match config.related {
+        true => related::find(&library.articles),
+        false => Vec::new(),
+    };
     let cx = Context {
         library,
         setting: &setting,
         cards: &cards,
         edition_cards: &edition_cards,
         versions: &versions,
+        related: &related,
         register: Register::default(),
         sink,
         tally: Tally::default(),

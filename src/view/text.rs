@@ -189,12 +189,30 @@ pub(crate) fn count(locale: &Locale, name: &str, n: usize) -> String {
     let is_one = n == 1
         || (n == 0 && typography::Rules::of(locale.lang()) == Some(typography::Rules::French));
     let form = format!("{name}_{}", if is_one { "one" } else { "many" });
-    word(locale, &form).replace("{n}", &n.to_string())
+    word(locale, &form).replace("{n}", &locale.count(n))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, printable};
+    use super::{capital, count, printable};
+    use crate::locale::Locale;
+
+    #[test]
+    fn one_is_another_number_in_each_language() {
+        let said = |lang: &str| {
+            let locale = Locale::of(lang).expect(lang);
+            [0, 1, 2, 12_345].map(|n| count(&locale, "articles", n))
+        };
+        let fr = [
+            "0 article",
+            "1 article",
+            "2 articles",
+            "12\u{202f}345 articles",
+        ];
+        assert_eq!(said("fr").map(|words| words.replace('\u{a0}', " ")), fr);
+        let en = ["0 articles", "1 article", "2 articles", "12,345 articles"];
+        assert_eq!(said("en"), en);
+    }
 
     #[test]
     fn a_capital_changes_no_name() {

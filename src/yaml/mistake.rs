@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::blocks::blocks;
-use super::nearest::nearest;
 use crate::diag::{Diagnostic, Source};
+use crate::nearest::nearest;
 
 /// One error of the YAML reader, in words for an author.
 pub(super) struct Mistake {

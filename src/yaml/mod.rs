@@ -4,14 +4,12 @@
 //! blanked out and the rest is read again, until nothing is wrong or what is wrong has no key.
 //!
 //! 1. `blocks.rs` finds the top-level keys with their lines;
-//! 2. `mistake.rs` puts an error of the reader into words for an author;
-//! 3. `nearest.rs` finds the word that was meant.
+//! 2. `mistake.rs` puts an error of the reader into words for an author.
 
 mod blocks;
 mod mistake;
-mod nearest;
 
-pub use nearest::nearest;
+pub use crate::nearest::nearest;
 
 use std::ops::Range;
 

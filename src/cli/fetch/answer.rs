@@ -49,7 +49,7 @@ pub(super) fn check(response: &Response<Body>, address: &str, kind: Kind) -> any
 }
 
 /// The page with which some services answer programs in place of the article.
-fn is_challenge(response: &Response<Body>) -> bool {
+pub(super) fn is_challenge(response: &Response<Body>) -> bool {
     let headers = response.headers();
     let is_set = |name: &str| headers.get(name).is_some_and(|value| value == "challenge");
     is_set("cf-mitigated") || is_set("x-amzn-waf-action")

@@ -28,7 +28,11 @@ impl Resolver for Guard {
         config: &Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
-        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        let found = DefaultResolver::default().resolve(uri, config, timeout);
+        let found = found.map_err(|error| match error {
+            Error::Io(_) => Error::HostNotFound,
+            other => other,
+        })?;
         let is_local = |address: &&SocketAddr| !is_public(address.ip());
         match found.iter().find(is_local).filter(|_| !self.may_be_local) {
             None => Ok(found),

@@ -1,4 +1,5 @@
-//! The network of `hebdo import`: one page, feed or image from its address. Enter by [`get`].
+//! The network of `hebdo import`: one page, feed or image from its address. Enter by [`get`]; by [`knock`]
+//! where it is enough that there is something.
 //!
 //! Redirects, size and time are bounded. Every address that a name stands for is looked at before a
 //! connection is made, on every redirect, and the connection goes to that very address (`guard`).
@@ -8,10 +9,14 @@ mod answer;
 #[cfg(feature = "fetch")]
 mod guard;
 #[cfg(feature = "fetch")]
+mod knock;
+#[cfg(feature = "fetch")]
 mod public;
 #[cfg(feature = "fetch")]
 mod web;
 
+#[cfg(feature = "fetch")]
+pub(super) use knock::knock;
 #[cfg(feature = "fetch")]
 pub(super) use web::get;
 

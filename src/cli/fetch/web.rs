@@ -14,7 +14,10 @@ const MOST_REDIRECTS: u32 = 5;
 pub(in crate::cli) fn get(address: &str, bounds: Bounds) -> anyhow::Result<Fetched> {
     let whole = whole(address, bounds.may_be_local)?;
     let failed = |error: Error| explain(&error, address, bounds);
-    let response = agent(bounds).get(whole).call().map_err(failed)?;
+    let response = agent(bounds, !bounds.may_be_local)
+        .get(whole)
+        .call()
+        .map_err(failed)?;
     answer::check(&response, address, bounds.kind)?;
     let charset = answer::charset(&response);
     let at = response.get_uri().to_string();
@@ -28,7 +31,8 @@ pub(in crate::cli) fn get(address: &str, bounds: Bounds) -> anyhow::Result<Fetch
     Ok(Fetched { address: at, bytes })
 }
 
-fn agent(bounds: Bounds) -> Agent {
+/// An agent within bounds; over `https://` alone where who answers must be proved.
+pub(super) fn agent(bounds: Bounds, https_only: bool) -> Agent {
     let accept = match bounds.kind {
         Kind::Text => {
             "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
@@ -38,7 +42,7 @@ fn agent(bounds: Bounds) -> Agent {
     let config = Agent::config_builder()
         .user_agent(concat!("hebdo/", env!("CARGO_PKG_VERSION")))
         .accept(accept)
-        .https_only(!bounds.may_be_local)
+        .https_only(https_only)
         .http_status_as_error(false)
         .max_redirects(MOST_REDIRECTS)
         .max_redirects_will_error(true)

@@ -1,4 +1,4 @@
-//! The word that was meant.
+//! The word that was meant. Enter by [`nearest`].
 
 /// The known word that is nearest to `word`, if it is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
