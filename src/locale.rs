@@ -48,6 +48,9 @@ pub struct Locale {
     /// Whether authors' texts get the typography of their language.
     #[serde(skip)]
     sets_texts: bool,
+    /// Whether long words of authors' texts may break on pages.
+    #[serde(skip)]
+    breaks_words: bool,
     territory: String,
     headings: Headings,
     dates: Dates,
@@ -113,6 +116,19 @@ impl Locale {
             sets_texts: typography,
             ..self
         }
+    }
+
+    /// The same words for a site on whose pages long words may break, where `hyphenation` is true.
+    pub fn with_hyphenation(self, hyphenation: bool) -> Self {
+        Self {
+            breaks_words: hyphenation,
+            ..self
+        }
+    }
+
+    /// Whether long words of authors' texts may break on pages.
+    pub fn breaks_words(&self) -> bool {
+        self.breaks_words
     }
 
     /// The language by whose rules an author's text in `lang` is set; the empty one, which has none, where

@@ -50,7 +50,9 @@ impl Project {
         match (config, templates, locale) {
             (Ok(config), Ok(templates), Ok(locale)) => Ok(Self {
                 root: root.to_owned(),
-                locale: locale.with_typography(config.typography),
+                locale: locale
+                    .with_typography(config.typography)
+                    .with_hyphenation(config.hyphenation),
                 config,
                 templates,
             }),

@@ -13,8 +13,8 @@ use crate::locale::{Locale, NoTable, table};
 use crate::nearest::nearest;
 use crate::yaml;
 
-/// What of a table a site may change. Numbers in charts go by the language of their text, not by the site's.
-const OPEN: [&str; 3] = ["headings", "dates", "texts"];
+/// What a site cannot change: the numbers and words of charts go by the language of their text.
+const CLOSED: &str = "figures";
 
 /// The words of a language for the newsletter in `root`: those of its `data/strings/<lang>.yaml` in place of
 /// hebdo's. An error holds all that is wrong with that file.
@@ -55,24 +55,30 @@ struct Overlay<'a> {
 
 impl Overlay<'_> {
     fn lay(&mut self, words: &mut Value, own: Mapping) {
+        let sections = names(words);
         for (section, own) in own {
             let section = section.as_str().unwrap_or_default().to_owned();
-            let known = words
-                .get_mut(&section)
-                .filter(|_| OPEN.contains(&&*section));
-            match (known, own) {
+            match (words.get_mut(&section), own) {
+                (Some(known), own) if section == CLOSED => {
+                    let message = "charts speak the language of their text";
+                    if *known != own {
+                        self.tell(&section, "", message, "take it out");
+                    }
+                }
+                (Some(known), own) if known.is_string() && own.is_string() => *known = own,
                 (Some(Value::Mapping(known)), Value::Mapping(own)) => {
                     for (key, value) in own {
                         self.lay_one(known, &section, key, value);
                     }
                 }
-                (Some(_), _) => self.tell(
-                    &section,
-                    "",
-                    "this is no list of words",
-                    "write `name: text` below it, a line each",
-                ),
-                (None, _) => self.tell_unknown(&section, "", &section, &OPEN),
+                (Some(_), _) => {
+                    let help = "write it as hebdo's own table has it";
+                    self.tell(&section, "", "this does not fit", help);
+                }
+                (None, _) => {
+                    let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
+                    self.tell_unknown(&section, "", &section, &sections);
+                }
             }
         }
     }
@@ -149,6 +155,12 @@ fn line_of(text: &str, from: usize, key: &str) -> Option<usize> {
         let after = text[at + key.len()..].trim_start_matches(['"', '\'']);
         before.is_empty() && after.trim_start_matches(' ').starts_with(':')
     })
+}
+
+/// The names in a table.
+fn names(table: &Value) -> Vec<String> {
+    let keys = table.as_mapping().into_iter().flat_map(Mapping::keys);
+    keys.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// What is filled in: `{name}`.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use hebdo::diag::Source;
 use hebdo::front_matter::{self, ArticleHead};
-use hebdo::markdown::typography;
+use hebdo::markdown::{Document, typography};
 use hebdo::model::{Closes, PartialDate, Week, slugify};
 use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
@@ -219,5 +219,21 @@ proptest! {
         prop_assert_eq!(words(&set), words(&text));
         let twice = typography::set(&set, "fr").into_owned();
         prop_assert_eq!(twice, set.into_owned());
+    }
+
+    /// What HTML has besides (raised endings, places where words break) changes no text, no code and no address.
+    #[test]
+    fn finishing_keeps_every_word(text in "([a-zA-Zéà0-9]{1,12}|1er|XXIe|`[a-z]{9} 1er`|<https://a\\.fr/reglementation>|[ «»’.,!-]){0,30}") {
+        let plain = |html: String| {
+            let html = html.replace("<sup>", "").replace("</sup>", "");
+            html.replace('\u{ad}', "")
+        };
+        let (fr, none) = (Document::parse(&text, "fr"), Document::parse(&text, ""));
+        let set = fr.clone().with_breaks("fr").to_html();
+        prop_assert_eq!(plain(set.clone()), plain(fr.to_html()));
+        let codes = |html: &str| html.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next().map(str::to_owned)).collect::<Vec<_>>();
+        let links = |html: &str| html.split("href=\"").skip(1).map(str::to_owned).collect::<Vec<_>>().len();
+        prop_assert_eq!(codes(&set), codes(&none.to_html()));
+        prop_assert_eq!(links(&set), links(&none.to_html()));
     }
 }

@@ -103,3 +103,69 @@ fn a_site_replaces_one_file_at_a_time() {
         "{told}"
     );
 }
+
+#[test]
+fn a_site_says_it_in_words_of_its_own() {
+    let site = newsletter();
+    let (status, ..) = hebdo(site.path(), &["theme", "eject", "data/strings/fr.yaml"]);
+    assert_eq!(status, 0);
+    assert_eq!(
+        hebdo(site.path(), &["build"]).0,
+        0,
+        "hebdo's own table fits"
+    );
+    let words = site.path().join("data/strings/fr.yaml");
+    let own =
+        "texts:\n  latest_edition: Cette semaine\n  skip: Au texte\ndates: { first: premier }\n";
+    fs::write(&words, own).expect("written");
+    let (status, told, _) = hebdo(site.path(), &["build"]);
+    assert_eq!(status, 0);
+    assert!(!told.contains("(0 written"), "every page has words: {told}");
+    let page = fs::read_to_string(site.path().join("public/index.html")).expect("a page");
+    assert!(page.contains(">Au texte</a>"), "{page}");
+    assert!(
+        page.contains("Thèmes") || page.contains("Rubriques"),
+        "the rest is hebdo's: {page}"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_words_is_told_in_one_run() {
+    let site = newsletter();
+    let words = site.path().join("data/strings/fr.yaml");
+    fs::create_dir_all(words.parent().expect("a folder")).expect("a folder");
+    let own = "texts:\n  latest_editon: Ici\n  page_of: page {nombre}\n  skip: [a, b]\ntxts: {}\nfigures: { group: . }\n";
+    fs::write(&words, own).expect("written");
+    let (status, _, told) = hebdo(site.path(), &["build"]);
+    assert_eq!(status, 1);
+    for line in [
+        "data/strings/fr.yaml:2:3",
+        "did you mean `latest_edition`?",
+        "data/strings/fr.yaml:3:3",
+        "nothing fills in `{nombre}` here",
+        "what is filled in: {number}, {of}",
+        "data/strings/fr.yaml:4:3",
+        "data/strings/fr.yaml:5:1",
+        "did you mean `texts`?",
+        "data/strings/fr.yaml:6:1",
+        "5 errors",
+    ] {
+        assert!(told.contains(line), "{line} is not in\n{told}");
+    }
+}
+
+#[test]
+fn a_newsletter_names_the_schema_of_its_settings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("lettre");
+    let mut command = Command::cargo_bin("hebdo").expect("a binary");
+    command.arg("init").arg(&site).assert().success();
+    let settings = fs::read_to_string(site.join("hebdo.yaml")).expect("settings");
+    let first = settings.lines().next().unwrap_or_default();
+    let schema = first
+        .strip_prefix("# yaml-language-server: $schema=")
+        .expect(first);
+    let schema = fs::read_to_string(site.join(schema)).expect("a schema");
+    assert_eq!(hebdo(&site, &["schema", "config"]).1, schema);
+    assert_eq!(hebdo(&site, &["build"]).0, 0);
+}

@@ -5,6 +5,7 @@ use pulldown_cmark::{
 };
 
 use super::chart;
+use super::finish::{self, Finish};
 use super::plain::{self, Plain};
 use super::typography::{Rules, Typesetter};
 use crate::model::Chart;
@@ -17,6 +18,7 @@ pub struct Document<'a> {
     events: Vec<Event<'a>>,
     charts: Vec<Chart>,
     lang: String,
+    finish: Finish,
 }
 
 /// Stands for a chart in HTML that is still to be cleaned: a character that Unicode keeps for a
@@ -35,12 +37,26 @@ impl<'a> Document<'a> {
             set_typography(&mut events, rules);
         }
         let charts = take_charts(&mut events);
+        let finish = Finish {
+            raises: Rules::of(lang) == Some(Rules::French),
+            breaks: None,
+        };
         let lang = lang.to_owned();
         Self {
             events,
             charts,
             lang,
+            finish,
         }
+    }
+
+    /// The same, whose long words may break in HTML as those of a language do, a BCP 47 tag.
+    pub fn with_breaks(self, lang: &str) -> Self {
+        let finish = Finish {
+            breaks: finish::breaking(lang),
+            ..self.finish
+        };
+        Self { finish, ..self }
     }
 
     /// The same, with its charts in the words and numbers of a language, a BCP 47 tag.
@@ -90,7 +106,8 @@ impl<'a> Document<'a> {
 
     fn to_html_without_charts(&self) -> String {
         let mut out = String::new();
-        html::push_html(&mut out, self.events.iter().cloned().map(for_page));
+        let events = self.events.iter().cloned().map(for_page);
+        html::push_html(&mut out, self.finish.of(events));
         let has_table = self
             .events
             .iter()

@@ -4,12 +4,14 @@
 //!
 //! 1. `document.rs` parses, sets the typography of each text and keeps the events;
 //! 2. `typography.rs` knows the rules of French typography;
+//!    `finish.rs` what HTML has besides: raised endings, places where words may break;
 //! 3. `plain/` writes plain text of a given width, for mails;
 //! 4. `outline.rs` finds the sections that are data, before anything is parsed for good;
 //! 5. `chart/` reads the blocks that are charts, and draws them.
 
 pub mod chart;
 mod document;
+mod finish;
 mod outline;
 mod plain;
 pub mod typography;

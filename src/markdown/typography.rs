@@ -357,6 +357,11 @@ mod tests {
             "30~milliards de dollars, 11~%, 50~Mds~$"
         );
         assert_eq!(fr("le 28 janvier 2026"), "le 28~janvier 2026");
+        assert_eq!(
+            fr("500 Md€, 3 M$, 12 k€, 8 Md $"),
+            "500~Md€, 3~M$, 12~k€, 8~Md~$"
+        );
+        assert_eq!(fr("40 °C, 3 km, 5 ‰"), "40~°C, 3~km, 5~‰");
     }
 
     #[test]

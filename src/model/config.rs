@@ -42,6 +42,8 @@ pub struct Config {
     pub sections: Vec<Section>,
     /// Whether authors' texts get the typography of their language.
     pub typography: bool,
+    /// Whether long words of texts on pages may break at a line's end.
+    pub hyphenation: bool,
     /// Whether an article's page names others of the same subject.
     pub related: bool,
     /// The feeds.
@@ -69,6 +71,7 @@ impl Default for Config {
             articles_per_page: 0,
             sections: Section::ALL.to_vec(),
             typography: true,
+            hyphenation: false,
             related: true,
             feed: FeedSettings::default(),
             import: ImportSettings::default(),

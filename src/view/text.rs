@@ -35,7 +35,11 @@ pub(crate) fn in_list(addresses: Addresses<'_>) -> Place<'_> {
 
 /// A text in Markdown as HTML, before it is made to fit a page.
 pub(crate) fn written(text: &str, lang: &str, locale: &Locale) -> String {
-    read(text, lang, locale).to_html()
+    let text = read(text, lang, locale);
+    match locale.breaks_words() {
+        true => text.with_breaks(lang).to_html(),
+        false => text.to_html(),
+    }
 }
 
 /// A text in Markdown as HTML for feed readers, which drop drawings.
