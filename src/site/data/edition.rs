@@ -70,6 +70,5 @@ fn part(setting: &Setting<'_>, article: &Article) -> Part {
         id: super::article::id(setting, &url),
         headline: story.title(setting),
         in_language: foreign(story.lang, setting.locale).map(str::to_owned),
-        url: setting.addresses.absolute(&url),
     }
 }

@@ -158,7 +158,6 @@ pub(super) struct Issue {
 pub(super) struct Part {
     #[serde(rename = "@id")]
     pub(super) id: String,
-    pub(super) url: String,
     pub(super) headline: String,
     /// Where it is not the edition's.
     #[serde(skip_serializing_if = "Option::is_none")]
