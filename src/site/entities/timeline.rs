@@ -2,7 +2,6 @@
 //! points and takeaways state in a sentence that names the entity. Nothing is taken from a text that may
 //! only be quoted.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::sentences;
@@ -25,12 +24,13 @@ pub(in crate::site) struct Year<'b, 'a> {
 /// A month.
 #[derive(Debug, Serialize)]
 struct Month<'b, 'a> {
-    /// « Février 2026 »; none for what is dated by its year alone.
+    /// « Février 2026 »; a week that begins in one month and ends in the next; none for what is dated by its
+    /// year alone.
     date: Option<DateView>,
     /// The newest first.
     stories: Vec<Deferred<'b, About<'b, 'a>, Ready>>,
     #[serde(skip)]
-    number: Option<i8>,
+    heading: Option<PartialDate>,
 }
 
 /// A story, and the names of the entity on whose page it stands.
@@ -64,30 +64,27 @@ pub(in crate::site) fn years<'b, 'a>(
 ) -> Vec<Year<'b, 'a>> {
     let mut years: Vec<Year<'b, 'a>> = Vec::new();
     for article in articles {
-        let (day, number) = month_of(article.date);
+        let (year, heading) = (article.date.year(), heading(article.date));
         let story = About {
             article: Whole(article),
             names,
         };
         let at = place(
             &mut years,
-            |year| year.year == day.year(),
+            |known| known.year == year,
             || Year {
-                year: day.year(),
+                year,
                 months: Vec::new(),
             },
         );
         let months = &mut years[at].months;
         let at = place(
             months,
-            |month| month.number == number,
+            |month| month.heading == heading,
             || Month {
-                date: number.map(|_| {
-                    DateView::new(PartialDate::Month(day.first_of_month()), setting.locale)
-                        .capital()
-                }),
+                date: heading.map(|date| DateView::new(date, setting.locale).capital()),
                 stories: Vec::new(),
-                number,
+                heading,
             },
         );
         months[at].stories.push(Deferred::new(setting, story, view));
@@ -103,11 +100,15 @@ fn place<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, new: impl FnOnce() ->
     })
 }
 
-/// A day of the date's month, and the month's number; of a date that is no more than a year, none.
-fn month_of(date: PartialDate) -> (Date, Option<i8>) {
-    let day = date.first_day();
-    let is_year = matches!(date, PartialDate::Year(_));
-    (day, (!is_year).then(|| day.month()))
+/// Under what a date stands in its year: its month, or its week where that belongs to two months.
+fn heading(date: PartialDate) -> Option<PartialDate> {
+    let (first, last) = (date.first_day(), date.last_day());
+    let month = PartialDate::Month(first.first_of_month());
+    match date {
+        PartialDate::Year(_) => None,
+        _ if first.first_of_month() == last.first_of_month() => Some(month),
+        _ => Some(date),
+    }
 }
 
 fn view(setting: &Setting<'_>, about: About<'_, '_>) -> Ready {
