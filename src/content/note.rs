@@ -83,6 +83,7 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         summary: head.summary,
         cover: head.cover,
         stories: head.stories,
+        extent: head.extent,
         introduction,
         conclusion,
     }

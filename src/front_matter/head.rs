@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    self, Correction, Disclosure, Entity, Image, Imported, PartialDate, Reviewed, Rights,
+    self, Correction, Disclosure, Entity, Extent, Image, Imported, PartialDate, Reviewed, Rights,
     SourceLink, Week,
 };
 
@@ -101,6 +101,9 @@ pub struct EditionHead {
     /// Slugs of the week's articles, in the order that they shall have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub stories: Vec<String>,
+    /// How much of each story its page has, where that is not what the settings say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
     /// Whether the edition is published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,

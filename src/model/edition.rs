@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Image};
+use super::config::{EditionSettings, Extent};
 use super::takeaway::{AudienceId, Takeaway};
 use super::week::Week;
 
@@ -27,6 +28,8 @@ pub struct EditionNote {
     pub cover: Option<Image>,
     /// Slugs of this week's articles, in the order that the editor fixed; all of them exist.
     pub stories: Vec<String>,
+    /// How much of each story its page has, where that is not what the settings say.
+    pub extent: Option<Extent>,
     /// The introduction, in Markdown; empty where there is none.
     pub introduction: String,
     /// The `## Conclusion` section.
@@ -72,6 +75,12 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// How much of each story its page has: what its note says, or else the settings.
+    pub fn extent(&self, settings: EditionSettings) -> Extent {
+        let own = self.note.as_ref().and_then(|note| note.extent);
+        own.unwrap_or(settings.stories)
+    }
+
     /// All points for decision-makers: those of its stories, in order, then its conclusion's.
     pub fn takeaways(&self) -> impl Iterator<Item = &Takeaway> {
         let stories = self.stories.iter();

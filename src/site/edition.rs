@@ -207,6 +207,7 @@ where
     let note = edition.note.as_ref();
     let link_to = |edition| Deferred::new(cx.setting, in_short_of(edition), link);
     let placed = edition.stories.iter().zip(stories);
+    let extent = edition.extent(cx.config.edition);
     EditionView {
         head: &cx.edition_cards[place],
         cover: note
@@ -215,7 +216,7 @@ where
         introduction_html: note.map(|note| introduction(cx, note)),
         switch: audiences::switch(cx.setting, edition, here),
         stories: placed
-            .map(|(placed, story)| in_edition(cx, placed.number, story))
+            .map(|(placed, story)| in_edition(cx, placed.number, story, extent))
             .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
@@ -236,7 +237,12 @@ fn introduction<'a>(cx: &Context<'a>, note: &'a EditionNote) -> Deferred<'a, &'a
     })
 }
 
-fn in_edition<'b, 'a>(cx: &Context<'a>, number: usize, story: &'b Story<'a>) -> InEdition<'b, 'a>
+fn in_edition<'b, 'a>(
+    cx: &Context<'a>,
+    number: usize,
+    story: &'b Story<'a>,
+    extent: Extent,
+) -> InEdition<'b, 'a>
 where
     'a: 'b,
 {
@@ -244,10 +250,9 @@ where
         number,
         anchor: Addresses::anchor(number),
         story: &story.view,
-        body_html: cx
-            .editions_have_text
+        body_html: (cx.editions_have_text && extent == Extent::Full)
             .then(|| story.body_html(cx.setting, Some(number))),
-        is_cut: cx.config.edition.stories == Extent::Summary && !story.article.is_quote(),
+        is_cut: extent == Extent::Summary && !story.article.is_quote(),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::frame::Shared;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
-use crate::model::{Config, Digest, Extent, Library};
+use crate::model::{Config, Digest, Library};
 use crate::templates::Templates;
 use crate::view::Basis;
 use crate::view::address::Addresses;
@@ -52,10 +52,9 @@ impl<'a> Setting<'a> {
             locale,
             addresses: Addresses::new(config),
             templates: templates.with(&shared)?,
-            editions_have_text: config.edition.stories == Extent::Full
-                && ["edition.html", "home.html"]
-                    .iter()
-                    .any(|name| templates.mentions(name, "body_html")),
+            editions_have_text: ["edition.html", "home.html"]
+                .iter()
+                .any(|name| templates.mentions(name, "body_html")),
             entities_have_years: templates.mentions("term.html", "years"),
             feeds_have_looks: templates.mentions("feed.xml", "looks"),
             pages_have_data: ["article.html", "edition.html", "home.html", "term.html"]
