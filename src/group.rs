@@ -6,6 +6,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::locale::fold;
 use crate::model::{
     Article, Closes, Config, Edition, EditionNote, Library, PartialDate, Story, Taxonomy, Term,
@@ -15,21 +17,37 @@ use crate::model::{
 /// All articles and edition notes as a library: editions newest first, each with its stories in the
 /// order that its note fixes, the others after them by `order`, date and title. A week with neither
 /// stories nor a word of the editor's is no edition.
-pub fn by_week(articles: Vec<Article>, notes: Vec<EditionNote>, config: &Config) -> Library {
-    let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Arc::new).collect();
-    articles.sort_by_cached_key(|article| newest_first(article));
+pub fn by_week(
+    articles: Vec<impl Into<Arc<Article>>>,
+    notes: Vec<EditionNote>,
+    config: &Config,
+) -> Library {
+    let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Into::into).collect();
+    articles.par_sort_by_cached_key(|article| newest_first(article));
     let (in_week, loose): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|a| a.week.is_some());
-    Library {
-        editions: editions(in_week, notes, config.edition.closes),
-        loose,
-        themes: taxonomy(&articles, |article| article.tags.iter().collect()),
-        entities: taxonomy(&articles, |article| {
+    let editions = || editions(in_week, notes, config.edition.closes);
+    let themes = || taxonomy(&articles, |article| article.tags.iter().collect());
+    let entities = || {
+        taxonomy(&articles, |article| {
             article.entities.iter().map(|e| &e.name).collect()
-        }),
-        sources: taxonomy(&articles, |article| {
+        })
+    };
+    let sources = || {
+        taxonomy(&articles, |article| {
             article.source.iter().map(|source| &source.name).collect()
-        }),
+        })
+    };
+    let ((editions, themes), (entities, sources)) = rayon::join(
+        || rayon::join(editions, themes),
+        || rayon::join(entities, sources),
+    );
+    Library {
+        editions,
+        loose,
+        themes,
+        entities,
+        sources,
         articles,
         leaflets: Vec::new(),
     }

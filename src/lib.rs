@@ -41,6 +41,7 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod stamp;
+pub mod standing;
 pub mod templates;
 pub mod theme;
 mod view;

@@ -87,17 +87,7 @@ impl Project {
     /// All content, drafts and what is dated after today with it, grouped; and what of it is not
     /// finished.
     pub fn desk(&self, today: Date) -> Result<(Library, Vec<Unfinished>), Diagnostics> {
-        self.desk_on(&mut Shelf::default(), today)
-    }
-
-    /// The same as [`Project::desk`], with what a shelf has read before.
-    pub fn desk_on(
-        &self,
-        shelf: &mut Shelf,
-        today: Date,
-    ) -> Result<(Library, Vec<Unfinished>), Diagnostics> {
-        let choice = Choice::all(today);
-        let content = content::load_on(shelf, &self.root, &self.config, choice, None)?;
+        let content = content::load(&self.root, &self.config, Choice::all(today))?;
         let library = group::by_week(content.articles, content.notes, &self.config)
             .with_leaflets(content.leaflets);
         Ok((library, content.unfinished))

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 /// A moment of the file system: seconds since 1970, and nanoseconds.
-type Moment = (i64, i64);
+pub type Moment = (i64, i64);
 
 /// Size, time of change and place of a file. A file whose stamp is the same has the same bytes, provided
 /// that it had not been changed just before the stamp was taken (see [`Stamp::is_older_than`]).
@@ -43,8 +43,12 @@ impl Stamp {
     /// Whether the file was left alone for long enough before another one was changed, so that the next
     /// change of it will show.
     pub fn is_older_than(self, other: Self) -> bool {
-        let latest = self.modified.max(self.changed);
-        latest.0 + GRAIN < other.changed.0
+        self.latest().0 + GRAIN < other.changed.0
+    }
+
+    /// The moment of the last change of the file or its inode: seconds since 1970, and nanoseconds.
+    pub fn latest(&self) -> Moment {
+        self.modified.max(self.changed)
     }
 
     #[cfg(unix)]

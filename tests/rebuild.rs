@@ -101,7 +101,15 @@ const SETTINGS: &[&str] = &[
     "title: Lettre\naudiences:\n  - { id: entreprises, label: Entreprises, cues: [régulateur] }\n",
 ];
 
-fn article() -> impl Strategy<Value = Article> {
+fn article(i: usize) -> String {
+    format!("content/articles/2026/a{i}.md")
+}
+
+fn note(week: usize) -> String {
+    format!("content/editions/2026-W0{week}.md")
+}
+
+fn an_article() -> impl Strategy<Value = Article> {
     let titles = select(vec!["Une loi", "Énergie : suite", "Zèbre", "L'usine"]);
     let keys = subsequence(KEYS.to_vec(), 0..6);
     (titles, 1u8..20, keys, select(BODIES.to_vec())).prop_map(|(title, day, keys, body)| Article {
@@ -126,7 +134,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         prop_oneof![Just(None), Just(Some("a")), Just(Some("b"))],
     );
     prop_oneof![
-        12 => (0usize..6, article()).prop_map(|(i, article)| Edit::Article(i, article)),
+        12 => (0usize..6, an_article()).prop_map(|(i, article)| Edit::Article(i, article)),
         12 => (0usize..6, select(KEYS.to_vec())).prop_map(|(i, line)| Edit::Line(i, line)),
         3 => (0usize..6).prop_map(Edit::RemoveArticle),
         2 => (0usize..6, 0usize..8).prop_map(|(i, j)| Edit::Rename(i, j)),
@@ -186,9 +194,19 @@ impl Desk {
         }
     }
 
+    /// The files of content that an edit touches, as a watcher names them.
+    fn touched(edit: &Edit) -> Vec<PathBuf> {
+        let named = match edit {
+            Edit::Article(i, _) | Edit::Line(i, _) | Edit::RemoveArticle(i) => vec![article(*i)],
+            Edit::Rename(i, j) => vec![article(*i), article(*j)],
+            Edit::Note(week, _) | Edit::RemoveNote(week) => vec![note(*week)],
+            _ => Vec::new(),
+        };
+        named.into_iter().map(PathBuf::from).collect()
+    }
+
     fn apply(&mut self, edit: &Edit) {
-        let article = |i: &usize| format!("content/articles/2026/a{i}.md");
-        let note = |week: &usize| format!("content/editions/2026-W0{week}.md");
+        self.shelf.change(&Self::touched(edit));
         match edit {
             Edit::Article(
                 i,
@@ -208,13 +226,15 @@ impl Desk {
                         seen.push(name);
                     }
                 }
-                self.write(&article(i), &format!("---\n{head}---\n\n{body}\n"));
+                self.write(&article(*i), &format!("---\n{head}---\n\n{body}\n"));
             }
-            Edit::Line(i, line) => self.change(&article(i), line),
-            Edit::RemoveArticle(i) => self.put(&article(i), None),
-            Edit::Rename(i, j) => drop(fs::rename(self.path(&article(i)), self.path(&article(j)))),
-            Edit::Note(week, text) => self.write(&note(week), text),
-            Edit::RemoveNote(week) => self.put(&note(week), None),
+            Edit::Line(i, line) => self.change(&article(*i), line),
+            Edit::RemoveArticle(i) => self.put(&article(*i), None),
+            Edit::Rename(i, j) => {
+                drop(fs::rename(self.path(&article(*i)), self.path(&article(*j))))
+            }
+            Edit::Note(week, text) => self.write(&note(*week), text),
+            Edit::RemoveNote(week) => self.put(&note(*week), None),
             Edit::Settings(text) => self.write("hebdo.yaml", text),
             Edit::Template(name, text) => self.put(&format!("templates/{name}"), *text),
             Edit::Static(name, text) => self.put(&format!("static/{name}"), *text),
@@ -321,7 +341,7 @@ impl Desk {
         let library = project.library_on(&mut self.shelf, None, self.choice);
         let (library, _) = library.map_err(|error| error.to_string())?;
         match render(&project, &library, &assets, &self.live) {
-            Ok(()) => drop(self.live.commit()),
+            Ok(()) => self.live.commit(),
             Err(error) => {
                 self.live.give_up();
                 return Err(error);
@@ -331,8 +351,9 @@ impl Desk {
     }
 
     fn live(&self) -> Files {
-        let bytes = |path: &str| self.live.get(path).expect("a page").to_vec();
-        self.live
+        let built = self.live.built();
+        let bytes = |path: &str| built.get(path).expect("a page").to_vec();
+        built
             .paths()
             .map(|path| (path.to_owned(), bytes(path)))
             .collect()

@@ -234,3 +234,39 @@ fn a_disk_that_is_full_is_told() {
     );
     assert!(left.is_empty(), "{:?}", left.keys());
 }
+
+/// A build that has nothing to do looks at stamps alone; whichever kind of file changes, it is seen.
+#[test]
+fn what_stands_as_it_stood_is_not_built_again() {
+    let edits: [fn(&Site); 6] = [
+        |site| {
+            site.write(
+                "content/articles/2026/a1.md",
+                "---\ntitle: Neuf\ndate: 2026-01-29\n---\n",
+            )
+        },
+        |site| drop(fs::remove_file(site.path("content/articles/2026/a2.md"))),
+        |site| site.write("hebdo.yaml", "title: Gazette\n"),
+        |site| site.write("templates/404.html", "Rien."),
+        |site| site.write("static/photo.txt", "b"),
+        |site| site.write("public/index.html", "pas de nous"),
+    ];
+    let sites = edits.map(|edit| (Site::new(), edit));
+    for (site, _) in &sites {
+        site.write("static/photo.txt", "a");
+        site.write("templates/404.html", "Non.");
+    }
+    thread::sleep(Duration::from_secs(4)); // until the next change of a file is sure to show
+    for (site, edit) in &sites {
+        let out = site.path("public");
+        assert!(site.build(&out).status.success());
+        let timed = site.command(&out).arg("--timings").output().expect("runs");
+        let timed = String::from_utf8_lossy(&timed.stderr).into_owned();
+        assert!(timed.contains("unchanged"), "{timed}");
+        edit(site);
+        assert!(site.build(&out).status.success());
+        let clean = site.path("clean");
+        assert!(site.build(&clean).status.success());
+        assert!(files(&out) == files(&clean), "{:?}", site.path("public"));
+    }
+}

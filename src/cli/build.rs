@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use hebdo::content::{Choice, LeftOut, Shelf, Store};
-use hebdo::model::{Library, PartialDate};
+use hebdo::model::{Digest, Library, PartialDate};
 use hebdo::project::{Project, check_base_url};
 use hebdo::rights;
 use hebdo::site::{self, Disk};
+use hebdo::standing::Standing;
 use jiff::Zoned;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::outcome::{Outcome, Stop, say};
 use super::output;
@@ -74,11 +76,16 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
         future: args.future,
     };
     let mut timings = Timings::new(args.timings);
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    let standing = standing(args, choice, root, &out);
+    if let Some(last) = standing.recall::<Said>(|| Disk::standing(&out)) {
+        timings.end("unchanged");
+        return last.say(start, &out, (0, 0));
+    }
     let mut project = Project::open(root, choice)?;
     if let Some(url) = &args.base_url {
         project.config.base_url.clone_from(url);
     }
-    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     output::check(root, &out)?;
     timings.end("settings");
     let store = Store::new(&root.join(CACHE), output::program(), &project.config);
@@ -86,22 +93,55 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let (library, left_out) = project.library_on(&mut shelf, Some(&store), choice)?;
     timings.end("content");
     let (summary, written) = write(&project, &library, &shelf, &out, &mut timings)?;
-    if let Some(unstated) = rights::unstated(library.articles.iter().map(AsRef::as_ref)) {
-        eprintln!("{unstated}");
+    let unstated = rights::unstated(library.articles.iter().map(AsRef::as_ref));
+    let said = Said {
+        remarks: unstated
+            .map(|unstated| unstated.to_string())
+            .into_iter()
+            .chain(left_out_words(left_out))
+            .collect(),
+        made: format!(
+            "{}, {}, {}, {}",
+            count(library.articles.len(), "article"),
+            count(library.editions.len(), "edition"),
+            count(summary.pages, "page"),
+            size(summary.bytes),
+        ),
+    };
+    standing.note(|| Disk::standing(&out), &said);
+    said.say(start, &out, (written.written, written.removed))
+}
+
+/// What a build reads, as it stands now.
+fn standing(args: &Args, choice: Choice, root: &Path, out: &Path) -> Standing {
+    let asked = format!("{choice:?} {:?}", args.base_url);
+    let question = Digest::of_bytes(&[output::program().bytes(), asked.as_bytes()]);
+    let file = root.join(CACHE).join(output::name_of("all", out));
+    Standing::look(&file, question, root, output::INPUTS)
+}
+
+/// What a build says, so that it can be said again.
+#[derive(Debug, Serialize, Deserialize)]
+struct Said {
+    /// What the author may want to know, a line each.
+    remarks: Vec<String>,
+    /// « 12 articles, 2 editions, 40 pages, 80 kB »
+    made: String,
+}
+
+impl Said {
+    fn say(&self, start: Instant, out: &Path, (written, removed): (usize, usize)) -> Outcome {
+        for remark in &self.remarks {
+            eprintln!("{remark}");
+        }
+        say(&format!(
+            "{} in {:.2} s → {} ({written} written, {removed} removed)",
+            self.made,
+            start.elapsed().as_secs_f64(),
+            out.display(),
+        ))?;
+        Ok(ExitCode::SUCCESS)
     }
-    say_left_out(left_out);
-    say(&format!(
-        "{}, {}, {}, {} in {:.2} s → {} ({} written, {} removed)",
-        count(library.articles.len(), "article"),
-        count(library.editions.len(), "edition"),
-        count(summary.pages, "page"),
-        size(summary.bytes),
-        start.elapsed().as_secs_f64(),
-        out.display(),
-        written.written,
-        written.removed,
-    ))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 fn write(
@@ -113,7 +153,7 @@ fn write(
 ) -> Result<(site::Summary, site::Committed), Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let made = project.root.join(CACHE).join(output::name_of(out));
+    let made = project.root.join(CACHE).join(output::name_of("made", out));
     let disk = Disk::open(out)?.remembering(&made, output::program());
     let progress = Progress::new(&disk);
     let summary = site::render(
@@ -135,7 +175,8 @@ fn write(
     Ok((summary, committed))
 }
 
-fn say_left_out(left_out: LeftOut) {
+/// How much stays out, and why; none where nothing does.
+fn left_out_words(left_out: LeftOut) -> Option<String> {
     let LeftOut {
         drafts,
         incomplete,
@@ -156,9 +197,7 @@ fn say_left_out(left_out: LeftOut) {
         .filter(|(n, _)| *n > 0)
         .map(|(_, words)| words);
     let said: Vec<String> = said.collect();
-    if !said.is_empty() {
-        eprintln!("left out: {}", said.join(", "));
-    }
+    (!said.is_empty()).then(|| format!("left out: {}", said.join(", ")))
 }
 
 fn count(n: usize, what: &str) -> String {

@@ -8,6 +8,9 @@ use hebdo::stamp::Stamp;
 
 use super::outcome::Stop;
 
+/// The files and folders of a newsletter that its site is made from.
+pub(super) const INPUTS: &[&str] = &["hebdo.yaml", "content", "templates", "static", "data"];
+
 /// The site may not be written over what it is made from.
 pub(super) fn check(root: &Path, out: &Path) -> Result<(), Stop> {
     let (root, place) = (absolute(root)?, absolute(out)?);
@@ -49,11 +52,11 @@ fn absolute(path: &Path) -> Result<PathBuf, Stop> {
     Ok(place)
 }
 
-/// The cache file of an output folder.
-pub(super) fn name_of(out: &Path) -> String {
+/// A cache file of an output folder.
+pub(super) fn name_of(kind: &str, out: &Path) -> String {
     let place = absolute(out).unwrap_or_else(|_| out.to_owned());
     let digest = Digest::of_bytes(&[place.as_os_str().as_encoded_bytes()]);
-    format!("made-{}", digest.short())
+    format!("{kind}-{}", digest.short())
 }
 
 /// This very program: another one may make other pages from the same.

@@ -1,51 +1,117 @@
-//! What `hebdo serve` shows beside the site: the mails of the newest editions at `/_email/2026-w05/`, and
-//! the state of each week at `/_status/2026-w05/`, of the current one at `/_status/`.
+//! What `hebdo serve` shows beside the site, made when somebody asks: the mail of each edition at
+//! `/_email/2026-w05/`, and the state of each week at `/_status/2026-w05/`, of the current one at `/_status/`.
 
-use hebdo::content::Shelf;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use hebdo::content::Content;
 use hebdo::coverage::Coverage;
 use hebdo::email::{self, Newsletter};
+use hebdo::group;
 use hebdo::model::{Edition, Email, Library, Week};
 use hebdo::project::Project;
-use hebdo::serve::Pages;
 use jiff::civil::Date;
 
 use super::email::files;
 use super::outcome::Stop;
 use super::status;
 
-/// How many of the newest editions have a mail to look at.
-const NEWEST: usize = 12;
 /// What stands before a mail's dark colours; in the preview they show whatever the browser prefers.
 const DARK: &str = "@media (prefers-color-scheme:dark)";
 const PAGE: &str = include_str!("../../data/serve/email.html");
 
-/// Adds the mails of a library's newest editions. A mail that cannot be made says why in its place.
-pub(super) fn add_mails(
-    pages: &mut Pages,
-    project: &Project,
-    library: &Library,
-) -> Result<(), Stop> {
-    let files = files(project)?;
-    let newsletter = Newsletter {
-        config: &project.config,
-        locale: &project.locale,
-        templates: &project.templates,
-        files: &files,
-    };
-    for edition in library.editions.iter().take(NEWEST) {
-        let folder = format!("_email/{}", edition.week.slug());
-        let files = match email::render(edition, newsletter, None) {
-            Ok(email) => shown(edition, &email),
-            Err(error) => vec![("index.html", plain(&Stop::from(error).to_string()))],
-        };
-        for (name, text) in files {
-            pages.insert(format!("{folder}/{name}"), text.into_bytes().into());
-        }
-    }
-    Ok(())
+/// The files of a folder by name.
+type Files = Vec<(&'static str, String)>;
+
+/// What a newsletter's mails and weeks are shown from.
+pub(super) struct Preview {
+    project: Project,
+    library: Arc<Library>,
+    /// All content, drafts and what is dated after today with it.
+    desk: Content,
+    /// The same, grouped when somebody looks at it.
+    desk_library: OnceLock<Library>,
+    today: Date,
+    /// The mails that somebody looked at, by the slug of their week.
+    mails: Mutex<HashMap<String, Arc<Files>>>,
 }
 
-fn shown(edition: &Edition, email: &Email) -> Vec<(&'static str, String)> {
+impl Preview {
+    /// What is shown of a library that is published, and of a desk, with all of the content.
+    pub(super) fn new(project: Project, library: Arc<Library>, desk: Content, today: Date) -> Self {
+        Self {
+            project,
+            library,
+            desk,
+            desk_library: OnceLock::new(),
+            today,
+            mails: Mutex::default(),
+        }
+    }
+
+    /// The file at a path: `_email/2026-w05/mail.html`.
+    pub(super) fn get(&self, path: &str) -> Option<String> {
+        if let Some(rest) = path.strip_prefix("_status/") {
+            return self.status(rest.strip_suffix("index.html")?);
+        }
+        let (week, name) = path.strip_prefix("_email/")?.split_once('/')?;
+        let mail = self.mail(week)?;
+        let (_, text) = mail.iter().find(|(file, _)| *file == name)?;
+        Some(text.clone())
+    }
+
+    /// The pages of an edition's mail. A mail that cannot be made says why in its place.
+    fn mail(&self, week: &str) -> Option<Arc<Files>> {
+        let mut mails = self.mails.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mail) = mails.get(week) {
+            return Some(Arc::clone(mail));
+        }
+        let edition = edition_of(&self.library, week)?;
+        let mail = match self.rendered(edition) {
+            Ok(email) => shown(edition, &email),
+            Err(stop) => vec![("index.html", plain(&stop.to_string()))],
+        };
+        let mail = Arc::new(mail);
+        mails.insert(week.to_owned(), Arc::clone(&mail));
+        Some(mail)
+    }
+
+    fn rendered(&self, edition: &Edition) -> Result<Email, Stop> {
+        let files = files(&self.project)?;
+        let newsletter = Newsletter {
+            config: &self.project.config,
+            locale: &self.project.locale,
+            templates: &self.project.templates,
+            files: &files,
+        };
+        Ok(email::render(edition, newsletter, None)?)
+    }
+
+    /// The state of a week that has stories, by its folder, or of the week in which today stands.
+    fn status(&self, folder: &str) -> Option<String> {
+        let config = &self.project.config;
+        let library = self.desk_library.get_or_init(|| {
+            let Content {
+                articles, notes, ..
+            } = &self.desk;
+            group::by_week(articles.clone(), notes.clone(), config)
+        });
+        let week = match folder.strip_suffix('/') {
+            Some(week) => edition_of(library, week)?.week,
+            None if folder.is_empty() => Week::of_edition(self.today, config.edition.closes),
+            None => return None,
+        };
+        let coverage = Coverage::of(week, library, &self.desk.unfinished, config, self.today);
+        Some(plain(&status::screen(&coverage, library)))
+    }
+}
+
+fn edition_of<'a>(library: &'a Library, week: &str) -> Option<&'a Edition> {
+    let mut editions = library.editions.iter();
+    editions.find(|edition| edition.week.slug() == week)
+}
+
+fn shown(edition: &Edition, email: &Email) -> Files {
     let weight = email.html.len().div_ceil(1024).to_string();
     let page = PAGE
         .replace("{week}", &edition.week.to_string())
@@ -63,28 +129,6 @@ fn shown(edition: &Edition, email: &Email) -> Vec<(&'static str, String)> {
         ("mail.html", html.clone()),
         ("mail.txt", email.text.clone()),
     ]
-}
-
-/// Adds the state of each week that has stories, and of the week in which today stands.
-pub(super) fn add_status(
-    pages: &mut Pages,
-    project: &Project,
-    shelf: &mut Shelf,
-    today: Date,
-) -> Result<(), Stop> {
-    let (library, unfinished) = project.desk_on(shelf, today)?;
-    let screen = |week| {
-        let coverage = Coverage::of(week, &library, &unfinished, &project.config, today);
-        let page = plain(&status::screen(&coverage, &library));
-        page.into_bytes().into()
-    };
-    for edition in &library.editions {
-        let week = edition.week;
-        pages.insert(format!("_status/{}/index.html", week.slug()), screen(week));
-    }
-    let current = Week::of_edition(today, project.config.edition.closes);
-    pages.insert("_status/index.html".to_owned(), screen(current));
-    Ok(())
 }
 
 /// A text for the terminal as a page.

@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hebdo::locale::Locale;
 use hebdo::model::{Config, Library};
-use hebdo::project::Project;
 use hebdo::site::{self, Live};
 
 /// What the pages that are shown were made from, and the index that was made last.
@@ -16,18 +15,18 @@ pub(super) struct Search {
 }
 
 struct Latest {
-    library: Library,
+    library: Arc<Library>,
     config: Config,
     locale: Locale,
 }
 
 impl Search {
     /// Takes what the pages are made from now.
-    pub(super) fn take(&self, library: Library, project: Project) {
+    pub(super) fn take(&self, library: &Arc<Library>, config: Config, locale: &Locale) {
         *held(&self.latest) = Some(Latest {
-            library,
-            config: project.config,
-            locale: project.locale,
+            library: Arc::clone(library),
+            config,
+            locale: locale.clone(),
         });
     }
 
@@ -45,14 +44,14 @@ impl Search {
         }) = latest
         {
             match site::index(&library, &config, &locale, &*index) {
-                Ok(()) => drop(index.commit()),
+                Ok(()) => index.commit(),
                 Err(error) => {
                     index.give_up();
                     eprintln!("{error}");
                 }
             }
         }
-        index.get(path)
+        index.built().get(path)
     }
 }
 

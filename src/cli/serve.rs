@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let url = format!("http://{local}");
     let mut workshop = Workshop::new(root, args.drafts, &url);
     let late = workshop.late();
-    let build = move |_: &[PathBuf]| workshop.build();
+    let build = move |changed: &[PathBuf]| workshop.build(changed);
     say(&format!("{url}/ (Ctrl-C ends it)"))?;
     if args.open {
         open::that_detached(&url).with_context(|| format!("no browser opens {url}"))?;

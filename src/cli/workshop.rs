@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hebdo::content::{Choice, Shelf};
-use hebdo::model::Library;
+use hebdo::model::{Config, Library};
 use hebdo::project::Project;
 use hebdo::serve::{Late, Pages};
-use hebdo::site::{self, Live};
+use hebdo::site::{self, Built, Live};
 use jiff::Zoned;
 
 use super::outcome::Stop;
-use super::preview;
+use super::preview::Preview;
 #[cfg(feature = "search")]
 use super::search::Search;
 
@@ -57,30 +57,37 @@ impl Workshop {
         Arc::new(|_| None)
     }
 
-    /// All pages as the files are now; or what is wrong, as the terminal shows it.
-    pub(super) fn build(&mut self) -> Result<Pages, String> {
-        let pages = self.pages();
-        pages.map_err(|stop| stop.below(&self.root).to_string())
+    /// All pages as the files are now, of which some changed (none the first time); or what is wrong, as
+    /// the terminal shows it.
+    pub(super) fn build(&mut self, changed: &[PathBuf]) -> Result<Arc<dyn Pages>, String> {
+        self.shelf.change(changed);
+        match self.pages() {
+            Ok(pages) => Ok(Arc::new(pages)),
+            Err(stop) => Err(stop.below(&self.root).to_string()),
+        }
     }
 
-    fn pages(&mut self) -> Result<Pages, Stop> {
+    fn pages(&mut self) -> Result<Shown, Stop> {
+        let today = Zoned::now().date();
         let choice = Choice {
-            today: Zoned::now().date(),
+            today,
             drafts: self.drafts,
             future: self.drafts,
         };
-        let mut project = Project::open(&self.root, choice)?;
+        let project = Project::open(&self.root, choice)?;
         self.forget_other_settings(&project);
         let (library, _) = project.library_on(&mut self.shelf, None, choice)?;
-        let mut pages = Pages::new();
-        preview::add_mails(&mut pages, &project, &library)?;
-        preview::add_status(&mut pages, &project, &mut self.shelf, choice.today)?;
-        self.url.clone_into(&mut project.config.base_url); // mails lead to the site as published
-        self.render(&project, &library)?;
-        pages.extend(self.site());
+        let library = Arc::new(library);
+        let mut here = project.config.clone(); // mails lead to the site as published
+        self.url.clone_into(&mut here.base_url);
+        self.render(&project, &here, &library)?;
+        let desk = self.shelf.choose(&project.config, Choice::all(today));
         #[cfg(feature = "search")]
-        self.search.take(library, project);
-        Ok(pages)
+        self.search.take(&library, here, &project.locale);
+        Ok(Shown {
+            site: self.live.built(),
+            preview: Preview::new(project, library, desk, today),
+        })
     }
 
     /// An article is read by the settings.
@@ -93,12 +100,17 @@ impl Workshop {
     }
 
     /// Makes the pages that changed; after an error those of the last build stay.
-    fn render(&mut self, project: &Project, library: &Library) -> Result<(), Stop> {
+    fn render(
+        &mut self,
+        project: &Project,
+        config: &Config,
+        library: &Library,
+    ) -> Result<(), Stop> {
         let own = project.root.join("static");
         let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
         let rendered = site::render(
             library,
-            &project.config,
+            config,
             &project.locale,
             &project.templates,
             &assets,
@@ -113,9 +125,17 @@ impl Workshop {
         };
         Ok(())
     }
+}
 
-    fn site(&self) -> impl Iterator<Item = (String, Arc<[u8]>)> {
-        let file = |path: &str| Some((path.to_owned(), self.live.get(path)?));
-        self.live.paths().filter_map(file)
+/// The site as it was built, and what is shown beside it.
+struct Shown {
+    site: Built,
+    preview: Preview,
+}
+
+impl Pages for Shown {
+    fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        let beside = || Some(self.preview.get(path)?.into_bytes().into());
+        self.site.get(path).or_else(beside)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Source};
 use crate::front_matter::{self, ArticleHead, EditionHead, Parts, WeekChoice};
@@ -49,7 +50,7 @@ pub(super) fn read(
     }
     let head = parts.head_range.clone();
     let body_start = parts.body_start;
-    let item = whole(&file, parts, slug, reader);
+    let item = whole(&file, parts, slug, reader).map(Arc::new);
     file.keep_head(body_start);
     Ok(Loaded {
         file,

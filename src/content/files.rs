@@ -56,13 +56,8 @@ pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
 impl Found {
     fn sort_in(&mut self, root: &Path, path: &Path) {
         let path = path.strip_prefix(root).unwrap_or(path).to_owned();
-        let extension = path
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if extension != "md" {
-            self.strays.extend(unread(&path, &extension));
+        if path.extension().is_none_or(|extension| extension != "md") {
+            self.strays.extend(unread(&path));
         } else if path.starts_with("content/articles") {
             self.articles.push(path);
         } else if path.starts_with("content/editions") {
@@ -84,10 +79,15 @@ const TEXTS: &[&str] = &[
     "md", "markdown", "mdown", "mkd", "txt", "doc", "docx", "odt", "rtf", "html", "htm", "eml",
 ];
 
-fn unread(path: &Path, extension: &str) -> Option<Diagnostic> {
-    let is_text = TEXTS.contains(&extension.to_lowercase().as_str());
+/// Whether an author may take a file for an article, by its name.
+pub(super) fn is_text(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    TEXTS.contains(&extension.to_string_lossy().to_lowercase().as_str())
+}
+
+fn unread(path: &Path) -> Option<Diagnostic> {
     let help = "rename Markdown to `….md`; bring a raw text in with `hebdo import`, and keep it outside `content/`";
-    is_text.then(|| {
+    is_text(path).then(|| {
         Diagnostic::of_file(
             path,
             "nothing reads this file: its name does not end in `.md`",

@@ -1,5 +1,7 @@
 //! One page beside the articles: its address from the file's name, its text as it stands.
 
+use std::sync::Arc;
+
 use crate::diag::Diagnostic;
 use crate::front_matter::{self, LeafletHead, Parts};
 use crate::model::{Leaflet, Unfinished};
@@ -22,7 +24,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
     let head = parts.head_range.clone();
     let draft = parts.head.draft.then(|| unfinished(&file, &parts.head));
     Ok(Loaded {
-        item: whole(&file, parts),
+        item: whole(&file, parts).map(Arc::new),
         file,
         head,
         draft,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,14 +51,16 @@ impl Reader<'static> {
 }
 
 /// A file with what was made of it and what decides whether that is published.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
 pub(super) struct Loaded<T> {
     /// Its path, and the text of its head, at which mistakes are shown.
     pub(super) file: File,
     /// The bytes of its head.
     pub(super) head: Range<usize>,
     /// None where the head lacks what only a draft may lack.
-    pub(super) item: Option<T>,
+    #[serde(with = "shared")]
+    pub(super) item: Option<Arc<T>>,
     /// Why it is not published yet; none for what is finished.
     pub(super) draft: Option<Unfinished>,
     /// The slugs that an edition note names; none for an article.
@@ -85,5 +87,25 @@ impl<T> Loaded<T> {
             message,
             help,
         )
+    }
+}
+
+/// What is handed out many times, as such in a cache.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(
+        item: &Option<Arc<T>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        item.as_deref().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Arc<T>>, D::Error> {
+        Ok(Option::<T>::deserialize(deserializer)?.map(Arc::new))
     }
 }

@@ -8,7 +8,8 @@
 //!    and `leaflet.rs` a page of each under `pages/`;
 //! 4. `charts.rs` tells with these what is wrong with their charts;
 //! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
-//! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `fetch.rs`);
+//! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `named.rs`,
+//!    `fetch.rs`);
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
 //! [`catalogue`] tells, even of files with mistakes, which raw texts and addresses are there already.
@@ -21,6 +22,7 @@ mod fetch;
 mod files;
 mod leaflet;
 mod loaded;
+mod named;
 mod note;
 mod renew;
 mod rules;
@@ -33,6 +35,7 @@ pub use shelf::{Shelf, Store};
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -40,6 +43,7 @@ use crate::diag::Diagnostics;
 use crate::model::{Article, Closes, Config, EditionNote, Leaflet, Unfinished, Week};
 
 use loaded::Loaded;
+use renew::Kept;
 
 /// What is published beside that which is finished and past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +71,7 @@ impl Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
     /// The articles, in the order of their files.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// The edition notes, in the order of their files.
     pub notes: Vec<EditionNote>,
     /// The pages beside them, in the order of their files.
@@ -105,9 +109,10 @@ pub fn load_on(
     choice: Choice,
     store: Option<&Store>,
 ) -> Result<Content, Diagnostics> {
-    let (articles, notes, leaflets) = shelf.up_to_date(root, config, store)?;
-    let content = choose(articles, notes, config.edition.closes, choice);
-    Ok(with_leaflets(content, leaflets, choice.drafts))
+    shelf.bring_up_to_date(root, config, store)?;
+    let content = shelf.choose(config, choice);
+    shelf.rest();
+    Ok(content)
 }
 
 /// The Markdown files that [`load`] reads, relative to `root`: articles, edition notes, then pages.
@@ -118,13 +123,15 @@ pub fn paths(root: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
 }
 
 fn choose(
-    articles: Vec<Loaded<Article>>,
-    notes: Vec<Loaded<EditionNote>>,
+    articles: &[Kept<Article>],
+    notes: &[Kept<EditionNote>],
     closes: Closes,
     choice: Choice,
 ) -> Content {
-    let drafts = articles.iter().filter_map(|article| article.draft.clone());
-    let notes_held = notes.iter().filter_map(|note| note.draft.clone());
+    let articles = articles.iter().map(|kept| &kept.loaded);
+    let notes = notes.iter().map(|kept| &kept.loaded);
+    let drafts = articles.clone().filter_map(|article| article.draft.clone());
+    let notes_held = notes.clone().filter_map(|note| note.draft.clone());
     let unfinished = drafts.chain(notes_held).collect();
     let begun = |week: Week| choice.future || week.period(closes).0 <= choice.today;
     let (notes, held_back) = choose_notes(notes, begun, choice.drafts);
@@ -133,16 +140,16 @@ fn choose(
         dated && article.week.is_none_or(begun)
     };
     let mut left_out = LeftOut::default();
-    let mut chosen = Vec::with_capacity(articles.len());
+    let mut chosen = Vec::new();
     for loaded in articles {
-        match loaded.item {
+        match &loaded.item {
             None => left_out.incomplete += 1,
             Some(_) if loaded.draft.is_some() && !choice.drafts => left_out.drafts += 1,
-            Some(article) if !in_time(&article) => left_out.future += 1,
+            Some(article) if !in_time(article) => left_out.future += 1,
             Some(article) if article.week.is_some_and(|week| held_back.contains(&week)) => {
                 left_out.held_back += 1;
             }
-            Some(article) => chosen.push(article),
+            Some(article) => chosen.push(Arc::clone(article)),
         }
     }
     Content {
@@ -155,14 +162,14 @@ fn choose(
 }
 
 /// The content with those of the pages beside it that are published.
-fn with_leaflets(content: Content, all: Vec<Loaded<Leaflet>>, drafts: bool) -> Content {
+fn with_leaflets(content: Content, all: &[Kept<Leaflet>], drafts: bool) -> Content {
     let mut left_out = content.left_out;
     let mut leaflets = Vec::with_capacity(all.len());
-    for loaded in all {
-        match loaded.item {
+    for Kept { loaded, .. } in all {
+        match &loaded.item {
             None => left_out.incomplete += 1,
             Some(_) if loaded.draft.is_some() && !drafts => left_out.drafts += 1,
-            Some(leaflet) => leaflets.push(leaflet),
+            Some(leaflet) => leaflets.push(Leaflet::clone(leaflet)),
         }
     }
     Content {
@@ -173,19 +180,19 @@ fn with_leaflets(content: Content, all: Vec<Loaded<Leaflet>>, drafts: bool) -> C
 }
 
 /// The notes that are published, and the weeks whose editions are held back.
-fn choose_notes(
-    notes: Vec<Loaded<EditionNote>>,
+fn choose_notes<'a>(
+    notes: impl Iterator<Item = &'a Loaded<EditionNote>>,
     begun: impl Fn(Week) -> bool,
     drafts: bool,
 ) -> (Vec<EditionNote>, HashSet<Week>) {
     let mut chosen = Vec::new();
     let mut held_back = HashSet::new();
     for loaded in notes {
-        match loaded.item {
+        match &loaded.item {
             Some(note) if loaded.draft.is_some() && !drafts => {
                 held_back.insert(note.week);
             }
-            Some(note) if begun(note.week) => chosen.push(note),
+            Some(note) if begun(note.week) => chosen.push(EditionNote::clone(note)),
             _ => {}
         }
     }

@@ -1,5 +1,7 @@
 //! One edition note: the week from the file's name, introduction and conclusion from its body.
 
+use std::sync::Arc;
+
 use crate::diag::Diagnostic;
 use crate::front_matter::{self, EditionHead, Parts, Status};
 use crate::markdown::{self, Section};
@@ -42,7 +44,9 @@ pub(super) fn read(
     }
     let names = parts.head.stories.clone();
     let head = parts.head_range.clone();
-    let item = week.ok().map(|week| whole(&file, parts, week, reader));
+    let item = week
+        .ok()
+        .map(|week| Arc::new(whole(&file, parts, week, reader)));
     Ok(Loaded {
         file,
         head,

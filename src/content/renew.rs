@@ -27,13 +27,15 @@ pub(super) struct Kept<T> {
 pub(super) struct Renewed<T> {
     pub(super) kept: Vec<Kept<T>>,
     pub(super) wrong: Vec<Diagnostic>,
+    /// The files in which it is wrong.
+    pub(super) failed: Vec<PathBuf>,
     /// Whether there is something to be kept that was not before.
     pub(super) has_changed: bool,
 }
 
 /// Reads again what changed of the files that are there now; `now` is what time it is to the file system,
 /// where stamps are to be trusted later.
-pub(super) fn renew<T: Send>(
+pub(super) fn renew<T: Send + Sync>(
     root: &Path,
     paths: &[PathBuf],
     kept: Vec<Kept<T>>,
@@ -53,22 +55,26 @@ pub(super) fn renew<T: Send>(
     let mut all = Renewed {
         kept: Vec::with_capacity(renewed.len()),
         wrong: Vec::new(),
+        failed: Vec::new(),
         has_changed: former != renewed.len(),
     };
-    for result in renewed {
+    for (result, path) in renewed.into_iter().zip(paths) {
         match result {
             Ok((kept, is_new)) => {
                 all.has_changed |= is_new;
                 all.kept.push(kept);
             }
-            Err(mistakes) => all.wrong.extend(mistakes),
+            Err(mistakes) => {
+                all.failed.push(path.clone());
+                all.wrong.extend(mistakes);
+            }
         }
     }
     all
 }
 
 /// A file as it stands there now, and whether that is news.
-fn one<T>(
+pub(super) fn one<T>(
     root: &Path,
     path: &Path,
     kept: Option<Kept<T>>,

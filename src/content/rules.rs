@@ -19,7 +19,9 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let mut wrong = duplicates(articles);
     let mut weeks = Weeks::new();
-    for article in articles.iter().filter_map(|loaded| loaded.item.as_ref()) {
+    let are_named = notes.iter().any(|note| !note.names.is_empty());
+    let slugs = articles.iter().filter(|_| are_named);
+    for article in slugs.filter_map(|loaded| loaded.item.as_ref()) {
         weeks.entry(&article.slug).or_default().push(article.week);
     }
     wrong.extend(versions::check(articles));
@@ -29,7 +31,7 @@ pub(super) fn check(
 }
 
 fn duplicates(articles: &[&Loaded<Article>]) -> Vec<Diagnostic> {
-    let mut taken: HashMap<(i16, &str), &Loaded<Article>> = HashMap::new();
+    let mut taken: HashMap<(i16, &str), &Loaded<Article>> = HashMap::with_capacity(articles.len());
     let mut wrong = Vec::new();
     for loaded in articles {
         let Some(article) = &loaded.item else {

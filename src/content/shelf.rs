@@ -14,8 +14,9 @@ use crate::stamp;
 use super::fetch::{Fetcher, Lost};
 use super::files;
 use super::loaded::{Loaded, Reader};
+use super::named::{Named, holds, renew_some};
 use super::renew::{Kept, renew};
-use super::{article, leaflet, note, rules};
+use super::{Choice, Content, article, choose, leaflet, note, rules, with_leaflets};
 
 /// The files of a content folder as they were read last.
 #[derive(Default)]
@@ -29,14 +30,9 @@ pub struct Shelf {
     is_recalled: bool,
     /// Files whose body was to be fetched, and that had changed in between.
     lost: Lost,
+    /// What may have changed since the last load; none where anything may.
+    changed: Option<Vec<PathBuf>>,
 }
-
-/// The articles, the notes and the pages beside them, in the order of their files.
-type HandedOut = (
-    Vec<Loaded<Article>>,
-    Vec<Loaded<EditionNote>>,
-    Vec<Loaded<Leaflet>>,
-);
 
 /// Where a shelf is kept between two runs: the cache files of articles, notes and pages, below a folder.
 #[derive(Debug, Clone)]
@@ -61,11 +57,20 @@ impl Store {
 }
 
 impl Shelf {
-    /// An empty shelf for a program that goes on and loads it again and again.
+    /// An empty shelf for a program that goes on, loads it again and again, and tells it in between what
+    /// changed ([`Shelf::change`]).
     pub fn going_on() -> Self {
         Self {
             goes_on: true,
             ..Self::default()
+        }
+    }
+
+    /// Hears which files changed, appeared or went, relative to the newsletter's folder; an empty path
+    /// stands for all of them.
+    pub fn change(&mut self, files: &[PathBuf]) {
+        if let Some(changed) = &mut self.changed {
+            changed.extend_from_slice(files);
         }
     }
 
@@ -76,9 +81,8 @@ impl Shelf {
             articles: list("articles"),
             notes: cache::read_list(&store.file("notes"), store.seal).unwrap_or_default(),
             leaflets: cache::read_list(&store.file("leaflets"), store.seal).unwrap_or_default(),
-            goes_on: false,
             is_recalled: true,
-            lost: Lost::default(),
+            ..Self::default()
         };
         let reader = Arc::new(Reader::owned(config.clone()));
         let fetcher = Fetcher {
@@ -87,97 +91,128 @@ impl Shelf {
             lost: Arc::clone(&shelf.lost),
         };
         for kept in &mut shelf.articles {
-            if let Some(article) = &mut kept.loaded.item {
+            if let Some(article) = kept.loaded.item.as_mut().and_then(Arc::get_mut) {
                 article.body = fetcher.body(&article.path, kept.digest);
             }
         }
         shelf
     }
 
-    /// Brings the shelf up to date with `root/content`, keeps it in the store, and hands out what is there.
-    /// An error holds all that is wrong in all files, sorted by file and line.
-    pub(super) fn up_to_date(
+    /// Brings the shelf up to date with `root/content` and keeps it in the store. An error holds all that
+    /// is wrong in all files, sorted by file and line.
+    pub(super) fn bring_up_to_date(
         &mut self,
         root: &Path,
         config: &Config,
         store: Option<&Store>,
-    ) -> Result<HandedOut, Diagnostics> {
-        let found = files::find(root)?;
+    ) -> Result<(), Diagnostics> {
         let reader = Reader::new(config);
-        let now = store.and_then(|store| stamp::now(&store.folder));
-        let articles = std::mem::take(&mut self.articles);
-        let articles = renew(root, &found.articles, articles, now, |file| {
-            article::read(file, &reader)
-        });
-        let notes = std::mem::take(&mut self.notes);
-        let notes = renew(root, &found.editions, notes, now, |file| {
-            note::read(file, &reader)
-        });
-        let leaflets = std::mem::take(&mut self.leaflets);
-        let leaflets = renew(root, &found.leaflets, leaflets, now, leaflet::read);
-        let mut wrong = articles.wrong;
-        wrong.extend(notes.wrong);
-        wrong.extend(leaflets.wrong);
-        wrong.extend(found.strays);
-        (self.articles, self.notes) = (articles.kept, notes.kept);
-        self.leaflets = leaflets.kept;
+        let changed = self.changed.take();
+        let named = changed.and_then(|paths| self.named(root, &paths));
+        let mut wrong = match named {
+            Some(named) => self.look_at(root, &named, &reader),
+            None => self.walk(root, &reader, store)?,
+        };
         if wrong.is_empty() {
             // a file that could not be read is no reason to call its slug unknown
             wrong = rules::check(&loaded(&self.articles), &loaded(&self.notes));
         }
         if !wrong.is_empty() && self.is_recalled {
             *self = Self::default(); // read all of it, so that all mistakes are told with their places
-            return self.up_to_date(root, config, None);
+            return self.bring_up_to_date(root, config, None);
         }
-        Diagnostics::check(wrong)?;
-        if let Some(store) = store {
-            // What cannot be kept is read again by the next run.
-            if articles.has_changed {
-                drop(cache::write_list(
-                    &store.file("articles"),
-                    store.seal,
-                    &self.articles,
-                ));
-            }
-            if notes.has_changed {
-                drop(cache::write_list(
-                    &store.file("notes"),
-                    store.seal,
-                    &self.notes,
-                ));
-            }
-            if leaflets.has_changed {
-                drop(cache::write_list(
-                    &store.file("leaflets"),
-                    store.seal,
-                    &self.leaflets,
-                ));
-            }
-        }
-        Ok(self.hand_out())
+        Diagnostics::check(wrong)
     }
 
-    /// What was read; a copy where the shelf goes on.
-    fn hand_out(&mut self) -> HandedOut {
-        if self.goes_on {
-            return (
-                copies(&self.articles),
-                copies(&self.notes),
-                copies(&self.leaflets),
-            );
+    /// Which articles and notes to look at, where looking at some is enough.
+    fn named(&self, root: &Path, paths: &[PathBuf]) -> Option<Named> {
+        Named::sort(root, paths, |path| {
+            holds(&self.articles, path) || holds(&self.notes, path) || holds(&self.leaflets, path)
+        })
+    }
+
+    /// Looks at some files only, which have changed; what is wrong with them.
+    fn look_at(&mut self, root: &Path, named: &Named, reader: &Reader<'_>) -> Vec<Diagnostic> {
+        let read = |file| article::read(file, reader);
+        let (mut failed, mut wrong) = renew_some(root, &named.articles, &mut self.articles, read);
+        let read = |file| note::read(file, reader);
+        let (failed_notes, wrong_notes) = renew_some(root, &named.notes, &mut self.notes, read);
+        let read = leaflet::read;
+        let (failed_pages, wrong_pages) =
+            renew_some(root, &named.leaflets, &mut self.leaflets, read);
+        failed.extend(failed_notes.into_iter().chain(failed_pages));
+        wrong.extend(wrong_notes.into_iter().chain(wrong_pages));
+        self.changed = Some(failed);
+        wrong
+    }
+
+    /// Looks at all files, and keeps them in the store; what is wrong with them.
+    fn walk(
+        &mut self,
+        root: &Path,
+        reader: &Reader<'_>,
+        store: Option<&Store>,
+    ) -> Result<Vec<Diagnostic>, Diagnostics> {
+        let found = files::find(root)?;
+        let now = store.and_then(|store| stamp::now(&store.folder));
+        let articles = std::mem::take(&mut self.articles);
+        let articles = renew(root, &found.articles, articles, now, |file| {
+            article::read(file, reader)
+        });
+        let notes = std::mem::take(&mut self.notes);
+        let notes = renew(root, &found.editions, notes, now, |file| {
+            note::read(file, reader)
+        });
+        let leaflets = std::mem::take(&mut self.leaflets);
+        let leaflets = renew(root, &found.leaflets, leaflets, now, leaflet::read);
+        let has_changed = [
+            articles.has_changed,
+            notes.has_changed,
+            leaflets.has_changed,
+        ];
+        (self.articles, self.notes) = (articles.kept, notes.kept);
+        self.leaflets = leaflets.kept;
+        let failed = articles.failed.into_iter().chain(notes.failed);
+        let failed = failed.chain(leaflets.failed);
+        self.changed = found.strays.is_empty().then(|| failed.collect());
+        let mut wrong = articles.wrong;
+        wrong.extend(notes.wrong);
+        wrong.extend(leaflets.wrong);
+        wrong.extend(found.strays);
+        if let Some(store) = store.filter(|_| wrong.is_empty()) {
+            self.keep(store, has_changed);
         }
-        let (articles, notes) = (
-            std::mem::take(&mut self.articles),
-            std::mem::take(&mut self.notes),
-        );
-        (
-            articles.into_iter().map(|kept| kept.loaded).collect(),
-            notes.into_iter().map(|kept| kept.loaded).collect(),
-            std::mem::take(&mut self.leaflets)
-                .into_iter()
-                .map(|kept| kept.loaded)
-                .collect(),
-        )
+        Ok(wrong)
+    }
+
+    /// Keeps what has changed in a store; what cannot be kept is read again by the next run.
+    fn keep(&self, store: &Store, [articles, notes, leaflets]: [bool; 3]) {
+        if articles {
+            let file = store.file("articles");
+            drop(cache::write_list(&file, store.seal, &self.articles));
+        }
+        if notes {
+            let file = store.file("notes");
+            drop(cache::write_list(&file, store.seal, &self.notes));
+        }
+        if leaflets {
+            let file = store.file("leaflets");
+            drop(cache::write_list(&file, store.seal, &self.leaflets));
+        }
+    }
+
+    /// What is published of what was loaded last.
+    pub fn choose(&self, config: &Config, choice: Choice) -> Content {
+        let content = choose(&self.articles, &self.notes, config.edition.closes, choice);
+        with_leaflets(content, &self.leaflets, choice.drafts)
+    }
+
+    /// Lets go of what is not needed any more, where this run does not load it again.
+    pub(super) fn rest(&mut self) {
+        if !self.goes_on {
+            (self.articles, self.notes) = (Vec::new(), Vec::new());
+            self.leaflets = Vec::new();
+        }
     }
 
     /// Whether every body that was looked at was still the file's own; else what changed meanwhile.
@@ -189,10 +224,6 @@ impl Shelf {
         });
         Diagnostics::check(changed.collect())
     }
-}
-
-fn copies<T: Clone>(kept: &[Kept<T>]) -> Vec<Loaded<T>> {
-    kept.iter().map(|kept| kept.loaded.clone()).collect()
 }
 
 fn loaded<T>(kept: &[Kept<T>]) -> Vec<&Loaded<T>> {

@@ -129,7 +129,7 @@ enum Answer {
 fn answer(state: &State, path: &str) -> Answer {
     let name = percent_decode_str(path).decode_utf8_lossy();
     let name = name.trim_start_matches('/');
-    let has = |name: &str| state.pages.contains_key(name);
+    let has = |name: &str| state.pages.get(name).is_some();
     if has(name) {
         return Answer::File(name.to_owned());
     }
@@ -155,11 +155,8 @@ fn moved(path: &str) -> Response<Body> {
 
 fn whole(state: &State, file: &str, status: StatusCode) -> Response<Body> {
     let kind = kind(file);
-    let bytes = state
-        .pages
-        .get(file)
-        .map_or(&[][..], |bytes| bytes)
-        .to_vec();
+    let bytes = state.pages.get(file);
+    let bytes = bytes.map_or_else(Vec::new, |bytes| bytes.to_vec());
     let bytes = if kind.starts_with("text/html") {
         following(bytes, state.news.version)
     } else {
@@ -194,15 +191,17 @@ fn following(mut html: Vec<u8>, version: u64) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
     use super::{Answer, answer};
-    use crate::serve::Pages;
     use crate::serve::state::States;
 
     fn answered(path: &str) -> Answer {
         let names = ["index.html", "é/index.html", "style.css", "404.html"];
-        let pages: Pages = names.map(|name| (name.to_owned(), [].into())).into();
+        let pages: BTreeMap<&str, &[u8]> = names.map(|name| (name, [].as_slice())).into();
         let states = States::default();
-        states.take(Ok(pages));
+        states.take(Ok(Arc::new(pages)));
         answer(&states.now(), path)
     }
 

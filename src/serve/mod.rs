@@ -15,7 +15,6 @@ mod watch;
 
 pub use guard::Hosts;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -24,8 +23,11 @@ use std::thread;
 
 use state::States;
 
-/// The files of a site by path; a file that a build kept is the same one as before.
-pub type Pages = BTreeMap<String, Arc<[u8]>>;
+/// What is served: a site, and what is made of it when somebody asks.
+pub trait Pages: Send + Sync {
+    /// The bytes of the file at a path, which has no slash at its beginning: `index.html`.
+    fn get(&self, path: &str) -> Option<Arc<[u8]>>;
+}
 
 /// Finds a file that is made when it is asked for.
 pub type Late = Arc<dyn Fn(&str) -> Option<Arc<[u8]>> + Send + Sync>;
@@ -42,15 +44,16 @@ pub enum Error {
 }
 
 /// Builds the site with `build`, serves it on `listener` under the names of `hosts`, and builds it again
-/// whenever something below `root` changes that a site is made of. `build` is told which files changed
-/// (none the first time) and gives the pages, or what went wrong as a text for the terminal; `late` is asked, by its
-/// path, for a file that is none of them; `heard` hears of each build, for the terminal. Runs until the process is asked to end (Ctrl-C).
+/// whenever something below `root` changes that a site is made of. `build` is told which files changed,
+/// relative to `root` (none the first time; an empty path where the system lost count), and gives the pages,
+/// or what went wrong as a text for the terminal; `late` is asked, by its path, for a file that is none of
+/// them; `heard` hears of each build, for the terminal. Runs until the process is asked to end (Ctrl-C).
 pub fn run(
     root: &Path,
     listener: TcpListener,
     hosts: Hosts,
     late: Late,
-    mut build: impl FnMut(&[PathBuf]) -> Result<Pages, String> + Send + 'static,
+    mut build: impl FnMut(&[PathBuf]) -> Result<Arc<dyn Pages>, String> + Send + 'static,
     mut heard: impl FnMut(&[PathBuf], Result<(), &str>) + Send + 'static,
 ) -> Result<(), Error> {
     let mut changes = watch::changes(root)?;

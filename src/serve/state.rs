@@ -1,5 +1,6 @@
 //! What is served: the pages of the last good build, and the error of the last one if it failed.
 
+use std::fmt;
 use std::sync::Arc;
 
 use anstream::adapter::strip_str;
@@ -9,10 +10,34 @@ use tokio::sync::watch::{self, Receiver, Sender};
 use super::Pages;
 
 /// What is served at one moment.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub(super) struct State {
-    pub(super) pages: Arc<Pages>,
+    pub(super) pages: Arc<dyn Pages>,
     pub(super) news: News,
+}
+
+/// What is served before the first build.
+struct Nothing;
+
+impl Pages for Nothing {
+    fn get(&self, _: &str) -> Option<Arc<[u8]>> {
+        None
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            pages: Arc::new(Nothing),
+            news: News::default(),
+        }
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.news.fmt(f)
+    }
 }
 
 /// What browsers hear of a state.
@@ -36,10 +61,10 @@ impl Default for States {
 
 impl States {
     /// Takes the outcome of a build: new pages, or an error beside the old ones.
-    pub(super) fn take(&self, built: Result<Pages, String>) {
+    pub(super) fn take(&self, built: Result<Arc<dyn Pages>, String>) {
         self.0.send_modify(|state| match built {
             Ok(pages) => {
-                state.pages = Arc::new(pages);
+                state.pages = pages;
                 state.news = News {
                     version: state.news.version + 1,
                     error: None,
@@ -61,22 +86,31 @@ impl States {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
     use super::{Pages, States};
+
+    impl Pages for BTreeMap<&str, &[u8]> {
+        fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+            BTreeMap::get(self, path).map(|bytes| Arc::from(*bytes))
+        }
+    }
 
     #[test]
     fn after_an_error_the_last_good_pages_stay() {
         let states = States::default();
-        let pages = Pages::from([("index.html".to_owned(), b"one".as_slice().into())]);
-        states.take(Ok(pages.clone()));
+        let one = BTreeMap::from([("index.html", b"one".as_slice())]);
+        states.take(Ok(Arc::new(one)));
         states.take(Err("a mistake".to_owned()));
         let now = states.now();
-        assert_eq!(*now.pages, pages);
+        assert_eq!(now.pages.get("index.html").as_deref(), Some(&b"one"[..]));
         assert_eq!(
             (now.news.version, now.news.error.as_deref()),
             (1, Some("a mistake"))
         );
-        states.take(Ok(Pages::new()));
+        states.take(Ok(Arc::new(BTreeMap::new())));
         let now = states.now();
         assert_eq!((now.news.version, now.news.error), (2, None));
     }

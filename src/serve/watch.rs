@@ -9,7 +9,9 @@ use notify_debouncer_full::notify::{Error, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 /// How long a burst of changes is gathered: an editor saves by several steps within a few milliseconds.
-const GATHERED: Duration = Duration::from_millis(30);
+const GATHERED: Duration = Duration::from_millis(20);
+/// How often it is looked whether a burst has ended.
+const LOOKED: Duration = Duration::from_millis(5);
 
 /// Folders of a newsletter that a site is made of.
 const FOLDERS: &[&str] = &["content", "templates", "static", "data"];
@@ -26,7 +28,7 @@ pub(super) struct Changes {
 pub(super) fn changes(root: &Path) -> Result<Changes, Error> {
     let root = root.join(".").canonicalize()?; // `--root` may be empty: here
     let (sender, bursts) = mpsc::channel();
-    let mut debouncer = new_debouncer(GATHERED, None, sender)?;
+    let mut debouncer = new_debouncer(GATHERED, Some(LOOKED), sender)?;
     debouncer.watch(&root, RecursiveMode::NonRecursive)?;
     let mut changes = Changes {
         root,
@@ -38,9 +40,9 @@ pub(super) fn changes(root: &Path) -> Result<Changes, Error> {
 }
 
 impl Changes {
-    /// Waits for the next burst of changes to what a site is made of: the files, in the order of their
-    /// paths; none once nothing is watched any more. Where the system lost count, all may have changed:
-    /// the root itself is then the file.
+    /// Waits for the next burst of changes to what a site is made of: the files, relative to the root, in
+    /// the order of their paths; none once nothing is watched any more. Where the system lost count, all
+    /// may have changed: an empty path stands for that.
     pub(super) fn next(&mut self) -> Option<Vec<PathBuf>> {
         loop {
             let burst = self.bursts.recv().ok()?;
@@ -49,7 +51,9 @@ impl Changes {
                 changed.extend(self.files(burst));
             }
             if !changed.is_empty() {
-                let _ = self.watch_folders(); // a folder that has gone is watched when it is back
+                if changed.iter().any(|path| path.iter().nth(1).is_none()) {
+                    let _ = self.watch_folders(); // a folder that has gone is watched when it is back
+                }
                 return Some(changed.into_iter().collect());
             }
         }
@@ -57,24 +61,14 @@ impl Changes {
 
     fn files(&self, burst: DebounceEventResult) -> BTreeSet<PathBuf> {
         let Ok(events) = burst else {
-            return BTreeSet::from([self.root.clone()]);
+            return BTreeSet::from([PathBuf::new()]);
         };
         let lost_count = events.iter().any(|event| event.need_rescan());
         let changes = events.into_iter().filter(|event| !event.kind.is_access());
         let paths = changes.flat_map(|event| event.event.paths);
-        let own = paths.filter(|path| self.is_of_site(path));
-        own.chain(lost_count.then(|| self.root.clone())).collect()
-    }
-
-    /// Hidden files are none of a site's: editors keep copies in them.
-    fn is_of_site(&self, path: &Path) -> bool {
-        let Ok(path) = path.strip_prefix(&self.root) else {
-            return false;
-        };
-        let mut names = path.iter().map(|name| name.to_string_lossy());
-        let first = names.next().unwrap_or_default();
-        let is_hidden = names.any(|name| name.starts_with('.') || name.ends_with('~'));
-        !is_hidden && (first == SETTINGS || FOLDERS.contains(&first.as_ref()))
+        let own = paths.filter_map(|path| Some(path.strip_prefix(&self.root).ok()?.to_owned()));
+        let own = own.filter(|path| is_of_site(path));
+        own.chain(lost_count.then(PathBuf::new)).collect()
     }
 
     /// Folders may appear and go.
@@ -87,4 +81,12 @@ impl Changes {
         }
         Ok(())
     }
+}
+
+/// Hidden files are none of a site's: editors keep copies in them.
+fn is_of_site(path: &Path) -> bool {
+    let mut names = path.iter().map(|name| name.to_string_lossy());
+    let first = names.next().unwrap_or_default();
+    let is_hidden = names.any(|name| name.starts_with('.') || name.ends_with('~'));
+    !is_hidden && (first == SETTINGS || FOLDERS.contains(&first.as_ref()))
 }

@@ -53,8 +53,8 @@ pub(super) struct Spot<'a> {
     pub(super) week: Week,
     /// From 1.
     pub(super) number: usize,
-    pub(super) previous: Option<InShort<'a>>,
-    pub(super) next: Option<InShort<'a>>,
+    pub(super) previous: Option<&'a Card<'a>>,
+    pub(super) next: Option<&'a Card<'a>>,
 }
 
 /// Where an article stands in its edition.
@@ -177,8 +177,10 @@ fn place<'a>(setting: &Setting<'_>, spot: Spot<'a>) -> Place<'a> {
         edition_label: text::of_week(setting.locale, "edition_of", spot.week),
         edition_url: format!("{edition}#{}", Addresses::anchor(spot.number)),
         edition,
-        previous: spot.previous.map(|story| neighbour(setting, story)),
-        next: spot.next.map(|story| neighbour(setting, story)),
+        previous: spot
+            .previous
+            .map(|card| neighbour(setting, card.made_from())),
+        next: spot.next.map(|card| neighbour(setting, card.made_from())),
     }
 }
 

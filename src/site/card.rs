@@ -47,7 +47,8 @@ struct CardView<'a> {
 #[derive(Debug)]
 pub(super) struct Cards<'a> {
     all: Vec<Card<'a>>,
-    places: HashMap<(i16, &'a str), usize>,
+    /// By where the article stands in memory: all that show an article of a library share it.
+    places: HashMap<usize, usize>,
 }
 
 impl<'a> Cards<'a> {
@@ -58,7 +59,10 @@ impl<'a> Cards<'a> {
         let card = |article: &'a Article| Deferred::new(setting, in_short(article), card).shared();
         Self {
             all: cards.map(|article| card(article)).collect(),
-            places: (0..).zip(articles).map(|(at, a)| (key(a), at)).collect(),
+            places: (0..)
+                .zip(articles)
+                .map(|(at, a)| (address(a), at))
+                .collect(),
         }
     }
 
@@ -69,7 +73,7 @@ impl<'a> Cards<'a> {
 
     /// The place of an article among all of the library.
     pub(super) fn place(&self, article: &Article) -> Option<usize> {
-        self.places.get(&key(article)).copied()
+        self.places.get(&address(article)).copied()
     }
 
     /// The card at a place.
@@ -79,7 +83,7 @@ impl<'a> Cards<'a> {
 
     /// The articles next to one among all of the site: the newer and the older.
     pub(super) fn beside(&self, article: &Article) -> (Option<&Card<'a>>, Option<&Card<'a>>) {
-        let at = self.places.get(&key(article)).copied();
+        let at = self.places.get(&address(article)).copied();
         let newer = at.and_then(|at| at.checked_sub(1));
         let older = at.map(|at| at + 1);
         let card = |at: Option<usize>| self.all.get(at?);
@@ -96,9 +100,9 @@ impl<'a> Cards<'a> {
     }
 }
 
-/// What tells articles apart: a slug is unique within its year.
-fn key(article: &Article) -> (i16, &str) {
-    (article.date.year(), &article.slug)
+/// Where an article stands in memory.
+fn address(article: &Article) -> usize {
+    std::ptr::from_ref(article).addr()
 }
 
 /// What of an article stands in lists.

@@ -41,6 +41,11 @@ impl<'a, I: Copy + Serialize, T> Deferred<'a, I, T> {
         Self { digest, ..self }
     }
 
+    /// What it is made from.
+    pub(super) fn made_from(&self) -> I {
+        self.from
+    }
+
     /// What it comes to.
     pub(super) fn get(&self) -> &T {
         let make = || (self.make)(self.setting, self.from);

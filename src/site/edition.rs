@@ -6,7 +6,6 @@ use serde::{Serialize, Serializer};
 
 use super::article::{self, Spot, last_change_of};
 use super::audiences::{self, Way};
-use super::card::in_short;
 use super::context::Context;
 use super::data;
 use super::deferred::{Deferred, Whole};
@@ -139,7 +138,7 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let edition = &cx.library.editions[place];
     let stories = stories(cx, edition);
     for (at, story) in stories.iter().enumerate() {
-        article::render(cx, story, Some(spot(edition, at)))?;
+        article::render(cx, story, Some(spot(cx, edition, at)))?;
     }
     let target = Target {
         url: cx.addresses.edition(edition.week),
@@ -155,8 +154,8 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
 }
 
 /// Where the story `at` (from 0) stands, with those before and after it.
-fn spot(edition: &Edition, at: usize) -> Spot<'_> {
-    let beside = |at: usize| Some(in_short(&edition.stories.get(at)?.article));
+fn spot<'a>(cx: &Context<'a>, edition: &'a Edition, at: usize) -> Spot<'a> {
+    let beside = |at: usize| cx.cards.get(&edition.stories.get(at)?.article);
     Spot {
         week: edition.week,
         number: edition.stories[at].number,

@@ -1,11 +1,12 @@
 //! Who wants which address: what cannot stand where it is wanted is told at the end with the mistakes of
 //! templates; what is listed makes the sitemap.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub(super) use super::owner::Owner;
 use super::setting::Mistakes;
@@ -43,21 +44,26 @@ pub(super) struct Register<'a> {
 
 #[derive(Debug, Default)]
 struct Noted<'a> {
-    /// By file; more than one owner is a mistake.
-    wanted: BTreeMap<String, Vec<Target<'a>>>,
+    /// The files that can be written, with their owners.
+    files: HashMap<String, Target<'a>>,
+    /// The folders in which they stand.
+    folders: HashSet<String>,
+    /// Who wants what cannot be written. All of these are mistakes.
+    refused: Vec<(String, Target<'a>)>,
 }
 
 impl<'a> Register<'a> {
     /// Enters a file; whether it can be written: it is the first at its place, which is none of a folder,
     /// and systems take its name.
     pub(super) fn enter(&self, file: &str, target: Target<'a>) -> bool {
+        let is_fit = unfit(file).is_none();
         let mut noted = self.noted();
-        let is_free = unfit(file).is_none() && noted.is_free(file);
-        noted
-            .wanted
-            .entry(file.to_owned())
-            .or_default()
-            .push(target);
+        let is_free = is_fit && noted.is_free(file);
+        if is_free {
+            noted.put(file, target);
+        } else {
+            noted.refused.push((file.to_owned(), target));
+        }
         is_free
     }
 
@@ -67,22 +73,31 @@ impl<'a> Register<'a> {
     }
 
     /// The addresses that search engines are to know, in order.
-    pub(super) fn listed(&self) -> BTreeMap<String, Option<Date>> {
+    pub(super) fn listed(&self) -> Vec<(String, Option<Date>)> {
         let noted = self.noted();
-        let targets = noted.wanted.values().flatten();
-        let listed = targets.filter_map(|target| match target.listed {
-            Listed::Since(day) => Some((target.url.clone(), day)),
-            Listed::No => None,
-        });
-        listed.collect()
+        let listed = noted
+            .targets()
+            .filter_map(|(_, target)| match target.listed {
+                Listed::Since(day) => Some((target.url.clone(), day)),
+                Listed::No => None,
+            });
+        let mut listed: Vec<_> = listed.collect();
+        listed.par_sort_unstable();
+        listed
     }
 
     /// All mistakes of the run, those found elsewhere among them.
     pub(super) fn close(&self, mistakes: &Mistakes) -> Result<(), Diagnostics> {
         let noted = self.noted();
         let mut wrong = mistakes.list();
-        for (file, targets) in &noted.wanted {
-            noted.check(file, targets, &mut wrong);
+        if !noted.refused.is_empty() {
+            let mut wanted = Wanted::new();
+            for (file, target) in noted.targets() {
+                wanted.entry(file).or_default().push(target);
+            }
+            for (file, targets) in &wanted {
+                check(&wanted, file, targets, &mut wrong);
+            }
         }
         Diagnostics::check(wrong)
     }
@@ -92,33 +107,61 @@ impl<'a> Register<'a> {
     }
 }
 
-impl Noted<'_> {
+impl<'a> Noted<'a> {
     fn is_free(&self, file: &str) -> bool {
-        let below = format!("{file}/");
-        let next = self.wanted.range(below.clone()..).next();
-        !self.wanted.contains_key(file)
-            && folders(file).all(|folder| !self.wanted.contains_key(folder))
-            && next.is_none_or(|(other, _)| !other.starts_with(&below))
+        !self.files.contains_key(file)
+            && !self.folders.contains(file)
+            && folders(file).all(|folder| !self.files.contains_key(folder))
     }
 
-    fn check(&self, file: &str, targets: &[Target<'_>], wrong: &mut Vec<Diagnostic>) {
-        if let Some(fault) = unfit(file) {
-            wrong.extend(targets.iter().map(|target| refused(target, &fault)));
-            return;
+    fn put(&mut self, file: &str, target: Target<'a>) {
+        for folder in folders(file) {
+            if !self.folders.contains(folder) {
+                self.folders.insert(folder.to_owned());
+            }
         }
-        let mut targets: Vec<&Target<'_>> = targets.iter().collect();
-        targets.sort_by(|a, b| a.key().cmp(&b.key()));
-        if let [first, others @ ..] = &targets[..] {
-            wrong.extend(others.iter().map(|other| twice(first, other)));
-            let above = folders(file).filter_map(|folder| first_of(self.wanted.get(folder)?));
-            wrong.extend(above.map(|above| nested(above, first)));
-        }
+        self.files.insert(file.to_owned(), target);
+    }
+
+    /// All that is wanted, in no set order.
+    fn targets(&self) -> impl Iterator<Item = (&str, &Target<'a>)> {
+        let refused = self
+            .refused
+            .iter()
+            .map(|(file, target)| (file.as_str(), target));
+        let files = self.files.iter();
+        files
+            .map(|(file, target)| (file.as_str(), target))
+            .chain(refused)
+    }
+}
+
+/// Who wants which file; more than one is a mistake.
+type Wanted<'b, 'a> = BTreeMap<&'b str, Vec<&'b Target<'a>>>;
+
+fn check(
+    wanted: &Wanted<'_, '_>,
+    file: &str,
+    targets: &[&Target<'_>],
+    wrong: &mut Vec<Diagnostic>,
+) {
+    if let Some(fault) = unfit(file) {
+        wrong.extend(targets.iter().map(|target| refused(target, &fault)));
+        return;
+    }
+    let mut targets = targets.to_vec();
+    targets.sort_by(|a, b| a.key().cmp(&b.key()));
+    if let [first, others @ ..] = &targets[..] {
+        wrong.extend(others.iter().map(|other| twice(first, other)));
+        let above = folders(file).filter_map(|folder| first_of(wanted.get(folder)?));
+        wrong.extend(above.map(|above| nested(above, first)));
     }
 }
 
 /// Of those that want one place, always the same one, whatever the threads.
-fn first_of<'b, 'a>(targets: &'b [Target<'a>]) -> Option<&'b Target<'a>> {
-    targets.iter().min_by(|a, b| a.key().cmp(&b.key()))
+fn first_of<'b, 'a>(targets: &[&'b Target<'a>]) -> Option<&'b Target<'a>> {
+    let targets = targets.iter().copied();
+    targets.min_by(|a, b| a.key().cmp(&b.key()))
 }
 
 /// The folders above a file.

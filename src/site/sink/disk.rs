@@ -20,6 +20,8 @@ use super::folder::{has_bytes, has_files, is_file, merge, write};
 use super::lock::Lock;
 use super::made::Made;
 use crate::model::{Digest, Page};
+use crate::stamp::Stamp;
+use crate::standing;
 use crate::templates::slashed;
 
 /// Our own folder in the output folder.
@@ -47,8 +49,8 @@ struct Files {
     all: BTreeSet<String>,
     /// Those that are staged: new, or with other bytes than before.
     staged: BTreeSet<String>,
-    /// What each was made from, where that is known.
-    keys: HashMap<String, Digest>,
+    /// What each was made from, where that is known, and the stamp of what was kept.
+    keys: HashMap<String, (Digest, Option<Stamp>)>,
 }
 
 /// What a build changed on disk, in files.
@@ -90,6 +92,18 @@ impl Disk {
         Ok(disk)
     }
 
+    /// The digest of the files that the last build put into a folder, as they stand there; none where one is
+    /// missing, and where a build is under way or was killed.
+    pub fn standing(root: &Path) -> Option<Digest> {
+        let own = root.join(OWN);
+        if own.join("lock").exists() || own.join("stage").exists() {
+            return None;
+        }
+        let manifest = fs::read_to_string(own.join("manifest")).ok()?;
+        let files: Vec<&str> = manifest.lines().collect();
+        standing::digest(root, &files)
+    }
+
     /// The same folder, with a cache file that knows what the last build of this program made its files
     /// from: those that would be made from the same, and that nobody touched, are kept.
     pub fn remembering(mut self, cache: &Path, program: Digest) -> Self {
@@ -113,7 +127,7 @@ impl Disk {
             self.write_manifest(&paths)?;
         }
         if let Some(made) = &self.made {
-            made.note(&self.root, &files.keys);
+            made.note(&self.root, files.keys);
         }
         Ok(Committed {
             written,
@@ -236,17 +250,17 @@ impl Sink for Disk {
     fn put_made(&self, page: Page, key: Option<Digest>) -> Result<(), SinkError> {
         let path = page.path.clone();
         self.put(page)?;
-        self.files().keys.extend(key.map(|key| (path, key)));
+        self.files().keys.extend(key.map(|key| (path, (key, None))));
         Ok(())
     }
 
     fn keep(&self, path: &str, key: Digest) -> Option<u64> {
         let made = self.made.as_ref().filter(|_| self.former.contains(path))?;
-        let bytes = made.untouched(&self.root, path, key)?;
+        let stamp = made.untouched(&self.root, path, key)?;
         let mut files = self.files();
         files.all.insert(path.to_owned());
-        files.keys.insert(path.to_owned(), key);
-        Some(bytes)
+        files.keys.insert(path.to_owned(), (key, Some(stamp)));
+        Some(stamp.bytes)
     }
 
     fn keep_all(&self, folder: &str, key: Digest) -> bool {

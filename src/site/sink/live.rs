@@ -1,6 +1,7 @@
 //! A site in memory from one build to the next: what a development server answers with.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Sink;
@@ -10,56 +11,65 @@ use crate::model::{Digest, Page};
 /// The pages of the last build, which stay until the next one is complete.
 #[derive(Debug, Default)]
 pub struct Live {
-    files: HashMap<String, File>,
-    /// Those of the build that is under way.
-    next: Mutex<HashMap<String, File>>,
+    built: Built,
+    /// The number of the build that is under way.
+    number: AtomicU64,
+    /// The pages that it made.
+    made: Mutex<HashMap<Arc<str>, File>>,
 }
+
+/// The files of a build. A copy is the same files, not others.
+#[derive(Debug, Clone, Default)]
+pub struct Built(Arc<HashMap<Arc<str>, File>>);
 
 #[derive(Debug, Clone)]
 struct File {
     key: Option<Digest>,
     bytes: Arc<[u8]>,
+    /// The number of the last build that kept it.
+    kept_by: Arc<AtomicU64>,
+}
+
+impl Built {
+    /// The bytes of a file.
+    pub fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.0.get(path).map(|file| Arc::clone(&file.bytes))
+    }
+
+    /// The paths of all files, in no set order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(AsRef::as_ref)
+    }
 }
 
 impl Live {
-    /// The bytes of a file of the last build.
-    pub fn get(&self, path: &str) -> Option<Arc<[u8]>> {
-        self.files.get(path).map(|file| Arc::clone(&file.bytes))
+    /// The last build.
+    pub fn built(&self) -> Built {
+        self.built.clone()
     }
 
-    /// The paths of the last build, in no set order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
-    }
-
-    /// Puts the build that is complete in the place of the last one, and names what is new, other than
-    /// before or gone, in order.
-    pub fn commit(&mut self) -> Vec<String> {
-        let next = std::mem::take(&mut *self.next());
-        let former = std::mem::replace(&mut self.files, next);
-        let is_new = |path: &&String| {
-            let before = former.get(*path).map(|file| &file.bytes);
-            before != self.files.get(*path).map(|file| &file.bytes)
-        };
-        let gone = former.keys().filter(|path| !self.files.contains_key(*path));
-        let mut changed: Vec<String> = self
-            .files
-            .keys()
-            .filter(is_new)
-            .chain(gone)
-            .cloned()
-            .collect();
-        changed.sort();
-        changed
+    /// Puts the build that is complete in the place of the last one.
+    pub fn commit(&mut self) {
+        let number = self.number.load(Ordering::Relaxed);
+        let mut files = std::mem::take(&mut *self.made());
+        let kept = self.built.0.iter();
+        let kept = kept.filter(|(_, file)| file.kept_by.load(Ordering::Relaxed) == number);
+        for (path, file) in kept {
+            let kept = || file.clone();
+            files.entry(Arc::clone(path)).or_insert_with(kept);
+        }
+        self.built = Built(Arc::new(files));
+        self.number.store(number + 1, Ordering::Relaxed);
     }
 
     /// Drops what a build that failed had made so far; the pages of the last one stay.
     pub fn give_up(&mut self) {
-        self.next().clear();
+        self.made().clear();
+        self.number.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn next(&self) -> MutexGuard<'_, HashMap<String, File>> {
-        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    fn made(&self) -> MutexGuard<'_, HashMap<Arc<str>, File>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -69,25 +79,29 @@ impl Sink for Live {
     }
 
     fn put_made(&self, page: Page, key: Option<Digest>) -> Result<(), SinkError> {
-        let bytes = page.bytes.into();
-        self.next().insert(page.path, File { key, bytes });
+        let file = File {
+            key,
+            bytes: page.bytes.into(),
+            kept_by: Arc::new(AtomicU64::new(self.number.load(Ordering::Relaxed))),
+        };
+        self.made().insert(page.path.into(), file);
         Ok(())
     }
 
     fn keep(&self, path: &str, key: Digest) -> Option<u64> {
-        let file = self.files.get(path).filter(|file| file.key == Some(key))?;
-        self.next().insert(path.to_owned(), file.clone());
+        let file = self
+            .built
+            .0
+            .get(path)
+            .filter(|file| file.key == Some(key))?;
+        let number = self.number.load(Ordering::Relaxed);
+        file.kept_by.store(number, Ordering::Relaxed);
         Some(file.bytes.len() as u64)
     }
 
     fn keep_all(&self, folder: &str, key: Digest) -> bool {
-        let files = self.files.iter();
+        let files = self.built.0.iter();
         let kept = files.filter(|(path, file)| file.key == Some(key) && path.starts_with(folder));
-        let kept: Vec<_> = kept
-            .map(|(path, file)| (path.clone(), file.clone()))
-            .collect();
-        let has_some = !kept.is_empty();
-        self.next().extend(kept);
-        has_some
+        kept.filter_map(|(path, _)| self.keep(path, key)).count() > 0
     }
 }

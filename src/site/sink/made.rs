@@ -35,12 +35,12 @@ impl Made {
         }
     }
 
-    /// The size of the file at `path` below `root`, where it was made from what `key` stands for and
+    /// The stamp of the file at `path` below `root`, where it was made from what `key` stands for and
     /// nobody has touched it since.
-    pub(super) fn untouched(&self, root: &Path, path: &str, key: Digest) -> Option<u64> {
+    pub(super) fn untouched(&self, root: &Path, path: &str, key: Digest) -> Option<Stamp> {
         let file = self.files.get(path).filter(|file| file.key == key)?;
         let is_there = Stamp::of(&root.join(path)) == Some(file.stamp);
-        is_there.then_some(file.stamp.bytes)
+        is_there.then_some(file.stamp)
     }
 
     /// The files below a folder that were made from what `key` stands for; none where somebody has touched
@@ -57,12 +57,12 @@ impl Made {
             .collect()
     }
 
-    /// Notes what stands below `root` now, made from what the keys stand for. What cannot be noted is
-    /// made again by the next build.
-    pub(super) fn note(&self, root: &Path, keys: &HashMap<String, Digest>) {
-        let stamped = keys.par_iter().filter_map(|(path, key)| {
-            let stamp = Stamp::of(&root.join(path))?;
-            Some((path.clone(), File { key: *key, stamp }))
+    /// Notes what stands below `root` now, made from what the keys stand for, with the stamps of what was
+    /// found untouched. What cannot be noted is made again by the next build.
+    pub(super) fn note(&self, root: &Path, keys: HashMap<String, (Digest, Option<Stamp>)>) {
+        let stamped = keys.into_par_iter().filter_map(|(path, (key, stamp))| {
+            let stamp = stamp.or_else(|| Stamp::of(&root.join(&path)))?;
+            Some((path, File { key, stamp }))
         });
         let files: HashMap<String, File> = stamped.collect();
         if files != self.files {

@@ -14,7 +14,7 @@ mod memory;
 pub(in crate::site) use disk::OWN;
 pub use disk::{Committed, Disk};
 pub use error::SinkError;
-pub use live::Live;
+pub use live::{Built, Live};
 pub use memory::Memory;
 
 use crate::model::{Digest, Page};
