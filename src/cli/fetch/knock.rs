@@ -10,16 +10,16 @@ use super::{Bounds, answer, guard, web};
 /// What somebody who opens the address finds.
 pub(in crate::cli) fn knock(address: &str, bounds: Bounds) -> Answer {
     let agent = web::agent(bounds, false);
-    match ask(&agent, Method::HEAD, address) {
+    match ask(&agent, &Method::HEAD, address) {
         Answer::Found => Answer::Found,
         // Many servers answer a head with an error that they do not give to a browser.
-        Answer::Dead(_) | Answer::Blocked(_) => ask(&agent, Method::GET, address),
+        Answer::Dead(_) | Answer::Blocked(_) => ask(&agent, &Method::GET, address),
         unreachable @ Answer::Unreachable(_) => unreachable,
     }
 }
 
-fn ask(agent: &Agent, method: Method, address: &str) -> Answer {
-    let asked = match method {
+fn ask(agent: &Agent, method: &Method, address: &str) -> Answer {
+    let asked = match *method {
         Method::HEAD => agent.head(address).call(),
         _ => agent.get(address).call(),
     };
