@@ -24,7 +24,7 @@ const CASES: [&str; 3] = ["whole", "related", "languages"];
 /// What stands before the name of a template in the docstring of what it sees.
 const SEEN_BY: &str = "What `";
 /// What of a part is made beforehand, by the name that it has where it is used.
-const READY: [(&str, &str); 2] = [("Card", "CardView"), ("story", "StoryView")];
+const READY: [(&str, &str); 2] = [("Card", "card::CardView"), ("story", "story::StoryView")];
 
 const INTRODUCTION: &str = "\
 # What templates may use
@@ -37,6 +37,33 @@ written `{{ story.body_html | safe }}`; all others are escaped. What may be miss
 `templates/parts/` and `templates/email/` see what the template sees that includes them. Asking for a field that is not there
 is an error that names the template, the line, the column and the fields that are.
 ";
+
+/// The modules from which a file has a name.
+fn imported(file: &str, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(file).expect("a source");
+    let mut uses = text
+        .split(';')
+        .filter(|one| one.trim_start().starts_with("use "));
+    let is_it = |one: &&str| {
+        one.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == name)
+    };
+    let path = uses
+        .find(is_it)
+        .and_then(|one| one.trim_start().strip_prefix("use "));
+    let path = path
+        .unwrap_or_default()
+        .split('{')
+        .next()
+        .unwrap_or_default();
+    let steps = path
+        .split("::")
+        .filter(|step| step.starts_with(char::is_lowercase));
+    let steps = steps.filter(|step| !["super", "crate", "self"].contains(step));
+    steps
+        .flat_map(|step| [format!("/{step}/"), format!("/{step}.rs")])
+        .collect()
+}
 
 /// What types are called besides, in a file.
 fn aliases(file: &Path) -> Vec<(String, String)> {
@@ -113,15 +140,34 @@ impl Sources {
             Some(name) => name,
             None => self.aliases.get(of).map_or(of, |of| inner(of)),
         };
+        let name = self.argument(view, name).unwrap_or(name);
         let (module, name) = name.rsplit_once("::").unwrap_or(("", name));
         let is_in = |file: &str| module.is_empty() || file.contains(&format!("{module}."));
+        let imported = imported(&view.file, name);
+        let is_imported = |file: &str| imported.iter().any(|step| file.contains(step.as_str()));
         let folder = |file: &str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
         let distance = |other: &&View| {
             let is_near = folder(&other.file) == folder(&view.file);
-            (!is_in(&other.file), other.file != view.file, !is_near)
+            let is_own = other.file == view.file;
+            (
+                !is_in(&other.file),
+                !is_own,
+                !is_imported(&other.file),
+                !is_near,
+            )
         };
         let named = self.views.iter().filter(|view| view.name == name);
         named.min_by_key(distance)
+    }
+
+    /// What stands for the type `T` of a struct that is made for several, where it is used.
+    fn argument(&self, view: &View, name: &str) -> Option<&str> {
+        let uses = self.views.iter().flat_map(|view| &view.fields);
+        let arguments = uses.filter_map(|field| {
+            let (_, used) = field.of.split_once(&format!("{}<", view.name))?;
+            Some(inner(last_argument(used.trim_end_matches('>'))))
+        });
+        arguments.into_iter().next().filter(|_| name == "T")
     }
 
     fn is_list(&self, field: &Field) -> bool {

@@ -247,7 +247,7 @@ fn against(schema: &Value, value: &Value, at: &str) -> Vec<String> {
         let at = format!("{at}.{name}");
         match (&schema["properties"][name], &schema["additionalProperties"]) {
             (Value::Null, Value::Object(_)) => {
-                wrong.extend(against(&schema["additionalProperties"], item, &at))
+                wrong.extend(against(&schema["additionalProperties"], item, &at));
             }
             (Value::Null, _) => wrong.push(format!("{at} is unknown")),
             (schema, _) => wrong.extend(against(schema, item, &at)),

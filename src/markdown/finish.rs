@@ -166,7 +166,9 @@ mod tests {
 
     fn fr(text: &str) -> String {
         let html = Document::parse(text, "fr").to_inline_html();
-        html.replace("<sup>", "^").replace("</sup>", "")
+        html.replace("<sup>", "^")
+            .replace("</sup>", "")
+            .replace('\u{a0}', " ")
     }
 
     #[test]

@@ -52,6 +52,6 @@ pub fn find(articles: &[Arc<Article>]) -> Vec<Related> {
     let index = Index::new(articles);
     (0..articles.len())
         .into_par_iter()
-        .map_init(|| Search::new(&index), |search, place| search.of(place))
+        .map_init(|| Search::new(&index), Search::of)
         .collect()
 }
