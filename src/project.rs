@@ -13,7 +13,7 @@ use crate::content::{self, Choice, LeftOut, Shelf, Store};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::group;
 use crate::locale::{Locale, fold};
-use crate::model::{Audience, Config, KnownEntity, Library, Section, Unfinished, slugify};
+use crate::model::{Audience, Config, KnownEntity, Library, Unfinished, slugify};
 use crate::templates::Templates;
 use crate::wording;
 use crate::yaml;
@@ -163,9 +163,14 @@ impl Checks<'_> {
         wrong.extend(self.file("feed", &config.feed.file));
         let json = Some(config.feed.json.as_str()).filter(|name| !name.is_empty());
         wrong.extend(json.and_then(|name| self.file("feed", name)));
-        if config.feed.sections.contains(&Section::Archives) {
+        if !config
+            .feed
+            .sections
+            .iter()
+            .all(|section| section.has_feeds())
+        {
             let help = "name some of themes, entities, sources and audiences";
-            wrong.push(self.error("feed", "archives have no feeds of their own", help));
+            wrong.push(self.error("feed", "`sections` has one without feeds of its own", help));
         }
         wrong
     }

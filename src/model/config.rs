@@ -129,6 +129,14 @@ pub enum Section {
 }
 
 impl Section {
+    /// Whether its pages can have feeds of their own.
+    pub fn has_feeds(self) -> bool {
+        matches!(
+            self,
+            Self::Themes | Self::Entities | Self::Sources | Self::Audiences
+        )
+    }
+
     /// All of them.
     pub const ALL: [Self; 8] = [
         Self::Themes,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
-use super::entities::{self, Letter, Year};
+use super::entities::{self, EntityYear, Letter};
 use super::error::Error;
 use super::feeds;
 use super::frame::{self, Paging};
@@ -49,7 +49,7 @@ struct TermPage<'b, 'a> {
     count: String,
     articles: Vec<&'a Card<'a>>,
     /// The same of an entity by year and month, with the figures that they quote beside its name.
-    years: Vec<Year<'b, 'a>>,
+    years: Vec<EntityYear<'b, 'a>>,
     paging: Paging,
 }
 
@@ -197,7 +197,7 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<()
 /// What a page of a term lists.
 struct List<'b, 'a> {
     articles: Vec<&'a Card<'a>>,
-    years: Vec<Year<'b, 'a>>,
+    years: Vec<EntityYear<'b, 'a>>,
     paging: Paging,
 }
 

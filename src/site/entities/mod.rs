@@ -11,4 +11,4 @@ mod timeline;
 
 pub(super) use aliases::redirects;
 pub(super) use letters::{Letter, letters};
-pub(super) use timeline::{Year, years};
+pub(super) use timeline::{EntityYear, years};

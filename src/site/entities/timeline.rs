@@ -16,14 +16,14 @@ use crate::view::text::{self, DateView};
 
 /// A year, the newest month first.
 #[derive(Debug, Serialize)]
-pub(in crate::site) struct Year<'b, 'a> {
+pub(in crate::site) struct EntityYear<'b, 'a> {
     year: i16,
-    months: Vec<Month<'b, 'a>>,
+    months: Vec<EntityMonth<'b, 'a>>,
 }
 
 /// A month.
 #[derive(Debug, Serialize)]
-struct Month<'b, 'a> {
+struct EntityMonth<'b, 'a> {
     /// « Février 2026 »; a week that begins in one month and ends in the next; none for what is dated by its
     /// year alone.
     date: Option<DateView>,
@@ -42,7 +42,7 @@ struct About<'b, 'a> {
 
 /// A story on the page of an entity.
 #[derive(Debug, Serialize)]
-struct StoryView<'a> {
+struct HappenedView<'a> {
     url: String,
     title: String,
     /// Its language, where it is not the site's.
@@ -61,8 +61,8 @@ pub(in crate::site) fn years<'b, 'a>(
     setting: &'b Setting<'b>,
     articles: impl IntoIterator<Item = &'a Article>,
     names: &'b [String],
-) -> Vec<Year<'b, 'a>> {
-    let mut years: Vec<Year<'b, 'a>> = Vec::new();
+) -> Vec<EntityYear<'b, 'a>> {
+    let mut years: Vec<EntityYear<'b, 'a>> = Vec::new();
     for article in articles {
         let (year, heading) = (article.date.year(), heading(article.date));
         let story = About {
@@ -72,7 +72,7 @@ pub(in crate::site) fn years<'b, 'a>(
         let at = place(
             &mut years,
             |known| known.year == year,
-            || Year {
+            || EntityYear {
                 year,
                 months: Vec::new(),
             },
@@ -81,7 +81,7 @@ pub(in crate::site) fn years<'b, 'a>(
         let at = place(
             months,
             |month| month.heading == heading,
-            || Month {
+            || EntityMonth {
                 date: heading.map(|date| DateView::new(date, setting.locale).capital()),
                 stories: Vec::new(),
                 heading,
@@ -117,7 +117,7 @@ fn view(setting: &Setting<'_>, about: About<'_, '_>) -> Ready {
     let short = in_short(article);
     let source = article.source.as_ref();
     let summary = article.summary.as_deref();
-    Ready::new(&StoryView {
+    Ready::new(&HappenedView {
         url: short.url(setting),
         title: short.title(setting),
         lang: foreign(&article.lang, setting.locale),
