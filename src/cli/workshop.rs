@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use hebdo::content::{Choice, Shelf};
 use hebdo::model::Library;
+use hebdo::pictures;
 use hebdo::project::Project;
-use hebdo::serve::{Late, Pages};
+use hebdo::serve::{self, Pages};
 use hebdo::site::{self, Live};
 use jiff::Zoned;
 
+use super::late::Late;
 use super::outcome::Stop;
 use super::preview;
-#[cfg(feature = "search")]
-use super::search::Search;
+use super::unmade::Unmade;
 
 /// A newsletter that is built again and again.
 pub(super) struct Workshop {
@@ -26,8 +27,7 @@ pub(super) struct Workshop {
     settings: String,
     shelf: Shelf,
     live: Live,
-    #[cfg(feature = "search")]
-    search: Arc<Search>,
+    late: Arc<Late>,
 }
 
 impl Workshop {
@@ -39,22 +39,14 @@ impl Workshop {
             settings: String::new(),
             shelf: Shelf::going_on(),
             live: Live::default(),
-            #[cfg(feature = "search")]
-            search: Arc::default(),
+            late: Arc::default(),
         }
     }
 
-    /// What is made when a browser asks for it: the search index.
-    #[cfg(feature = "search")]
-    pub(super) fn late(&self) -> Late {
-        let search = Arc::clone(&self.search);
-        Arc::new(move |path| search.get(path))
-    }
-
-    /// Nothing is made when a browser asks for it.
-    #[cfg(not(feature = "search"))]
-    pub(super) fn late(&self) -> Late {
-        Arc::new(|_| None)
+    /// What is made when a browser asks for it.
+    pub(super) fn late(&self) -> serve::Late {
+        let late = Arc::clone(&self.late);
+        Arc::new(move |path| late.get(path))
     }
 
     /// All pages as the files are now; or what is wrong, as the terminal shows it.
@@ -78,8 +70,7 @@ impl Workshop {
         self.url.clone_into(&mut project.config.base_url); // mails lead to the site as published
         self.render(&project, &library)?;
         pages.extend(self.site());
-        #[cfg(feature = "search")]
-        self.search.take(library, project);
+        self.late.take(library, project);
         Ok(pages)
     }
 
@@ -102,7 +93,7 @@ impl Workshop {
             &project.locale,
             &project.templates,
             &assets,
-            &self.live,
+            &Unmade(&self.live),
         );
         match rendered {
             Ok(_) => self.live.commit(),
@@ -116,6 +107,7 @@ impl Workshop {
 
     fn site(&self) -> impl Iterator<Item = (String, Arc<[u8]>)> {
         let file = |path: &str| Some((path.to_owned(), self.live.get(path)?));
-        self.live.paths().filter_map(file)
+        let made = self.live.paths().filter(|path| !pictures::is_made(path));
+        made.filter_map(file)
     }
 }

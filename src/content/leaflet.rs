@@ -7,6 +7,7 @@ use crate::model::{Leaflet, Unfinished};
 use super::article::{Checks, slug_of_file};
 use super::files::File;
 use super::loaded::Loaded;
+use super::pictures;
 
 /// Reads a page; one that is a draft may lack its title.
 pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
@@ -20,6 +21,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
         return Err(wrong);
     }
     let head = parts.head_range.clone();
+    let pictures = pictures::named(&file, parts.body_start, None);
     let draft = parts.head.draft.then(|| unfinished(&file, &parts.head));
     Ok(Loaded {
         item: whole(&file, parts),
@@ -27,6 +29,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
         head,
         draft,
         names: Vec::new(),
+        pictures,
     })
 }
 
@@ -52,6 +55,7 @@ fn whole(file: &File, parts: Parts<LeafletHead>) -> Option<Leaflet> {
         summary: head.summary,
         order: head.order,
         body: file.text[parts.body_start..].trim().to_owned(),
+        pictures: Vec::new(),
     })
 }
 

@@ -9,6 +9,7 @@
 //! 4. `charts.rs` tells with these what is wrong with their charts;
 //! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
 //! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `fetch.rs`);
+//! 7. `pictures.rs` looks at the pictures beside the texts;
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
 //! [`catalogue`] tells, even of files with mistakes, which raw texts and addresses are there already.
@@ -22,6 +23,7 @@ mod files;
 mod leaflet;
 mod loaded;
 mod note;
+mod pictures;
 mod renew;
 mod rules;
 mod shelf;
@@ -105,7 +107,8 @@ pub fn load_on(
     choice: Choice,
     store: Option<&Store>,
 ) -> Result<Content, Diagnostics> {
-    let (articles, notes, leaflets) = shelf.up_to_date(root, config, store)?;
+    let (mut articles, mut notes, mut leaflets) = shelf.up_to_date(root, config, store)?;
+    shelf.illustrate(root, store, (&mut articles, &mut notes, &mut leaflets))?;
     let content = choose(articles, notes, config.edition.closes, choice);
     Ok(with_leaflets(content, leaflets, choice.drafts))
 }

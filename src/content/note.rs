@@ -8,6 +8,7 @@ use crate::model::{Conclusion, EditionNote, Unfinished, Week};
 use super::article;
 use super::files::File;
 use super::loaded::{Loaded, Reader};
+use super::pictures;
 
 /// Reads an edition note; one that is held back may have a name that is no week yet.
 pub(super) fn read(
@@ -42,6 +43,7 @@ pub(super) fn read(
     }
     let names = parts.head.stories.clone();
     let head = parts.head_range.clone();
+    let pictures = pictures::named(&file, parts.body_start, parts.head.cover.as_ref());
     let item = week.ok().map(|week| whole(&file, parts, week, reader));
     Ok(Loaded {
         file,
@@ -49,6 +51,7 @@ pub(super) fn read(
         item,
         draft,
         names,
+        pictures,
     })
 }
 
@@ -85,6 +88,7 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         stories: head.stories,
         introduction,
         conclusion,
+        pictures: Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::stamp;
 use super::fetch::{Fetcher, Lost};
 use super::files;
 use super::loaded::{Loaded, Reader};
+use super::pictures::{Album, Texts};
 use super::renew::{Kept, renew};
 use super::{article, leaflet, note, rules};
 
@@ -29,6 +30,7 @@ pub struct Shelf {
     is_recalled: bool,
     /// Files whose body was to be fetched, and that had changed in between.
     lost: Lost,
+    album: Album,
 }
 
 /// The articles, the notes and the pages beside them, in the order of their files.
@@ -72,6 +74,7 @@ impl Shelf {
     /// What is kept in a store; nothing where that is lost, or of another program or other settings.
     pub fn open(store: &Store, root: &Path, config: &Config) -> Self {
         let list = |name| cache::read_list(&store.file(name), store.seal).unwrap_or_default();
+        let pictures: Option<Vec<_>> = cache::read_list(&store.file("pictures"), store.seal);
         let mut shelf = Self {
             articles: list("articles"),
             notes: cache::read_list(&store.file("notes"), store.seal).unwrap_or_default(),
@@ -79,6 +82,7 @@ impl Shelf {
             goes_on: false,
             is_recalled: true,
             lost: Lost::default(),
+            album: Album::of(pictures.unwrap_or_default()),
         };
         let reader = Arc::new(Reader::owned(config.clone()));
         let fetcher = Fetcher {
@@ -155,6 +159,23 @@ impl Shelf {
             }
         }
         Ok(self.hand_out())
+    }
+
+    /// Gives what was handed out its pictures, and keeps what is known of them in the store.
+    pub(super) fn illustrate(
+        &mut self,
+        root: &Path,
+        store: Option<&Store>,
+        texts: Texts<'_>,
+    ) -> Result<(), Diagnostics> {
+        let now = store.and_then(|store| stamp::now(&store.folder));
+        let wrong = self.album.illustrate(root, now, texts);
+        Diagnostics::check(wrong)?;
+        if let Some(store) = store.filter(|_| self.album.has_changed) {
+            let file = store.file("pictures");
+            drop(cache::write_list(&file, store.seal, &self.album.kept)); // or looked at again
+        }
+        Ok(())
     }
 
     /// What was read; a copy where the shelf goes on.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Image};
+use super::picture::Picture;
 use super::takeaway::{AudienceId, Takeaway};
 use super::week::Week;
 
@@ -31,6 +32,8 @@ pub struct EditionNote {
     pub introduction: String,
     /// The `## Conclusion` section.
     pub conclusion: Option<Conclusion>,
+    /// The pictures beside it that it names.
+    pub pictures: Vec<Picture>,
 }
 
 impl EditionNote {
