@@ -61,13 +61,16 @@ struct EditionPage<'b, 'a> {
     edition: EditionView<'b, 'a>,
 }
 
+/// An edition's picture, made of what its head says and of the pictures beside its note.
+type Cover<'a> = Deferred<'a, (&'a Image, &'a [Picture]), Option<ImageView>>;
+
 /// An edition in full.
 #[derive(Debug, Serialize)]
 pub(super) struct EditionView<'b, 'a> {
     /// Its title, week and days.
     head: &'a EditionCard<'a>,
     /// A picture.
-    cover: Option<Deferred<'a, (&'a Image, &'a [Picture]), Option<ImageView>>>,
+    cover: Option<Cover<'a>>,
     /// What the editor says first.
     introduction_html: Option<Deferred<'a, (&'a str, &'a [Picture]), String>>,
     /// The ways to see it: whole, or through the eyes of an audience.
