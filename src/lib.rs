@@ -32,6 +32,7 @@ pub mod near;
 pub mod nearest;
 #[cfg(feature = "cards")]
 mod picture;
+pub mod pictures;
 pub mod project;
 pub mod related;
 pub mod rights;

@@ -36,6 +36,8 @@ enum Edit {
     /// Writes one of the site's own templates; none takes it away.
     Template(&'static str, Option<&'static str>),
     Static(&'static str, Option<&'static str>),
+    /// Writes the picture that articles name, or takes it away.
+    Picture(Option<&'static str>),
     /// Somebody changes or takes away a page of the site.
     Meddle(usize, bool),
     /// Whether drafts are built too, and what day it is.
@@ -72,9 +74,19 @@ const KEYS: &[&str] = &[
     "corrections: [{ on: 2026-01-25, text: \"Deux, et non trois.\" }]",
     "key_points: [\"Un point à 30 %.\"]",
     "authors: [\"Une Autrice\"]",
+    "image: { src: dessin.svg, alt: Dessin }",
+];
+
+const PICTURE: &str = "content/articles/2026/dessin.svg";
+
+const PICTURES: &[Option<&str>] = &[
+    Some("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    Some("<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>"),
+    None,
 ];
 
 const BODIES: &[&str] = &[
+    "Texte.\n\n![Dessin](dessin.svg)",
     "Un texte.",
     "Un texte avec une note[^1].\n\n[^1]: La note.",
     "Début.\n\n## Pour les décideurs\n\n- **Entreprises** : relire.\n- Pour tous, attendre.\n",
@@ -142,6 +154,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (2usize..4).prop_map(Edit::RemoveNote),
         2 => select(SETTINGS.to_vec()).prop_map(Edit::Settings),
         1 => template.prop_map(|(name, text)| Edit::Template(name, text)),
+        2 => select(PICTURES.to_vec()).prop_map(Edit::Picture),
         1 => file.prop_map(|(name, text)| Edit::Static(name, text)),
         1 => (0usize..40, any::<bool>()).prop_map(|(i, goes)| Edit::Meddle(i, goes)),
         1 => (any::<bool>(), 5i8..25).prop_map(|(drafts, day)| Edit::Choose(drafts, day)),
@@ -172,6 +185,7 @@ impl Desk {
             live: Live::default(),
         };
         desk.write("hebdo.yaml", "title: Lettre\n");
+        desk.put(PICTURE, PICTURES[0]);
         fs::create_dir_all(desk.path("content/articles")).expect("a folder");
         desk
     }
@@ -238,6 +252,7 @@ impl Desk {
             Edit::Settings(text) => self.write("hebdo.yaml", text),
             Edit::Template(name, text) => self.put(&format!("templates/{name}"), *text),
             Edit::Static(name, text) => self.put(&format!("static/{name}"), *text),
+            Edit::Picture(text) => self.put(PICTURE, *text),
             Edit::Meddle(i, goes) => {
                 let public = self.public();
                 let Some(path) = public.keys().nth(*i) else {

@@ -116,6 +116,38 @@ fn the_search_index_is_made_when_it_is_asked_for() {
 }
 
 #[test]
+#[cfg(feature = "images")]
+fn pictures_are_made_when_they_are_asked_for() {
+    let served = Served::new();
+    let mut news = served.news();
+    news.next();
+    let picture = image::DynamicImage::new_rgb8(600, 300);
+    let path = served
+        .dir
+        .path()
+        .join("lettre/content/articles/2026/plan.png");
+    fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+    picture.save(path).expect("a picture");
+    let text = ARTICLE.replace("Texte.", "![Un plan](plan.png)");
+    served.write("content/articles/2026/2026-01-28-autre-loi.md", &text);
+    news.until("\"version\":2");
+    let page = served.get("/articles/2026/autre-loi/");
+    let (_, after) = page.split_once("<img src=\"").expect("a picture");
+    let src = after.split('"').next().expect("its address");
+    let head = |path: &str| {
+        let mut head = [0; 15];
+        served
+            .connect(path, &served.address)
+            .read_exact(&mut head)
+            .expect("answers");
+        String::from_utf8_lossy(&head).into_owned()
+    };
+    assert_eq!(head(src), "HTTP/1.1 200 OK");
+    assert_eq!(head(&src.replace(".png", "-480.webp")), "HTTP/1.1 200 OK");
+    assert_eq!(head("/pictures/0123456789abcdef.png"), "HTTP/1.1 404 No");
+}
+
+#[test]
 fn a_saved_file_is_a_new_page_and_a_mistake_leaves_the_old_one() {
     let served = Served::new();
     let mut news = served.news();

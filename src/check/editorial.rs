@@ -2,20 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Checked;
 use super::page::Page;
 use super::texts::{Finding, Texts};
 use crate::diag::Diagnostic;
 use crate::locale::SectionNames;
 use crate::model::{Article, Library, Unfinished};
+use crate::pictures::Plan;
 
 /// An error for each image in an author's text without words for who does not see it.
-pub(super) fn images(pages: &BTreeMap<&str, Page>, texts: &Texts<'_>) -> Vec<Diagnostic> {
+pub(super) fn images(
+    pages: &BTreeMap<&str, Page>,
+    checked: &Checked<'_>,
+    texts: &Texts<'_>,
+) -> Vec<Diagnostic> {
+    let base = checked.config.base_path();
+    let beside = checked.library.pictures();
+    let beside = beside.map(|p| (format!("{base}{}", Plan::of(&p.file).fallback.path), &p.src));
+    let typed: BTreeMap<String, &String> = beside.collect();
     let mute: BTreeSet<&String> = pages.values().flat_map(|page| &page.mute_images).collect();
     let finding = Finding {
         message: "this image says nothing to who does not see it",
         help: "write what it shows between the brackets: ![what it shows](address)",
     };
     mute.iter()
+        .map(|src| typed.get(*src).unwrap_or(src))
         .flat_map(|src| texts.at_address(src, finding))
         .collect()
 }

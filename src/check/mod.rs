@@ -48,7 +48,7 @@ pub fn run(checked: &Checked<'_>) -> Vec<Diagnostic> {
     let texts = Texts::new(checked.texts, checked.config.base_path());
     let pages = page::read_all(checked.pages);
     let mut found = links::check(&pages, checked, &texts);
-    found.extend(editorial::images(&pages, &texts));
+    found.extend(editorial::images(&pages, checked, &texts));
     found.extend(editorial::articles(checked.library, &texts));
     found.extend(editorial::unfinished(checked.unfinished, &texts));
     found.extend(editorial::placeholders(&texts));

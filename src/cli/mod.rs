@@ -15,6 +15,8 @@ mod files;
 mod import;
 mod init;
 mod intake;
+#[cfg(feature = "serve")]
+mod late;
 mod near;
 mod new;
 mod outcome;
@@ -28,8 +30,6 @@ mod preview;
 mod progress;
 mod root;
 mod schema;
-#[cfg(all(feature = "search", feature = "serve"))]
-mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shelf;
@@ -37,6 +37,7 @@ mod status;
 mod theme;
 mod timings;
 mod told;
+mod unmade;
 #[cfg(feature = "serve")]
 mod workshop;
 

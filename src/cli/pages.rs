@@ -7,6 +7,7 @@ use hebdo::project::Project;
 use hebdo::site::{self, Memory};
 
 use super::outcome::Stop;
+use super::unmade::Unmade;
 
 /// The files of the site by path.
 pub(super) fn in_memory(
@@ -22,7 +23,7 @@ pub(super) fn in_memory(
         &project.locale,
         &project.templates,
         &assets,
-        &pages,
+        &Unmade(&pages),
     )?;
     Ok(pages.into_files())
 }

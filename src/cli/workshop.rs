@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use hebdo::content::{Choice, Shelf};
 use hebdo::model::{Config, Library};
+use hebdo::pictures;
 use hebdo::project::Project;
-use hebdo::serve::{Late, Pages};
+use hebdo::serve::{self, Pages};
 use hebdo::site::{self, Built, Live};
 use jiff::Zoned;
 
+use super::late::Late;
 use super::outcome::Stop;
 use super::preview::Preview;
-#[cfg(feature = "search")]
-use super::search::Search;
+use super::unmade::Unmade;
 
 /// A newsletter that is built again and again.
 pub(super) struct Workshop {
@@ -26,8 +27,7 @@ pub(super) struct Workshop {
     settings: String,
     shelf: Shelf,
     live: Live,
-    #[cfg(feature = "search")]
-    search: Arc<Search>,
+    late: Arc<Late>,
 }
 
 impl Workshop {
@@ -39,22 +39,14 @@ impl Workshop {
             settings: String::new(),
             shelf: Shelf::going_on(),
             live: Live::default(),
-            #[cfg(feature = "search")]
-            search: Arc::default(),
+            late: Arc::default(),
         }
     }
 
-    /// What is made when a browser asks for it: the search index.
-    #[cfg(feature = "search")]
-    pub(super) fn late(&self) -> Late {
-        let search = Arc::clone(&self.search);
-        Arc::new(move |path| search.get(path))
-    }
-
-    /// Nothing is made when a browser asks for it.
-    #[cfg(not(feature = "search"))]
-    pub(super) fn late(&self) -> Late {
-        Arc::new(|_| None)
+    /// What is made when a browser asks for it.
+    pub(super) fn late(&self) -> serve::Late {
+        let late = Arc::clone(&self.late);
+        Arc::new(move |path| late.get(path))
     }
 
     /// All pages as the files are now, of which some changed (none the first time); or what is wrong, as
@@ -83,7 +75,9 @@ impl Workshop {
         self.render(&project, &here, &library)?;
         let desk = self.shelf.choose(&project.config, Choice::all(today));
         #[cfg(feature = "search")]
-        self.search.take(&library, here, &project.locale);
+        self.late.take(&library, here, &project.locale);
+        #[cfg(not(feature = "search"))]
+        self.late.take(&library);
         Ok(Shown {
             site: self.live.built(),
             preview: Preview::new(project, library, desk, today),
@@ -114,7 +108,7 @@ impl Workshop {
             &project.locale,
             &project.templates,
             &assets,
-            &self.live,
+            &Unmade(&self.live),
         );
         match rendered {
             Ok(_) => self.live.commit(),
@@ -135,6 +129,9 @@ struct Shown {
 
 impl Pages for Shown {
     fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        if pictures::is_made(path) {
+            return None; // it is made late
+        }
         let beside = || Some(self.preview.get(path)?.into_bytes().into());
         self.site.get(path).or_else(beside)
     }

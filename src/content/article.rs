@@ -17,6 +17,7 @@ use super::charts;
 use super::corrections;
 use super::files::File;
 use super::loaded::{Loaded, Reader};
+use super::pictures;
 
 /// Reads an article; one that is a draft may lack its title and date, and is then no article yet.
 pub(super) fn read(
@@ -50,6 +51,7 @@ pub(super) fn read(
     }
     let head = parts.head_range.clone();
     let body_start = parts.body_start;
+    let pictures = pictures::named(&file, body_start, parts.head.image.as_ref());
     let item = whole(&file, parts, slug, reader).map(Arc::new);
     file.keep_head(body_start);
     Ok(Loaded {
@@ -58,6 +60,7 @@ pub(super) fn read(
         item,
         draft,
         names: Vec::new(),
+        pictures,
     })
 }
 
@@ -117,6 +120,7 @@ fn whole(
         corrections: head.corrections,
         body: section.rest.into(),
         takeaways: reader.lexicon.claim_all(&section.items),
+        pictures: Vec::new(),
     })
 }
 
@@ -268,10 +272,12 @@ impl Checks<'_> {
             let message = "the image says nothing to who does not see it";
             return Some(self.error(key, message, "add `alt: \"what it shows\"`"));
         }
-        let starts = ["https://", "http://", "/"];
-        let is_known = starts.iter().any(|start| image.src.starts_with(start));
+        let starts = ["https://", "http://"];
+        let is_on_web = starts.iter().any(|start| image.src.starts_with(start));
+        let is_known = is_on_web || pictures::is_file(&image.src);
         let message = format!("« {} » is not the address of an image", image.src);
-        let help = "write it from https://, or from the slash of a file in `static/`: /photo.jpg";
+        let help =
+            "write the name of a file beside the text, photo.jpg, or an address from https://";
         (!is_known).then(|| self.error_in(key, &image.src, message, help))
     }
 

@@ -9,6 +9,7 @@ use crate::model::{Leaflet, Unfinished};
 use super::article::{Checks, slug_of_file};
 use super::files::File;
 use super::loaded::Loaded;
+use super::pictures;
 
 /// Reads a page; one that is a draft may lack its title.
 pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
@@ -22,6 +23,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
         return Err(wrong);
     }
     let head = parts.head_range.clone();
+    let pictures = pictures::named(&file, parts.body_start, None);
     let draft = parts.head.draft.then(|| unfinished(&file, &parts.head));
     Ok(Loaded {
         item: whole(&file, parts).map(Arc::new),
@@ -29,6 +31,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
         head,
         draft,
         names: Vec::new(),
+        pictures,
     })
 }
 
@@ -54,6 +57,7 @@ fn whole(file: &File, parts: Parts<LeafletHead>) -> Option<Leaflet> {
         summary: head.summary,
         order: head.order,
         body: file.text[parts.body_start..].trim().to_owned(),
+        pictures: Vec::new(),
     })
 }
 

@@ -14,6 +14,7 @@ use crate::model::{Config, Unfinished};
 use crate::yaml;
 
 use super::files::File;
+use super::pictures::Named;
 
 /// What authors' files are read with.
 pub(super) struct Reader<'a> {
@@ -65,6 +66,8 @@ pub(super) struct Loaded<T> {
     pub(super) draft: Option<Unfinished>,
     /// The slugs that an edition note names; none for an article.
     pub(super) names: Vec<String>,
+    /// The pictures that it names and that are to lie beside it or in `static/`.
+    pub(super) pictures: Vec<Named>,
 }
 
 impl<T> Loaded<T> {

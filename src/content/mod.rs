@@ -10,6 +10,7 @@
 //! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
 //! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `named.rs`,
 //!    `fetch.rs`);
+//! 7. `pictures.rs` looks at the pictures beside the texts;
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
 //! [`catalogue`] tells, even of files with mistakes, which raw texts and addresses are there already.
@@ -24,6 +25,7 @@ mod leaflet;
 mod loaded;
 mod named;
 mod note;
+mod pictures;
 mod renew;
 mod rules;
 mod shelf;
@@ -110,7 +112,8 @@ pub fn load_on(
     store: Option<&Store>,
 ) -> Result<Content, Diagnostics> {
     shelf.bring_up_to_date(root, config, store)?;
-    let content = shelf.choose(config, choice);
+    let chosen = shelf.choose(config, choice);
+    let content = shelf.illustrate(root, store, chosen)?;
     shelf.rest();
     Ok(content)
 }

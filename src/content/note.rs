@@ -10,6 +10,7 @@ use crate::model::{Conclusion, EditionNote, Unfinished, Week};
 use super::article;
 use super::files::File;
 use super::loaded::{Loaded, Reader};
+use super::pictures;
 
 /// Reads an edition note; one that is held back may have a name that is no week yet.
 pub(super) fn read(
@@ -44,6 +45,7 @@ pub(super) fn read(
     }
     let names = parts.head.stories.clone();
     let head = parts.head_range.clone();
+    let pictures = pictures::named(&file, parts.body_start, parts.head.cover.as_ref());
     let item = week
         .ok()
         .map(|week| Arc::new(whole(&file, parts, week, reader)));
@@ -53,6 +55,7 @@ pub(super) fn read(
         item,
         draft,
         names,
+        pictures,
     })
 }
 
@@ -90,6 +93,7 @@ fn whole(file: &File, parts: Parts<EditionHead>, week: Week, reader: &Reader<'_>
         extent: head.extent,
         introduction,
         conclusion,
+        pictures: Vec::new(),
     }
 }
 

@@ -15,6 +15,7 @@ use super::fetch::{Fetcher, Lost};
 use super::files;
 use super::loaded::{Loaded, Reader};
 use super::named::{Named, holds, renew_some};
+use super::pictures::Album;
 use super::renew::{Kept, renew};
 use super::{Choice, Content, article, choose, leaflet, note, rules, with_leaflets};
 
@@ -32,6 +33,7 @@ pub struct Shelf {
     lost: Lost,
     /// What may have changed since the last load; none where anything may.
     changed: Option<Vec<PathBuf>>,
+    album: Album,
 }
 
 /// Where a shelf is kept between two runs: the cache files of articles, notes and pages, below a folder.
@@ -77,11 +79,13 @@ impl Shelf {
     /// What is kept in a store; nothing where that is lost, or of another program or other settings.
     pub fn open(store: &Store, root: &Path, config: &Config) -> Self {
         let list = |name| cache::read_list(&store.file(name), store.seal).unwrap_or_default();
+        let pictures: Option<Vec<_>> = cache::read_list(&store.file("pictures"), store.seal);
         let mut shelf = Self {
             articles: list("articles"),
             notes: cache::read_list(&store.file("notes"), store.seal).unwrap_or_default(),
             leaflets: cache::read_list(&store.file("leaflets"), store.seal).unwrap_or_default(),
             is_recalled: true,
+            album: Album::of(pictures.unwrap_or_default()),
             ..Self::default()
         };
         let reader = Arc::new(Reader::owned(config.clone()));
@@ -205,6 +209,25 @@ impl Shelf {
     pub fn choose(&self, config: &Config, choice: Choice) -> Content {
         let content = choose(&self.articles, &self.notes, config.edition.closes, choice);
         with_leaflets(content, &self.leaflets, choice.drafts)
+    }
+
+    /// Gives what is published of what was loaded last its pictures, and keeps what is known of them in the
+    /// store. An error tells which are missing or no pictures.
+    pub(super) fn illustrate(
+        &mut self,
+        root: &Path,
+        store: Option<&Store>,
+        content: Content,
+    ) -> Result<Content, Diagnostics> {
+        let now = store.and_then(|store| stamp::now(&store.folder));
+        let texts = (&self.articles[..], &self.notes[..], &self.leaflets[..]);
+        let (found, wrong) = self.album.look_up(root, now, texts);
+        Diagnostics::check(wrong)?;
+        if let Some(store) = store.filter(|_| self.album.has_changed) {
+            let file = store.file("pictures");
+            drop(cache::write_list(&file, store.seal, &self.album.kept)); // or looked at again
+        }
+        Ok(found.into_content(content))
     }
 
     /// Lets go of what is not needed any more, where this run does not load it again.

@@ -35,9 +35,21 @@ pub(super) fn fit(written: &str, place: Place<'_>) -> String {
     out
 }
 
-/// A text whose pictures are as wide as the column.
+/// A text whose pictures have a width: their own, or the column's where that is not known.
 fn wide(html: &str) -> String {
-    html.replace("<img ", "<img width=\"560\" ")
+    let mut parts = html.split("<img ");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let tag = part.split('>').next().unwrap_or_default();
+        let is_sized = tag.contains(" width=\"");
+        out.push_str(if is_sized {
+            "<img "
+        } else {
+            "<img width=\"560\" "
+        });
+        out.push_str(part);
+    }
+    out
 }
 
 /// A chart's figure: its picture in a cell of its own, on white as it is drawn.

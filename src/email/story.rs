@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::body;
 use crate::markdown::Document;
-use crate::model::{Article, Chart, Extent, Story, Takeaway};
+use crate::model::{Article, Chart, Extent, Picture, Story, Takeaway};
 use crate::view::Basis;
 use crate::view::address::Addresses;
 use crate::view::credits::{
     self, CorrectionView, ImageView, Notice, Reference, ReviewedView, SourceView,
 };
 use crate::view::html::Place;
+use crate::view::pictures::{self, Where};
 use crate::view::takeaways::{self, Group};
 use crate::view::text::{self, DateView};
 
@@ -89,11 +90,12 @@ impl<'a> StoryView<'a> {
             key_points_html: key_points
                 .map(|point| text::point(point, lang, place))
                 .collect(),
-            image: article
-                .published_image()
-                .map(|image| ImageView::new(image, lang, basis.addresses)),
+            image: article.published_image().and_then(|image| {
+                let at = (basis.addresses, Where::Mail);
+                ImageView::new(image, &article.pictures, lang, at)
+            }),
             body_html: body
-                .map(|body| prose(body, lang, place))
+                .map(|body| prose(body, &article.pictures, lang, place))
                 .unwrap_or_default(),
             takeaways: takeaways::groups(basis, takeaways, lang, place),
             sources: article
@@ -129,14 +131,12 @@ pub(super) fn place<'a>(basis: Basis<'a>, page: &'a str) -> Place<'a> {
     }
 }
 
-/// A text of Markdown as HTML for mails.
-pub(super) fn prose(markdown: &str, lang: &str, place: Place<'_>) -> String {
+/// A text of Markdown, with the pictures beside it, as HTML for mails.
+pub(super) fn prose(markdown: &str, shown: &[Picture], lang: &str, place: Place<'_>) -> String {
     let picture = |chart: &Chart| {
         cfg!(feature = "cards")
             .then(|| format!("{}{}", place.base, Addresses::chart_path(chart, lang)))
     };
-    body::fit(
-        &Document::parse(markdown, lang).to_mail_html(picture),
-        place,
-    )
+    let html = Document::parse(markdown, lang).to_mail_html(picture);
+    body::fit(&pictures::set(&html, shown, Where::Mail), place)
 }

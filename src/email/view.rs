@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::preheader;
 use super::sending::Sending;
 use super::story::{self, Manner, StoryView};
-use crate::model::{AudienceId, Conclusion, Config, Edition, PartialDate, Section};
+use crate::model::{AudienceId, Conclusion, Config, Edition, PartialDate, Picture, Section};
 use crate::view::Basis;
 use crate::view::credits::ImageView;
+use crate::view::pictures::Where;
 use crate::view::takeaways::{self, Group};
 use crate::view::text;
 
@@ -126,6 +127,8 @@ impl<'a> Mail<'a> {
             .note
             .as_ref()
             .and_then(|note| note.conclusion.as_ref());
+        let pictures = edition.note.as_ref().map(|note| note.pictures.as_slice());
+        let pictures = pictures.unwrap_or_default();
         let named = basis
             .audiences
             .iter()
@@ -136,7 +139,8 @@ impl<'a> Mail<'a> {
             subject: sending.subject.clone(),
             padding: preheader::padding(&preheader),
             preheader,
-            conclusion: conclusion.map(|c| conclusion_view(c, &view.whole, basis, audience)),
+            conclusion: conclusion
+                .map(|c| conclusion_view((c, pictures), &view.whole, basis, audience)),
             edition: view,
             stories,
             audience: named.map(|audience| set(&audience.label)),
@@ -176,6 +180,9 @@ fn edition_view(edition: &Edition, basis: Basis<'_>, audience: Option<&AudienceI
     let lang = basis.locale.lang();
     let set = |words: &String| text::set(words, lang);
     let whole = basis.addresses.edition(edition.week);
+    let pictures = note
+        .map(|note| note.pictures.as_slice())
+        .unwrap_or_default();
     let introduction = note
         .map(|note| note.introduction.as_str())
         .unwrap_or_default();
@@ -191,17 +198,17 @@ fn edition_view(edition: &Edition, basis: Basis<'_>, audience: Option<&AudienceI
         period_html: text::capital(&text::period_html(edition.period, basis.locale)),
         count: text::count(basis.locale, "articles", edition.stories.len()),
         summary: note.and_then(|note| note.summary.as_ref()).map(set),
-        cover: note
-            .and_then(|note| note.cover.as_ref())
-            .map(|image| ImageView::new(image, lang, basis.addresses)),
-        introduction_html: story::prose(introduction, lang, story::place(basis, &whole)),
+        cover: note.and_then(|note| note.cover.as_ref()).and_then(|image| {
+            ImageView::new(image, pictures, lang, (basis.addresses, Where::Mail))
+        }),
+        introduction_html: story::prose(introduction, pictures, lang, story::place(basis, &whole)),
         url: page(edition, basis, audience),
         whole,
     }
 }
 
 fn conclusion_view(
-    conclusion: &Conclusion,
+    (conclusion, pictures): (&Conclusion, &[Picture]),
     page: &str,
     basis: Basis<'_>,
     audience: Option<&AudienceId>,
@@ -211,7 +218,7 @@ fn conclusion_view(
     let takeaways = takeaways::for_audience(&conclusion.takeaways, audience);
     ConclusionView {
         title: text::set(&conclusion.title, lang),
-        body_html: story::prose(&conclusion.body, lang, place),
+        body_html: story::prose(&conclusion.body, pictures, lang, place),
         takeaways: takeaways::groups(basis, &takeaways, lang, place),
     }
 }

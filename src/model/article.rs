@@ -11,6 +11,7 @@ use super::correction::Correction;
 use super::date::{PartialDate, deserialize_day};
 use super::digest::Digest;
 use super::entity::Entity;
+use super::picture::Picture;
 use super::scalar::deserialize_scalar;
 use super::takeaway::Takeaway;
 use super::week::Week;
@@ -76,6 +77,9 @@ pub struct Article {
     pub charts: Vec<Chart>,
     /// The points of its `Pour les décideurs` section.
     pub takeaways: Vec<Takeaway>,
+    /// The pictures beside it that it names; of one that may only be quoted none. A cache does not hold them.
+    #[serde(skip)]
+    pub pictures: Vec<Picture>,
 }
 
 impl Article {
@@ -199,7 +203,8 @@ pub struct Disclosure {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Image {
-    /// An `https` address, or the path of a file under `static/`, beginning with `/`.
+    /// An `https` address, the name of a file beside the text, or the path of one under `static/`, beginning
+    /// with `/`.
     pub src: String,
     /// What it shows, for who does not see it.
     pub alt: String,

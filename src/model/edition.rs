@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Image};
 use super::config::{EditionSettings, Extent};
+use super::picture::Picture;
 use super::takeaway::{AudienceId, Takeaway};
 use super::week::Week;
 
@@ -34,6 +35,8 @@ pub struct EditionNote {
     pub introduction: String,
     /// The `## Conclusion` section.
     pub conclusion: Option<Conclusion>,
+    /// The pictures beside it that it names.
+    pub pictures: Vec<Picture>,
 }
 
 impl EditionNote {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use super::picture::Picture;
 
 /// What the editor wrote in `content/pages/a-propos.md`, found without fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,4 +24,6 @@ pub struct Leaflet {
     pub order: Option<u32>,
     /// The text in Markdown.
     pub body: String,
+    /// The pictures beside it that it names.
+    pub pictures: Vec<Picture>,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::article::Article;
 use super::edition::Edition;
 use super::leaflet::Leaflet;
+use super::picture::Picture;
 
 /// All published articles, grouped.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +35,22 @@ impl Library {
             place(a).cmp(&place(b)).then_with(|| a.path.cmp(&b.path))
         });
         Self { leaflets, ..self }
+    }
+}
+
+impl Library {
+    /// The pictures beside its texts, in no set order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let notes = self
+            .editions
+            .iter()
+            .filter_map(|edition| edition.note.as_ref());
+        let articles = self.articles.iter();
+        let in_articles = articles.flat_map(|article| &article.pictures);
+        let in_leaflets = self.leaflets.iter().flat_map(|leaflet| &leaflet.pictures);
+        in_articles
+            .chain(notes.flat_map(|note| &note.pictures))
+            .chain(in_leaflets)
     }
 }
 

@@ -17,12 +17,13 @@ use super::sharing;
 use super::story::{Fitted, Link, Story};
 use crate::model::{
     Article, AudienceId, Conclusion, Digest, Edition, EditionNote, Extent, Image, Library,
-    PartialDate, Week,
+    PartialDate, Picture, Week,
 };
 use crate::templates::Ready;
 use crate::view::address::Addresses;
 use crate::view::credits::ImageView;
 use crate::view::html;
+use crate::view::pictures::{self, Where};
 use crate::view::takeaways::{self, Group};
 use crate::view::text;
 
@@ -59,21 +60,24 @@ struct EditionPage<'b, 'a> {
     edition: EditionView<'b, 'a>,
 }
 
+/// An edition's picture, made of what its head says and of the pictures beside its note.
+type Cover<'a> = Deferred<'a, (&'a Image, &'a [Picture]), Option<ImageView>>;
+
 /// An edition in full.
 #[derive(Debug, Serialize)]
 pub(super) struct EditionView<'b, 'a> {
     /// Its title, week and days.
     head: &'a EditionCard<'a>,
     /// A picture.
-    cover: Option<Deferred<'a, &'a Image, ImageView>>,
+    cover: Option<Cover<'a>>,
     /// What the editor says first.
-    introduction_html: Option<Deferred<'a, &'a str, String>>,
+    introduction_html: Option<Deferred<'a, (&'a str, &'a [Picture]), String>>,
     /// The ways to see it: whole, or through the eyes of an audience.
     switch: Vec<Way>,
     /// The stories, in order.
     stories: Vec<InEdition<'b, 'a>>,
     /// What closes it.
-    conclusion: Option<Deferred<'a, &'a Conclusion, ConclusionView>>,
+    conclusion: Option<Deferred<'a, (&'a Conclusion, &'a [Picture]), ConclusionView>>,
     /// The edition before it.
     previous: Option<Deferred<'a, InShort<'a>, Link>>,
     /// The edition after it.
@@ -204,6 +208,9 @@ where
     let editions = &cx.library.editions;
     let edition = &editions[place];
     let note = edition.note.as_ref();
+    let shown = note
+        .map(|note| note.pictures.as_slice())
+        .unwrap_or_default();
     let link_to = |edition| Deferred::new(cx.setting, in_short_of(edition), link);
     let placed = edition.stories.iter().zip(stories);
     let extent = edition.extent(cx.config.edition);
@@ -211,7 +218,7 @@ where
         head: &cx.edition_cards[place],
         cover: note
             .and_then(|note| note.cover.as_ref())
-            .map(|image| Deferred::new(cx.setting, image, cover)),
+            .map(|image| Deferred::new(cx.setting, (image, shown), cover)),
         introduction_html: note.map(|note| introduction(cx, note)),
         switch: audiences::switch(cx.setting, edition, here),
         stories: placed
@@ -219,19 +226,25 @@ where
             .collect(),
         conclusion: note
             .and_then(|note| note.conclusion.as_ref())
-            .map(|conclusion| Deferred::new(cx.setting, conclusion, conclusion_view)),
+            .map(|conclusion| Deferred::new(cx.setting, (conclusion, shown), conclusion_view)),
         previous: editions.get(place + 1).map(link_to),
         next: place.checked_sub(1).map(|newer| link_to(&editions[newer])),
     }
 }
 
-fn cover(setting: &Setting<'_>, image: &Image) -> ImageView {
-    ImageView::new(image, setting.locale.own_rules(), setting.addresses)
+fn cover(setting: &Setting<'_>, (image, pictures): (&Image, &[Picture])) -> Option<ImageView> {
+    let rules = setting.locale.own_rules();
+    ImageView::new(image, pictures, rules, (setting.addresses, Where::Site))
 }
 
-fn introduction<'a>(cx: &Context<'a>, note: &'a EditionNote) -> Deferred<'a, &'a str, String> {
-    Deferred::new(cx.setting, note.introduction.as_str(), |setting, text| {
+fn introduction<'a>(
+    cx: &Context<'a>,
+    note: &'a EditionNote,
+) -> Deferred<'a, (&'a str, &'a [Picture]), String> {
+    let from = (note.introduction.as_str(), note.pictures.as_slice());
+    Deferred::new(cx.setting, from, |setting, (text, shown)| {
         let html = text::written(text, setting.locale.lang(), setting.locale);
+        let html = pictures::set(&html, shown, Where::Site);
         html::fit(&html, text::here(setting.addresses, 2, "introduction-"))
     })
 }
@@ -255,9 +268,13 @@ where
     }
 }
 
-fn conclusion_view(setting: &Setting<'_>, conclusion: &Conclusion) -> ConclusionView {
+fn conclusion_view(
+    setting: &Setting<'_>,
+    (conclusion, shown): (&Conclusion, &[Picture]),
+) -> ConclusionView {
     let rules = setting.locale.own_rules();
     let html = text::written(&conclusion.body, setting.locale.lang(), setting.locale);
+    let html = pictures::set(&html, shown, Where::Site);
     let in_list = text::in_list(setting.addresses);
     ConclusionView {
         title: text::set(&conclusion.title, rules),

@@ -13,7 +13,7 @@ use super::signup;
 use crate::model::Section;
 
 /// Folders of files whose address is made of what they show, so that they never change.
-const KEPT_FOLDERS: &[&str] = &["cards", "charts"];
+const KEPT_FOLDERS: &[&str] = &["cards", "charts", "pictures"];
 
 /// What would be read as something else than a part of an address: spaces, and the signs for any text and
 /// for a part that has a name.

@@ -13,6 +13,7 @@ use super::story::Link;
 use crate::model::{Leaflet, Library};
 use crate::view::address::Addresses;
 use crate::view::html;
+use crate::view::pictures::{self, Where};
 use crate::view::text;
 
 /// What `leaflet.html` sees.
@@ -81,6 +82,7 @@ fn page(setting: &Setting<'_>, Whole(leaflet): Whole<'_>) -> PageView {
 
 fn body(setting: &Setting<'_>, Whole(leaflet): Whole<'_>) -> String {
     let html = text::written(&leaflet.body, setting.locale.lang(), setting.locale);
+    let html = pictures::set(&html, &leaflet.pictures, Where::Site);
     html::fit(&html, text::here(setting.addresses, 2, ""))
 }
 

@@ -9,7 +9,8 @@
 //! 3. `home.rs`, `terms.rs` (with `entities/`), `audiences/`, `archives.rs`, `corrections.rs` and `articles.rs`
 //!    render the pages that lead to them, `leaflets.rs` those beside the articles (with the form of
 //!    `signup.rs` in the foot of all pages);
-//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `cards/` what is shown where a page is
+//! 4. `feeds/` renders the feeds, `charts.rs` draws charts for mails, `pictures.rs` makes
+//!    the files of pictures, `cards/` what is shown where a page is
 //!    shared (`sharing.rs`), `hosting.rs` tells hosts of headers and former addresses, `assets.rs` hands over
 //!    the static files (`stylesheet.rs` makes the theme's lighter);
 //! 5. `register.rs` has noted every address with its owner (`owner.rs`) and every mistake: mistakes are
@@ -48,6 +49,7 @@ mod kin;
 mod leaflets;
 mod owner;
 mod page;
+mod pictures;
 mod redirect;
 mod register;
 mod search;
@@ -137,6 +139,7 @@ pub fn render(
     charts::render(&cx)?;
     #[cfg(feature = "cards")]
     cards::render(&cx)?;
+    pictures::render(&cx)?;
     assets::render(&cx, static_files)?;
     let led = entities::redirects(&cx)?;
     hosting::render(&cx, static_files, &led)?;

@@ -14,6 +14,7 @@ use crate::view::credits::{
     self, CorrectionView, ImageView, Notice, Reference, ReviewedView, SourceView,
 };
 use crate::view::html;
+use crate::view::pictures::{self, Where};
 use crate::view::takeaways::{self, Group};
 use crate::view::text::{self, DateView};
 
@@ -96,6 +97,8 @@ pub(super) type Fitted<'b, 'a> = Deferred<'b, InPlace<'b, 'a>, String>;
 pub(super) struct InPlace<'b, 'a> {
     html: &'b Written<'a>,
     number: Option<usize>,
+    /// Whether it has the first picture of its own page.
+    has_first: bool,
 }
 
 impl<'a> Story<'a> {
@@ -106,7 +109,7 @@ impl<'a> Story<'a> {
                 Ready::new(&view(setting, article))
             }),
             html: Deferred::new(setting, Whole(article), |setting, Whole(article)| {
-                published_text(article, setting.locale, text::written)
+                published_text(article, setting.locale, text::written, Where::Site)
             }),
         }
     }
@@ -117,8 +120,12 @@ impl<'a> Story<'a> {
         setting: &'b Setting<'b>,
         number: Option<usize>,
     ) -> Fitted<'b, 'a> {
-        let html = &self.html;
-        Deferred::new(setting, InPlace { html, number }, fitted)
+        let place = InPlace {
+            html: &self.html,
+            number,
+            has_first: number.is_none() && self.article.image.is_none(),
+        };
+        Deferred::new(setting, place, fitted)
     }
 }
 
@@ -131,18 +138,24 @@ fn fitted(setting: &Setting<'_>, story: InPlace<'_, '_>) -> String {
     let level = if prefix.is_some() { 3 } else { 2 };
     let prefix = prefix.unwrap_or_default();
     let html = story.html.get().as_deref().unwrap_or_default();
-    html::fit(html, text::here(setting.addresses, level, &prefix))
+    let html = html::fit(html, text::here(setting.addresses, level, &prefix));
+    match story.has_first {
+        true => pictures::first_at_once(&html),
+        false => html,
+    }
 }
 
-/// The text that may be published, as the HTML that `write` makes of a text and its language: all of it,
-/// or nothing where the article may only be quoted.
+/// The text that may be published, as the HTML that `write` makes of a text and its language, with pictures
+/// as they are shown at a place: all of it, or nothing where the article may only be quoted.
 pub(super) fn published_text(
     article: &Article,
     locale: &Locale,
     write: fn(&str, &str, &Locale) -> String,
+    at: Where,
 ) -> Option<String> {
     let body = article.published_body()?;
-    Some(write(body, &article.lang, locale))
+    let html = write(body, &article.lang, locale);
+    Some(pictures::set(&html, &article.pictures, at))
 }
 
 /// The key points that may be published, as HTML for their place.
@@ -171,9 +184,9 @@ fn view<'a>(cx: &Setting<'_>, article: &'a Article) -> StoryView<'a> {
             .map(|s| credits::source(cx.basis(), article, s)),
         summary: article.summary.as_deref().map(set),
         key_points_html: key_points(article, rules, in_list),
-        image: article
-            .published_image()
-            .map(|image| ImageView::new(image, rules, addresses)),
+        image: article.published_image().and_then(|image| {
+            ImageView::new(image, &article.pictures, rules, (addresses, Where::Site))
+        }),
         takeaways: takeaways::groups(cx.basis(), &article.takeaways, rules, in_list),
         sources: article
             .sources

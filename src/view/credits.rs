@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::address::Addresses;
 use super::basis::Basis;
+use super::pictures::{self, Where};
 use super::text::{self, DateView};
 use crate::locale::Locale;
 use crate::model::{
-    Article, Correction, Disclosure, Image, Link, PartialDate, Reviewed, Section, Source,
+    Article, Correction, Disclosure, Image, Link, PartialDate, Picture, Reviewed, Section, Source,
     SourceLink, slugify,
 };
 
@@ -40,6 +41,12 @@ pub(crate) struct Reference {
 #[derive(Debug, Serialize)]
 pub(crate) struct ImageView {
     pub(crate) src: String,
+    /// Other files of it, among which browsers choose, with their widths: `/a-480.webp 480w, …`.
+    srcset: Option<String>,
+    /// How wide it is, in pixels, where that is known.
+    pub(crate) width: Option<u32>,
+    /// How high it is.
+    pub(crate) height: Option<u32>,
     /// What it shows.
     pub(crate) alt: String,
     /// Whose it is.
@@ -99,20 +106,33 @@ pub(crate) fn reference(source: &SourceLink, rules: &str) -> Option<Reference> {
 }
 
 impl ImageView {
-    pub(crate) fn new(image: &Image, rules: &str, addresses: Addresses<'_>) -> Self {
-        let src = if image.src.starts_with('/') {
-            addresses.at(&image.src)
-        } else {
-            image.src.clone()
+    /// A picture as it is shown at a place, with what an author's text has beside it; none where nobody would
+    /// see it there.
+    pub(crate) fn new(
+        image: &Image,
+        pictures: &[Picture],
+        rules: &str,
+        (addresses, at): (Addresses<'_>, Where),
+    ) -> Option<Self> {
+        let shown = pictures::shown(&image.src, pictures, at).transpose().ok()?;
+        let here = |path: &str| match path.starts_with('/') {
+            true => addresses.at(path),
+            false => path.to_owned(),
         };
-        Self {
-            src,
+        let candidate = |(path, width): &(String, u32)| format!("{} {width}w", here(path));
+        let srcset = shown.as_ref().and_then(|shown| shown.srcset.as_ref());
+        let size = shown.as_ref().and_then(|shown| shown.size);
+        Some(Self {
+            src: here(shown.as_ref().map_or(&image.src, |shown| &shown.src)),
+            srcset: srcset.map(|all| all.iter().map(candidate).collect::<Vec<_>>().join(", ")),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
             alt: text::set(&image.alt, rules),
             credit: image
                 .credit
                 .as_deref()
                 .map(|credit| text::set(credit, rules)),
-        }
+        })
     }
 }
 

@@ -107,7 +107,12 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
         }
         let skip = usize::from(is_link && value.starts_with('#'));
         let end = value.find('"').map_or(value.len(), |end| end + 1);
-        out.push_str(&value[skip..end]);
+        if name.ends_with(" srcset=\"") {
+            out.push_str(place.base); // hebdo's own: every one is of this site
+            out.push_str(&value[..end].replace(", /", &format!(", {}/", place.base)));
+        } else {
+            out.push_str(&value[skip..end]);
+        }
         rest = &value[end..];
     }
     out.push_str(rest);
@@ -176,6 +181,10 @@ mod tests {
         assert_eq!(
             fitted("<svg aria-labelledby=\"n\"><title id=\"n\">a</title><rect x=\"1\"/></svg>"),
             "<svg aria-labelledby=\"s-n\"><title id=\"s-n\">a</title><rect x=\"1\"/></svg>"
+        );
+        assert_eq!(
+            fitted("<img srcset=\"/a.webp 1w, /b.webp 2w\" />"),
+            "<img srcset=\"/x/a.webp 1w, /x/b.webp 2w\">"
         );
         assert_eq!(
             fitted("<a href=\"#n\">1</a><i id=\"n\">href=\"/\"</i>"),

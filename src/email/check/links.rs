@@ -7,6 +7,7 @@ use super::place::Places;
 use super::walk::Tag;
 use crate::email::newsletter::Newsletter;
 use crate::model::{Article, Edition, LeavePage, Link};
+use crate::pictures;
 
 /// What an address holds that is there to count readers before it sends them on.
 const REDIRECTS: &[&str] = &[
@@ -58,10 +59,12 @@ impl<'a> Own<'a> {
         }
     }
 
-    /// The path of a picture of the site that does not exist; those of charts are made with the site.
+    /// The path of a picture of the site that does not exist; those of charts and those beside texts are made
+    /// with the site.
     fn missing<'b>(&self, src: &'b str) -> Option<&'b str> {
         let path = src.strip_prefix(self.base_url)?;
-        let is_there = self.files.contains(path) || path.starts_with(CHARTS);
+        let is_made = path.starts_with(CHARTS) || pictures::is_made(path.trim_start_matches('/'));
+        let is_there = is_made || self.files.contains(path);
         (!is_there).then_some(path)
     }
 

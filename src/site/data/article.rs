@@ -12,6 +12,7 @@ use crate::site::card::in_short;
 use crate::site::setting::Setting;
 use crate::view::address::Addresses;
 use crate::view::credits::ImageView;
+use crate::view::pictures::Where;
 use crate::view::text;
 
 /// What an article's page tells: the article and the way to it; `pictures` are the addresses of pictures
@@ -62,9 +63,10 @@ fn told(setting: &Setting<'_>, article: &Article, mut image: Vec<String>) -> New
     let rules = setting.locale.rules(&article.lang);
     let set = |words: &String| text::set(words, rules);
     let url = setting.addresses.article(article);
-    let elsewhere = Addresses::elsewhere(setting.config);
+    let elsewhere = (Addresses::elsewhere(setting.config), Where::Feed);
     let own = article.published_image();
-    let own = own.map(|own| ImageView::new(own, rules, elsewhere).src);
+    let own = own.and_then(|own| ImageView::new(own, &article.pictures, rules, elsewhere));
+    let own = own.map(|own| own.src);
     let is_new = own.filter(|own| !image.contains(own));
     image.extend(is_new);
     let changed = last_change(article).map(PartialDate::Day);

@@ -17,6 +17,7 @@ use crate::site::story::{self, published_text};
 use crate::site::terms;
 use crate::view::credits::{self, CorrectionView, Notice};
 use crate::view::html::{self, Place};
+use crate::view::pictures::Where;
 use crate::view::takeaways::{self, Group};
 use crate::view::text;
 
@@ -160,7 +161,7 @@ pub(super) fn content<'a>(
     place: Place<'_>,
 ) -> ContentView<'a> {
     let rules = cx.locale.rules(&article.lang);
-    let body = published_text(article, cx.locale, text::written_plainly);
+    let body = published_text(article, cx.locale, text::written_plainly, Where::Feed);
     let source = article.source.as_ref();
     let ai = article.ai.as_ref();
     ContentView {
