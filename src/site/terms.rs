@@ -61,12 +61,12 @@ struct TermsPage<'b> {
     title: String,
     terms: &'b [TermView],
     /// The entities by letters; empty for other kinds.
-    letters: Vec<Letter<'b, TermView>>,
+    letters: Vec<Letter<'b>>,
 }
 
 /// A term in its index.
 #[derive(Debug, Serialize)]
-struct TermView {
+pub(super) struct TermView {
     /// Its name, as a title has it.
     label: String,
     /// Its name, as its articles have it.
