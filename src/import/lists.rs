@@ -95,7 +95,7 @@ fn closes(blocks: &[Block], below: &[usize]) -> bool {
     let is_sentence =
         |i: &&usize| blocks[**i].is_open_line() && words::ends_sentence(&blocks[**i].text);
     let rest: Vec<&usize> = below.iter().filter(|i| blocks[**i].is_open()).collect();
-    (1..=2).contains(&rest.len()) && rest.iter().all(|i| is_sentence(i))
+    (1..=2).contains(&rest.len()) && rest.iter().all(is_sentence)
 }
 
 /// A line that names an audience, and the points below it.
@@ -323,7 +323,7 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize], lexicon: &Lexi
     };
     let items = below[..run].iter().enumerate().take_while(is_in_run);
     let items: Vec<usize> = items.map(|(_, i)| *i).collect();
-    let goes_on = items.len() < below.len() && !items.iter().any(|i| is_sure(&i));
+    let goes_on = items.len() < below.len() && !items.iter().any(is_sure);
     if items.is_empty() || goes_on {
         return;
     }

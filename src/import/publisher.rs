@@ -142,6 +142,7 @@ fn company<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<&'b str> {
 fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let dashes = [" - ", " – ", " — ", " | "];
     let (name, rest) = dashes.iter().find_map(|dash| title.split_once(dash))?;
+    let name = without_issue(name, lexicon);
     let is_day =
         dates::at_end(rest, lexicon).is_some() || !dates::weeks_said(rest, lexicon).is_empty();
     let is_called = || lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
