@@ -23,6 +23,8 @@ pub(crate) struct About {
     /// What the authors do, which no head says.
     pub(crate) roles: Vec<String>,
     reading: bool,
+    /// It says that the text was changed.
+    revised: bool,
     /// « publié le » or the like stands before the date.
     stated: bool,
 }
@@ -66,6 +68,11 @@ impl About {
         self.has_date() && !self.reading && self.time.is_none() && !self.has_author()
     }
 
+    /// Whether it says how long the text takes to read, or when it was published and when changed.
+    pub(crate) fn is_timed(&self) -> bool {
+        self.reading || self.has_date() && self.revised
+    }
+
     pub(crate) fn has_author(&self) -> bool {
         !self.authors.is_empty() || self.agency.is_some()
     }
@@ -80,6 +87,7 @@ impl About {
             .or_else(|| self.with_agency(text, lexicon))
             .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text))
+            .or_else(|| self.updated_time(text, lexicon))
             .or_else(|| updated_mark(text, lexicon))
             .or_else(|| link(text, lexicon))
     }
@@ -96,6 +104,7 @@ impl About {
         let (said, rest) = dates::at_start(trim(after), lexicon)
             .or_else(|| relative::at_start(trim(after), lexicon))?;
         self.stated |= after.len() < text.len();
+        self.revised |= is_update;
         let place = if is_update {
             &mut self.updated
         } else {
@@ -126,6 +135,15 @@ impl About {
         let after_half = HALVES.iter().find_map(|word| half.strip_prefix(word));
         let rest = after_half.unwrap_or(rest);
         Some(after_cue(rest.trim_start(), &lexicon[List::TimeZones]).unwrap_or(rest))
+    }
+
+    /// `mis à jour à 07:02`
+    fn updated_time<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = after_cue(text, &lexicon[List::Updated])?;
+        let rest = after_cue(trim(rest), &lexicon[List::DateLinks]).unwrap_or(rest);
+        let rest = self.time(trim(rest), lexicon)?;
+        self.revised = true;
+        Some(rest)
     }
 
     fn year<'t>(&mut self, text: &'t str) -> Option<&'t str> {

@@ -34,7 +34,11 @@ pub(crate) struct Desk<'a> {
 impl Desk<'_> {
     /// The drafts that the blocks make, or the word that was lost on the way.
     pub(crate) fn drafts(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
-        match digest::read(blocks, self.lexicon, self.titles) {
+        match digest::read(
+            blocks,
+            self.common.title.as_deref(),
+            (self.lexicon, self.titles),
+        ) {
             Some(mut digest) if self.split => {
                 digest.drop_tickers_around();
                 self.stories(&digest, report)

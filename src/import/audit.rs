@@ -37,11 +37,15 @@ impl Audit<'_> {
             .collect();
         placed.sort_unstable();
         placed.dedup();
-        let kept = blocks
+        let kept: Vec<&[usize]> = blocks
             .iter()
-            .filter(|b| b.is_kept())
-            .flat_map(|b| b.lines.iter().copied());
-        if read.eq(placed) && kept.is_sorted() {
+            .filter(|b| b.is_kept() && !b.lines.is_empty())
+            .map(|b| b.lines.as_slice())
+            .collect();
+        // Blocks that share their lines are parts of these.
+        let follow = |pair: &[&[usize]]| pair[0] == pair[1] || pair[0].last() <= pair[1].first();
+        let is_in_order = kept.iter().all(|lines| lines.is_sorted()) && kept.windows(2).all(follow);
+        if read.eq(placed) && is_in_order {
             Ok(())
         } else {
             Err("a line was lost or moved".to_owned())

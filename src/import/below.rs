@@ -3,7 +3,7 @@
 
 use super::block::{Block, Role};
 use super::lexicon::{Lexicon, List};
-use super::{number, words};
+use super::{addressed, number, words};
 
 /// How many items stand below a heading: bullets, numbered lines, or lines in one run.
 pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: &Lexicon) -> usize {
@@ -25,22 +25,11 @@ pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: 
 /// How many paragraphs at the beginning say first whom they are for; none where it is only one.
 fn addressed(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> usize {
     const MOST: usize = 8;
-    let says = |i: &&usize| blocks[**i].is_open_line() && is_addressed(&blocks[**i].text, lexicon);
+    let says = |i: &&usize| {
+        blocks[**i].is_open_line() && addressed::is_addressed(&blocks[**i].text, lexicon)
+    };
     let count = below.iter().take(MOST).take_while(says).count();
     if count >= 2 { count } else { 0 }
-}
-
-/// `**Pour les exploitants,** le prix …`, `For planners, the night …`
-fn is_addressed(text: &str, lexicon: &Lexicon) -> bool {
-    let first = words::head(text, 80)
-        .split([',', ':'])
-        .next()
-        .unwrap_or_default();
-    let label = words::label(first);
-    let cue = lexicon[List::ForWhom].beginning(&label);
-    first.len() < text.len().min(80)
-        && words::at_most(&label, 6)
-        && cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
 }
 
 /// How many lines with the numbers 1, 2, 3 … stand at the beginning.

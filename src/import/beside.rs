@@ -3,7 +3,7 @@
 
 use super::about::{About, read};
 use super::block::{Block, Field, Role};
-use super::dates::Said;
+use super::dates::{self, Said};
 use super::facts::Facts;
 use super::lexicon::{Lexicon, List};
 use super::metadata::{drop_part, is_unknown_name};
@@ -47,10 +47,17 @@ impl Facts {
             if !is_margin {
                 continue;
             }
-            if let Some((name, about)) = with_name(&block.text, lexicon) {
+            let is_first = blocks[..i].iter().all(|b| !b.is_kept());
+            if let Some((name, about)) = with_name(&block.text, is_first, lexicon) {
                 let name = name.to_owned();
                 let is_author = is_person(blocks, &name, lexicon);
                 self.take_named(&mut blocks[i], about, name, is_author);
+            } else if let Some((about, name, rest)) = with_author(blocks, i, lexicon) {
+                let block = &mut blocks[i];
+                self.take_named(block, about, name, true);
+                if words::count(&rest, 1) == 1 {
+                    drop_part(block, rest, "a label beside the date");
+                }
             } else if let Some((about, labels)) = with_labels(&block.text, lexicon) {
                 let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
                 self.take_about(about, block.line());
@@ -83,7 +90,12 @@ impl Facts {
 /// A line that begins with a date, strokes between its parts, of which some are none that we know
 /// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
 fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
-    let parts: Vec<&str> = text.split(['|', '·', '•', '∙']).map(str::trim).collect();
+    let strokes = [" - ", " – ", " — "];
+    let parts = text.split(['|', '·', '•', '∙']);
+    let parts: Vec<&str> = parts
+        .flat_map(|part| cut(part, &strokes))
+        .map(str::trim)
+        .collect();
     let (known, labels): (Vec<&str>, Vec<&str>) = parts
         .iter()
         .partition(|part| part.is_empty() || read(part, lexicon).is_some());
@@ -99,15 +111,38 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
     is_whole.then_some((about, labels))
 }
 
+/// A part in two where the first of the strokes stands in it.
+fn cut<'t>(part: &'t str, strokes: &[&str]) -> Vec<&'t str> {
+    let at = strokes.iter().find_map(|stroke| part.split_once(stroke));
+    at.map_or(vec![part], |(before, after)| vec![before, after])
+}
+
+/// A day, the author's name, a few words (`3 avril 2026 Léa Martin Non classé 2 commentaires`).
+fn with_author(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(About, String, String)> {
+    let text = blocks[i].text.as_str();
+    let (_, after) = dates::at_start(text, lexicon)?;
+    let about = read(&text[..text.len() - after.len()], lexicon)?;
+    let first = words::first_words(after, 2);
+    let rest = after.trim_start().strip_prefix(first.as_str())?.trim();
+    let is_author = is_unknown_name(blocks, &first) && first.split(' ').all(is_name_word);
+    let is_line = words::at_most(text, 12) && !words::ends_sentence(text) && !rest.is_empty();
+    (is_author && is_line).then(|| (about, first, rest.to_owned()))
+}
+
 /// A name or a place before a day (`Léa Martin, 3 avril 2026`; `Paris, le 3 avril 2026`), and what
 /// the rest says.
-fn with_name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
-    let (name, rest) = text.split_once([',', '|', '·', '–', '—'])?;
+fn with_name<'t>(text: &'t str, is_first: bool, lexicon: &Lexicon) -> Option<(&'t str, About)> {
+    let (name, rest) = text
+        .split_once([',', '|', '·', '–', '—'])
+        .or_else(|| text.split_once(" - "))?;
     let (name, about) = (name.trim(), read(rest, lexicon)?);
     let first = words::fold(name.split_whitespace().next()?);
     let is_known = lexicon[List::Places].has(&words::fold(name));
+    // A text's first line is hardly of a place that a dash sets apart: an issue names itself so.
+    let is_dash = text[name.len()..].trim_start().starts_with(['–', '—', '-']);
     let is_name = name.split_whitespace().all(is_name_word)
         && words::at_most(name, 3)
+        && (is_known || !(is_first && is_dash && words::at_most(name, 1)))
         && (is_known || !lexicon[List::FunctionWords].has(&first));
     let is_day = match &about.published {
         Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),

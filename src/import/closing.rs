@@ -115,6 +115,9 @@ fn raise(closing: &mut [Block], lexicon: &Lexicon) {
                     );
                 }
             }
+            Role::Takeaway if is_list && block.bullet.is_none() => {
+                block.decide(Role::Paragraph, "a line of the edition's note");
+            }
             Role::Takeaway if is_list => {
                 block.decide(Role::Item, "an item of a list in the edition's note");
             }

@@ -6,7 +6,8 @@ use super::block::{Aside, Block, Form, Role, Way};
 use super::lexicon::{Lexicon, List};
 use super::words;
 
-/// Puts the heading for decision-makers before the first heading that names an audience.
+/// Puts the heading for decision-makers before the first heading that names an audience, and before
+/// the first point that has none above.
 pub(crate) fn head_audiences(blocks: &mut Vec<Block>) {
     let is_data = |b: &Block| {
         matches!(
@@ -19,7 +20,8 @@ pub(crate) fn head_audiences(blocks: &mut Vec<Block>) {
         before.is_some_and(|b| is_data(b) || b.role == Role::TakeawaysHeading)
     };
     for i in (0..blocks.len()).rev() {
-        if blocks[i].role == Role::Audience && !goes_on(&blocks[..i]) {
+        let is_first = matches!(blocks[i].role, Role::Audience | Role::Takeaway);
+        if is_first && !goes_on(&blocks[..i]) {
             blocks.insert(i, Block::added("", Role::TakeawaysHeading));
         }
     }
@@ -95,7 +97,7 @@ fn inner_cue(block: &Block, lexicon: &Lexicon) -> Option<usize> {
 /// Cues that name such a section only because several lines begin with them.
 fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
     let mut seen = HashSet::new();
-    let cues = blocks.iter().filter(|b| b.is_open_line()).filter_map(cue);
+    let cues = blocks.iter().filter(|b| b.is_open()).filter_map(cue);
     let labels = cues.map(|(cue, _)| words::label(cue)).filter(|label| {
         lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)
     });
@@ -118,7 +120,7 @@ fn takeaway_line(
     repeated: &HashSet<String>,
     lexicon: &Lexicon,
 ) -> Option<(String, String)> {
-    let (cue, rest) = cue(block).filter(|_| block.is_open_line())?;
+    let (cue, rest) = cue(block).filter(|_| block.is_open())?;
     let label = words::label(cue);
     let is_cue = lexicon[List::Takeaways].has(&label) || repeated.contains(&label);
     let rest = rest.trim_start_matches(['*', '_']).trim();

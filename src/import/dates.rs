@@ -142,8 +142,15 @@ type Read = Option<(Option<PartialDate>, usize)>;
 
 impl Reader<'_> {
     fn date(&self) -> Read {
+        // `Mar 7, 2026` begins with no Tuesday.
+        if let Some(read) = self.month_first(0).filter(|(date, _)| date.is_some()) {
+            return Some(read);
+        }
         let from = self.skip(0, |w| self.lexicon[List::Weekdays].has(w));
         let from = self.skip(from, |w| self.lexicon[List::DateLinks].has(w));
+        if let Some(read) = self.month_first(from).filter(|(date, _)| date.is_some()) {
+            return Some(read);
+        }
         let from = self.skip(from, |w| self.lexicon[List::Weekdays].has(w));
         if let Some(read) = self.part_of_year(from) {
             return Some(read);

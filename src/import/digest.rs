@@ -18,7 +18,11 @@ pub(crate) struct Digest {
 
 /// The parts of a digest. The evidence that a text is one: at least two sections, and two of three
 /// of them with a section of their own for decision-makers (an article has one at most).
-pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Option<Digest> {
+pub(crate) fn read(
+    blocks: &[Block],
+    title: Option<&str>,
+    (lexicon, titles): (&Lexicon, &Titles),
+) -> Option<Digest> {
     let themed = sections::stories(blocks);
     let mut sections = sections(themed.as_deref().unwrap_or(blocks));
     let introduction = sections.remove(0);
@@ -29,7 +33,7 @@ pub(crate) fn read(blocks: &[Block], lexicon: &Lexicon, titles: &Titles) -> Opti
     let conclusion = sections.split_off(at).concat();
     let own = sections.iter().filter(|s| has_takeaways(s)).count();
     let have_takeaways = own >= 2 && own * 3 >= sections.len() * 2;
-    if !have_takeaways && !evidence::is_round_up(blocks, &introduction, &sections, lexicon) {
+    if !have_takeaways && !evidence::is_round_up(blocks, title, &introduction, &sections, lexicon) {
         return None;
     }
     let mut digest = Digest {

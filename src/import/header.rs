@@ -6,7 +6,7 @@ use super::lexicon::{Lexicon, List};
 use super::metadata::is_unknown_name;
 use super::names::names;
 use super::zone::{header_end, is_beside_about};
-use super::{lists, number, words};
+use super::{evidence, lists, masthead, number, words};
 
 /// Moves the title and an author's name on a line of its own to the head, and drops the header's
 /// other furniture; the facts with these two. A title that is `known` is looked for, and no other.
@@ -23,6 +23,8 @@ pub(crate) fn read(
     };
     facts.lone_author(blocks, lexicon);
     facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
+    facts.drop_below_byline(blocks, lexicon);
+    facts.signature(blocks, lexicon);
     clear(blocks, lexicon);
     facts
 }
@@ -190,6 +192,18 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         + marked
         + byline
         + sender(block, i, lexicon)
+        + issue(header, i, lexicon)
+        - masthead::against(header, i, |text| is_title(text, false))
+}
+
+/// A first line that ends with a day or a week is the title of an issue.
+fn issue(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
+    let is_first = header[..i].iter().all(|b| !b.is_kept());
+    if is_first && evidence::is_issue(&header[i].text, lexicon) {
+        8
+    } else {
+        0
+    }
 }
 
 /// A first line that names who publishes (`Revue du quai – Dossier`) is hardly a title.
@@ -226,26 +240,46 @@ fn drop_around(header: &mut [Block], title: usize, lexicon: &Lexicon) {
         }
         if is_image(&header[i].text, lexicon) {
             header[i].decide(Role::Dropped, "describes an image");
-        } else if let Some(why) = furniture(header, i, title, &title_text) {
+        } else if let Some(why) = furniture(header, i, title, &title_text, lexicon) {
             header[i].decide(Role::Dropped, why);
         }
     }
 }
 
-fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Option<&'static str> {
+fn furniture(
+    header: &[Block],
+    i: usize,
+    title: usize,
+    title_text: &str,
+    lexicon: &Lexicon,
+) -> Option<&'static str> {
     let block = &header[i];
     let is_label = words::at_most(&block.text, 6)
         && (i < title || !block.text.ends_with(':'))
         && !words::ends_sentence(&block.text)
         && !words::is_closed(&block.text);
     let is_subtitle = i == title + 1 && !block.gap;
+    let is_publisher = i == 0
+        && words::at_most(&block.text, 14)
+        && !words::is_closed(&block.text)
+        && lexicon[List::Publishers]
+            .beginning(&words::label(&block.text))
+            .is_some();
     if block.text == title_text {
         Some("the title again")
     } else if i > title && !block.text.contains(char::is_alphabetic) {
         Some("a count below the title")
+    } else if is_label
+        && lexicon[List::Actions]
+            .beginning(&words::label(&block.text))
+            .is_some()
+    {
+        Some("what a button of the page does")
+    } else if is_label && i > title + 1 && is_among_furniture(header, i, title) {
+        Some("a short line among lines about the article")
     } else if block.repeats {
         Some("stands in a header that the page repeats")
-    } else if is_label && i < title {
+    } else if (is_label || is_publisher) && i < title {
         Some("a short line above the title")
     } else if is_label && !is_subtitle && words::starts_small(&block.text) {
         Some("a short line in the page's header that begins small")
@@ -254,6 +288,14 @@ fn furniture(header: &[Block], i: usize, title: usize, title_text: &str) -> Opti
     } else {
         None
     }
+}
+
+/// Whether a line of furniture or about the article stands before and after it, below the title.
+fn is_among_furniture(header: &[Block], i: usize, title: usize) -> bool {
+    let is_furniture = |b: &Block| matches!(b.role, Role::Moved(Field::About) | Role::Dropped);
+    let before = header[title + 1..i].iter().any(is_furniture);
+    let after = header.get(i + 1).is_some_and(is_furniture);
+    before && after
 }
 
 /// Whether the lines around it, without an empty line between, are about the article or dropped.

@@ -52,7 +52,9 @@ pub(crate) fn broken_lines(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
 /// The evidence: a small letter after some words, or a word or a comma that leads on.
 fn is_broken(before: &Block, next: &Block, lexicon: &Lexicon) -> bool {
     let is_line = |b: &Block| b.is_open_line() && b.mark.is_none() && number::of(&b.text).is_none();
-    let is_sentence = words::ends_sentence(&next.text) && words::count(&next.text, 3) >= 3;
+    const WIDE: usize = 50;
+    let least = if before.text.len() >= WIDE { 1 } else { 3 };
+    let is_sentence = words::ends_sentence(&next.text) && words::count(&next.text, 3) >= least;
     if next.gap || !is_line(before) || !is_line(next) || !is_sentence {
         return false;
     }

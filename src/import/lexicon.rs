@@ -100,6 +100,8 @@ pub(crate) enum List {
     Asks,
     /// What a button says.
     Buttons,
+    /// What a button does.
+    Actions,
     /// Menu words.
     Menu,
     /// Phrases of page furniture.

@@ -80,9 +80,12 @@ fn hashes(line: &str) -> Option<(u8, &str)> {
     text.starts_with(' ').then(|| (level, text.trim_start()))
 }
 
+/// `**Titre**`, `__Titre__`, `*Titre*`, `== Titre ==`
 fn bold(line: &str) -> Option<(u8, &str)> {
-    let text = line.strip_prefix("**")?.strip_suffix("**")?;
-    (!text.contains('*')).then(|| (2, text.trim()))
+    const SIGNS: [&str; 5] = ["**", "__", "===", "==", "*"];
+    let inner = |sign: &str| line.strip_prefix(sign)?.strip_suffix(sign);
+    let text = SIGNS.iter().find_map(|sign| inner(sign))?;
+    (!text.contains(['*', '='])).then(|| (2, text.trim()))
 }
 
 /// Puts the lines of a paragraph together where the text was broken to a width.
@@ -100,11 +103,15 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
             .map_or(0, |word| word.chars().count());
         let is_full = (length + 1 + first) * 10 >= width * 8;
         length = block.text.chars().count();
+        let has_words = |text: &str| text.contains(char::is_alphanumeric);
         let starts_anew = block.gap
+            || !has_words(&block.text)
+            || whole.last().is_some_and(|last| !has_words(&last.text))
             || !block.is_open()
             || block.bullet.is_some()
             || block.mark.is_some()
-            || number::of(&block.text).is_some();
+            || number::of(&block.text).is_some()
+            || number::ornament(&block.text).is_some();
         match whole.last_mut() {
             Some(last) if is_full && !starts_anew && last.is_open() => {
                 last.text.push(' ');
@@ -113,6 +120,15 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
                 last.why = "lines broken to a width";
             }
             _ => whole.push(block),
+        }
+    }
+    for block in whole
+        .iter_mut()
+        .filter(|b| b.lines.len() > 1 && b.mark.is_none())
+    {
+        let heading = without_mark(&block.text).map(|(level, text)| (level, text.to_owned()));
+        if let Some((level, text)) = heading {
+            (block.mark, block.text) = (Some(level), text);
         }
     }
     whole
@@ -159,7 +175,7 @@ fn width(blocks: &[Block]) -> Option<usize> {
         .filter(|width| (40..=140).contains(width))?;
     let long: Vec<&&[Block]> = followed
         .iter()
-        .filter(|p| length(&p[0]) * 2 >= width)
+        .filter(|p| length(&p[0]) * 3 >= width * 2)
         .collect();
     let first = |b: &Block| {
         b.text

@@ -53,12 +53,23 @@ pub(crate) fn whole_link(text: &str) -> (&str, Option<SourceLink>) {
 pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
     match after_cue(text, lexicon) {
         None => vec![source(text)],
-        Some(rest) => rest
-            .split([',', ';'])
-            .filter(|name| !name.trim().is_empty() && !is_date(name, lexicon))
-            .map(source)
-            .collect(),
+        Some(rest) => {
+            let parts = rest
+                .split([',', ';'])
+                .filter(|name| !name.trim().is_empty() && !is_date(name, lexicon));
+            parts.map(source).fold(Vec::new(), with_address)
+        }
     }
+}
+
+/// An address that stands alone after a name without one is that name's.
+fn with_address(mut sources: Vec<SourceLink>, next: SourceLink) -> Vec<SourceLink> {
+    let is_address = next.title.is_none();
+    match sources.last_mut().filter(|last| last.url.is_none()) {
+        Some(last) if is_address => last.url = next.url,
+        _ => sources.push(next),
+    }
+    sources
 }
 
 /// The names of a line of sources, and the date that it gives for them.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::below::{below, items, number_of};
 use super::block::{Block, Field, Role, open};
 use super::lexicon::{Lexicon, List};
-use super::{composed, links, number, words};
+use super::{addressed, composed, links, number, words};
 
 /// What a line is the heading of.
 enum Heading {
@@ -24,16 +24,13 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let last_prose = blocks
         .iter()
         .rposition(|b| b.is_kept() && words::is_prose(&b.text));
+    mark_lines(blocks, &open, lexicon);
     for (place, i) in open.iter().enumerate() {
-        let block = &mut blocks[*i];
+        let block = &blocks[*i];
         if !block.is_open() || !block.is_short() {
             continue;
         }
         has_sections |= number::of(&block.text).is_some();
-        if let Some((field, why)) = line(&block.text, lexicon) {
-            block.decide(Role::Moved(field), why);
-            continue;
-        }
         let label = words::label(&block.text);
         let below = below(blocks, &open[place + 1..], &label, lexicon);
         let is_repeated = repeated.contains(&label);
@@ -46,14 +43,66 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             || place * 5 >= open.len() * 3
             || is_repeated
             || prose[*i] >= 1 && ends_text;
-        let has_points = !items.is_empty() || is_repeated && is_above_line(blocks, below);
-        match heading(&label, has_points, is_late, lexicon) {
-            Some(Heading::Takeaways) => takeaways(blocks, *i, items),
+        let groups = addressed::groups(blocks, below, lexicon);
+        let points = Points {
+            are_items: !items.is_empty()
+                || groups.len() >= 2
+                || is_repeated && is_above_line(blocks, below),
+            close: closes(blocks, below),
+            are_addressed: is_heading_line(&blocks[*i])
+                && prose[*i] >= 1
+                && (groups.len() >= 2 || are_addressed(blocks, items, lexicon)),
+        };
+        match heading(&label, &points, is_late, lexicon) {
+            Some(Heading::Takeaways) => {
+                takeaways(blocks, *i, items);
+                for (audience, points) in groups.iter().filter(|_| items.is_empty()) {
+                    head_group(blocks, *audience, points);
+                }
+            }
             Some(Heading::KeyPoints) => key_points(blocks, *i, items),
-            Some(Heading::Sources) => sources(blocks, *i, below),
+            Some(Heading::Sources) => sources(blocks, *i, below, lexicon),
             None if is_late => addressed(blocks, *i, items.len(), below, lexicon),
             None => {}
         }
+    }
+}
+
+/// Moves the lines that fill a field of the head by themselves.
+fn mark_lines(blocks: &mut [Block], open: &[usize], lexicon: &Lexicon) {
+    for i in open {
+        let block = &mut blocks[*i];
+        if let Some((field, why)) = line(&block.text, lexicon).filter(|_| block.is_short()) {
+            block.decide(Role::Moved(field), why);
+        }
+    }
+}
+
+/// A line that may be a heading: a few words, and no end of a sentence.
+fn is_heading_line(block: &Block) -> bool {
+    block.is_open_line() && words::at_most(&block.text, 9) && !words::is_closed(&block.text)
+}
+
+/// Whether two points or more, and most of them, say first whom they are for.
+fn are_addressed(blocks: &[Block], items: &[usize], lexicon: &Lexicon) -> bool {
+    let says = |i: &&usize| addressed::is_labelled(&blocks[**i].text, lexicon);
+    let count = items.iter().filter(says).count();
+    count >= 2 && count * 2 > items.len()
+}
+
+/// Whether a paragraph or two end the text.
+fn closes(blocks: &[Block], below: &[usize]) -> bool {
+    let is_sentence =
+        |i: &&usize| blocks[**i].is_open_line() && words::ends_sentence(&blocks[**i].text);
+    let rest: Vec<&usize> = below.iter().filter(|i| blocks[**i].is_open()).collect();
+    (1..=2).contains(&rest.len()) && rest.iter().all(is_sentence)
+}
+
+/// A line that names an audience, and the points below it.
+fn head_group(blocks: &mut [Block], audience: usize, points: &[usize]) {
+    blocks[audience].decide(Role::Audience, "names whom the points below are for");
+    for i in points {
+        blocks[*i].decide(Role::Takeaway, "stands below whom it is for");
     }
 }
 
@@ -73,17 +122,29 @@ fn is_above_line(blocks: &[Block], below: &[usize]) -> bool {
     first.is_some_and(|b| b.is_open_line() && words::ends_sentence(&b.text))
 }
 
+/// What stands below a line that may be the heading of points.
+struct Points {
+    /// A list, or the like of one.
+    are_items: bool,
+    /// A paragraph or two, with which the text ends.
+    close: bool,
+    /// Most say first whom they are for.
+    are_addressed: bool,
+}
+
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
-/// only where bullets follow.
-fn heading(label: &str, has_items: bool, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
+/// only where bullets follow. Points that say whom they are for make takeaways of any name's.
+fn heading(label: &str, points: &Points, is_late: bool, lexicon: &Lexicon) -> Option<Heading> {
     let is = |list: List| lexicon[list].has(label) || names_for_whom(label, list, lexicon);
     let names_points = || is(List::LateTakeaways) || composed::names_points(label, lexicon);
     if is(List::Takeaways)
         || composed::is_for_deciders(label, lexicon)
-        || has_items && (is(List::TakeawaysLists) || is_late && names_points())
+        || points.are_addressed
+        || points.are_items && (is(List::TakeawaysLists) || is_late && names_points())
+        || points.close && is_late && names_points()
     {
         Some(Heading::Takeaways)
-    } else if has_items && is(List::KeyPoints) {
+    } else if points.are_items && is(List::KeyPoints) {
         Some(Heading::KeyPoints)
     } else {
         is(List::Sources).then_some(Heading::Sources)
@@ -107,7 +168,19 @@ pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str
     if is_link && words::at_most(text, 20) {
         return Some((Field::SourceLink, "a line with the sign of a link"));
     }
+    if is_address(text) {
+        return Some((Field::SourceLink, "an address and nothing else"));
+    }
     source_line(text, lexicon).map(|field| (field, "a line that names its source"))
+}
+
+/// `→ https://…`
+fn is_address(text: &str) -> bool {
+    let plain = text.trim_matches(|c: char| !c.is_alphanumeric() && !"/[]()".contains(c));
+    links::find(plain).is_some_and(|at| {
+        let rest = format!("{}{}", &plain[..at.start], &plain[at.end..]);
+        words::count(&rest, 1) == 0
+    })
 }
 
 /// The headings that stand more than once: each belongs to a section.
@@ -148,10 +221,7 @@ fn addressed(
     if !is_line || !names || count == 0 {
         return;
     }
-    blocks[heading].decide(Role::Audience, "names whom the points below are for");
-    for i in &below[..count] {
-        blocks[*i].decide(Role::Takeaway, "stands below whom it is for");
-    }
+    head_group(blocks, heading, &below[..count]);
 }
 
 fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
@@ -232,7 +302,7 @@ fn is_tags(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Sources are the bullets below, the lines that hold an address, and names: in one run of lines, or
 /// as far as the text's end.
-fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
+fn sources(blocks: &mut [Block], heading: usize, below: &[usize], lexicon: &Lexicon) {
     let is_sure =
         |i: &usize| blocks[*i].bullet.is_some() || links::find(&blocks[*i].text).is_some();
     let is_above_prose = |place: usize| {
@@ -240,8 +310,11 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
         next.is_some_and(|b| words::ends_sentence(&b.text))
     };
     let may_be = |(place, i): &(usize, &usize)| {
-        let is_named = is_name(&blocks[**i]) && !is_above_prose(*place);
-        blocks[**i].is_open() && (is_sure(i) || is_named)
+        let block = &blocks[**i];
+        let is_heading =
+            block.mark.is_some() || lexicon[List::Sources].has(&words::label(&block.text));
+        let is_named = is_name(block) && !is_heading && !is_above_prose(*place);
+        block.role == Role::Moved(Field::SourceLink) || block.is_open() && (is_sure(i) || is_named)
     };
     let run = below.iter().enumerate().take_while(may_be).count();
     let is_in_run = |(place, i): &(usize, &usize)| {
@@ -250,7 +323,8 @@ fn sources(blocks: &mut [Block], heading: usize, below: &[usize]) {
     };
     let items = below[..run].iter().enumerate().take_while(is_in_run);
     let items: Vec<usize> = items.map(|(_, i)| *i).collect();
-    if items.is_empty() {
+    let goes_on = items.len() < below.len() && !items.iter().any(is_sure);
+    if items.is_empty() || goes_on {
         return;
     }
     blocks[heading].decide(Role::Moved(Field::SourcesHeading), "the heading of sources");

@@ -121,7 +121,7 @@ fn occurs_elsewhere(blocks: &[Block], at: usize) -> bool {
 /// paragraphs below that speak of the author.
 pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
     let open = open(blocks);
-    drop_last_note(blocks, authors);
+    drop_last_note(blocks, authors, lexicon);
     let mut note_of: Option<Option<&str>> = None;
     let end = open.len().saturating_sub(6).max(open.len() / 2);
     for i in &open[end..] {
@@ -161,7 +161,7 @@ fn is_inline_note(block: &Block, lexicon: &Lexicon) -> bool {
 
 /// Drops the last paragraph where it speaks of the author: it begins with the whole name or, below a
 /// line that is the name, with the first one, and goes on small.
-fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>]) {
+fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
     const NEAR: usize = 5;
     let Some(last) = blocks
         .iter()
@@ -175,10 +175,12 @@ fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>]) {
         let rest = text.strip_prefix(name).unwrap_or_default();
         rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase)
     };
+    let word = text.split([' ', ',']).next().map(words::fold);
+    let has_role = word.is_some_and(|word| lexicon[List::Roles].has(&word));
     let speaks = |name: &str| {
         let first = name.split_whitespace().next().unwrap_or(name);
         let is_above = blocks[last - NEAR..last].iter().any(|b| b.text == name);
-        goes_on(name) || is_above && goes_on(first)
+        goes_on(name) || is_above && goes_on(first) || has_role && text.contains(first)
     };
     let is_note = words::at_most(text, 60) && authors.iter().any(|a| speaks(&a.value));
     if is_note && blocks[last].is_open_line() {

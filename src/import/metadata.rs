@@ -90,7 +90,10 @@ impl Facts {
             let roles = std::mem::take(&mut about.roles);
             let is_framed = block.text.starts_with('(') && about.is_only_date();
             let is_signed = (about.has_author() || is_framed) && Some(i) == last;
-            let has_cue = about.has_author() && about.has_date()
+            let is_known = |name: &String| self.authors.iter().any(|own| own.value == *name);
+            let is_again = !about.authors.is_empty() && about.authors.iter().all(is_known);
+            let has_cue = is_again
+                || about.has_author() && about.has_date()
                 || says_published(block, lexicon) && about.has_date();
             if i < header || is_signed || has_cue {
                 self.take_about(about, block.line());
@@ -151,7 +154,10 @@ impl Facts {
             .iter()
             .position(|b| b.role == Role::Moved(Field::Title));
         let from = title.map_or(end, |title| title + 1);
-        let name = (from..end).find(|i| is_beside_about(blocks, *i) && is_full_name(blocks, *i));
+        let end = below_about(blocks, from).unwrap_or(end).max(end);
+        let is_near = |i: usize| i < from + 3 && is_unsaid(blocks, i);
+        let name = (from..end)
+            .find(|i| is_full_name(blocks, *i) && (is_beside_about(blocks, *i) || is_near(*i)));
         if let (true, Some(i)) = (self.authors.is_empty(), name) {
             let block = &mut blocks[i];
             self.authors.push(Told {
@@ -179,6 +185,45 @@ impl Facts {
                     "a publisher's name on a line of its own",
                 );
             }
+        }
+    }
+}
+
+/// The place below the last line about the article that stands near a title.
+fn below_about(blocks: &[Block], title: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    let near = blocks.get(title..)?.iter().take(NEAR);
+    let is_about = |b: &Block| b.role == Role::Moved(Field::About);
+    let last = near.rev().position(is_about)?;
+    Some((title + NEAR).min(blocks.len()) - last)
+}
+
+impl Facts {
+    /// Drops what stands below the byline and goes with it: the author's name again, what they do, a
+    /// button, how long the text takes to read.
+    pub(crate) fn drop_below_byline(&self, blocks: &mut [Block], lexicon: &Lexicon) {
+        let title = blocks
+            .iter()
+            .position(|b| b.role == Role::Moved(Field::Title));
+        let Some(from) = title.and_then(|title| below_about(blocks, title)) else {
+            return;
+        };
+        let goes_with = |b: &Block| {
+            let label = words::label(words::head(&b.text, 80));
+            let first = label.split([' ', ',']).next().unwrap_or_default();
+            let is_short = words::at_most(&b.text, 8) && !words::is_closed(&b.text);
+            let is_read = about::read(&b.text, lexicon).is_some_and(|about| about.is_timed());
+            let is_button = words::at_most(&b.text, 4)
+                && (lexicon[List::Buttons].has(&label)
+                    || lexicon[List::Actions].beginning(&label).is_some());
+            let is_author = self.authors.iter().any(|author| author.value == b.text);
+            is_short && (is_read || is_button || is_author || lexicon[List::Roles].has(first))
+        };
+        let below = blocks[from..]
+            .iter_mut()
+            .filter(|b| b.role != Role::Dropped);
+        for block in below.take_while(|b| b.is_open_line() && goes_with(b)) {
+            block.decide(Role::Dropped, "stands below the byline and goes with it");
         }
     }
 }
@@ -213,6 +258,14 @@ pub(crate) fn drop_part(block: &mut Block, part: String, why: &'static str) {
         way: Way::Dropped,
         why,
     });
+}
+
+/// Whether no other line says the name, and an empty line stands below.
+fn is_unsaid(blocks: &[Block], i: usize) -> bool {
+    let others = blocks.iter().enumerate().filter(|(other, _)| *other != i);
+    let name = &blocks[i].text;
+    let is_apart = blocks.get(i + 1).is_some_and(|next| next.gap);
+    is_apart && others.into_iter().all(|(_, b)| !b.text.contains(name))
 }
 
 fn is_full_name(blocks: &[Block], i: usize) -> bool {

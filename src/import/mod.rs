@@ -28,6 +28,7 @@
 //! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
 
 mod about;
+mod addressed;
 mod appeal;
 mod assemble;
 mod audit;
@@ -69,6 +70,7 @@ mod lists;
 mod mail;
 mod margins;
 mod markdown;
+mod masthead;
 mod md;
 mod metadata;
 mod names;
@@ -85,12 +87,14 @@ mod press;
 mod publisher;
 mod reading;
 mod redirect;
+mod references;
 mod related;
 mod relative;
 mod report;
 mod sections;
 mod sentence;
 mod settle;
+mod signed;
 mod standfirst;
 mod tail;
 mod tally;

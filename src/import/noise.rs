@@ -78,10 +78,22 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[i].decide(Role::Dropped, "where the page can be shared");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
+        } else if i >= footer && is_button(&blocks[i], lexicon) {
+            blocks[i].decide(Role::Dropped, "what a button of the page does");
         } else if is_furniture(blocks, i, lexicon) {
             blocks[i].decide(Role::Dropped, "page furniture");
         }
     }
+}
+
+/// `Ajouter aux favoris`: a few words that begin with what a button does.
+fn is_button(block: &Block, lexicon: &Lexicon) -> bool {
+    let label = words::label(&block.text);
+    block.is_open_line()
+        && block.mark.is_none()
+        && words::at_most(&block.text, 6)
+        && !words::is_closed(&block.text)
+        && lexicon[List::Actions].beginning(&label).is_some()
 }
 
 /// Where the last quarter of the lines begins.
@@ -111,7 +123,8 @@ fn is_furniture(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
     let is_phrase = !phrase.is_empty() && (phrase.contains(' ') || phrase == label);
     let is_related = lexicon[List::Related].beginning(&label).is_some_and(|cue| {
         let rest = label[cue.len()..].trim_start();
-        rest.starts_with([':', '|', '–', '—', '-']) && words::at_most(text, 40)
+        let is_title = || rest.starts_with(['«', '“', '"', '[', '>']) && !text.ends_with('.');
+        (rest.starts_with([':', '|', '–', '—', '-']) || is_title()) && words::at_most(text, 40)
     });
     if is_related || lexicon[List::Furniture].beginning(&label).is_some() {
         return true;

@@ -27,13 +27,42 @@ pub(crate) fn ornament(text: &str) -> Option<char> {
 
 /// A heading without the number or the ornament with which it begins.
 pub(crate) fn without(text: &str) -> &str {
-    match (of(text), ornament(text)) {
+    match (of(text).or_else(|| counted(text)), ornament(text)) {
         (Some((_, rest)), _) => rest,
         (None, Some(_)) => {
             text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"«“".contains(c))
         }
         (None, None) => text,
     }
+}
+
+/// `[1] …`, `01 …`, `01 | …`, `N° 1 : …`, `I. …`: what counts a title, and would count nothing elsewhere.
+fn counted(text: &str) -> Option<(u32, &str)> {
+    let in_brackets = || digits(text.strip_prefix('[')?).filter(|(_, rest)| rest.starts_with(']'));
+    let padded = || digits(text).filter(|(_, rest)| text.starts_with('0') && rest.starts_with(' '));
+    let named = || {
+        digits(
+            text.strip_prefix(['N', 'n'])?
+                .trim_start_matches(['°', 'º', ' ']),
+        )
+    };
+    let roman = || {
+        let end = text.find(|c| !"IVX".contains(c)).filter(|end| *end > 0)?;
+        text[end..]
+            .starts_with(['.', ')'])
+            .then_some((0, &text[end..]))
+    };
+    let (number, rest) = in_brackets()
+        .or_else(padded)
+        .or_else(named)
+        .or_else(roman)?;
+    let signs = [
+        ' ', ']', '.', ')', ':', '|', '–', '—', '-', '\u{a0}', '\u{202f}',
+    ];
+    let title = rest.trim_start_matches(signs);
+    title
+        .starts_with(char::is_uppercase)
+        .then_some((number, title))
 }
 
 /// `Story 1 — Un titre`: the title, without the word and the number that count the stories.
@@ -53,9 +82,14 @@ pub(crate) fn without_label(text: &str) -> &str {
 }
 
 fn plain(text: &str) -> Option<(u32, &str)> {
-    let (number, rest) = digits(text)?;
+    let (number, rest) = digits(text.strip_prefix('(').unwrap_or(text))?;
+    let rest = if text.starts_with('(') {
+        rest.strip_prefix(')').map(|_| rest)?
+    } else {
+        rest
+    };
     let rest = rest
-        .strip_prefix(['.', ')', '/'])
+        .strip_prefix(['.', ')', '/', '°'])
         .or_else(|| rest.strip_prefix("\u{fe0f}\u{20e3}"))
         .or_else(|| rest.strip_prefix(" - "))
         .or_else(|| rest.strip_prefix(" – "))

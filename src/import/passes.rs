@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::lexicon::Lexicon;
 use super::part::Ways;
 use super::{
-    appeal, charts, cues, digest, header, headings, join, lines, lists, margins, metadata, noise,
-    pasted, press, publisher, related, standfirst, tail, turns, wire,
+    addressed, appeal, charts, cues, digest, header, headings, join, lines, lists, margins,
+    metadata, noise, pasted, press, publisher, references, related, standfirst, tail, turns, wire,
 };
 
 /// The passes: each decides what it has evidence for and leaves the rest open for the next.
@@ -50,11 +50,13 @@ pub(crate) fn decide(
     tail::drop_end(&mut blocks, lexicon);
     standfirst::read(&mut blocks, &mut facts, lexicon);
     turns::join_stamps(&mut blocks);
-    turns::mark(&mut blocks);
+    turns::mark(&mut blocks, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     join::broken_sentences(&mut blocks);
     cues::split(&mut blocks, lexicon);
+    references::attach(&mut blocks);
     lists::mark(&mut blocks, lexicon);
+    addressed::mark(&mut blocks, lexicon);
     lists::mark_items(&mut blocks);
     headings::infer(&mut blocks, lexicon);
     lists::mark_takeaway_paragraphs(&mut blocks);

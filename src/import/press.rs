@@ -6,6 +6,9 @@ use super::lexicon::{Lexicon, List};
 use super::pasted::has_telephone;
 use super::words;
 
+/// Why such a section goes.
+pub(crate) const COMPANY: &str = "says what a company is, below a press release";
+
 /// Drops these lines and sections.
 pub(crate) fn drop_frame(blocks: &mut [Block], lexicon: &Lexicon) {
     let has_label = drop_labels(blocks, lexicon);
@@ -96,10 +99,7 @@ fn drop_company(blocks: &mut [Block], lexicon: &Lexicon) {
             is_below = false;
         }
         if is_below {
-            block.decide(
-                Role::Dropped,
-                "says what a company is, below a press release",
-            );
+            block.decide(Role::Dropped, COMPANY);
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Field, Role};
+use super::cue::after_cue;
 use super::facts::{Facts, Told};
 use super::lexicon::{Lexicon, List};
-use super::names;
-use super::words;
+use super::press::COMPANY;
+use super::{dates, names, words};
 
 /// How many lines of furniture are looked at.
 const MOST: usize = 300;
@@ -44,7 +45,29 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
             .map(|(name, line, _)| (name, line))
     };
     let called = || called(blocks, title?, lexicon);
-    let (name, line) = reserved.or_else(named_twice).or_else(called)?;
+    let company = || {
+        blocks
+            .iter()
+            .find_map(|b| Some((company(b, lexicon)?, b.line())))
+    };
+    let titled = || {
+        let title = facts.title.as_ref()?;
+        Some((titled(&title.value, lexicon)?, title.line))
+    };
+    let found = reserved
+        .or_else(named_twice)
+        .or_else(called)
+        .or_else(company);
+    let (name, line) = match found {
+        Some(found) => found,
+        None => {
+            let (name, line) = titled()?;
+            return Some(Told {
+                value: name.to_owned(),
+                line,
+            });
+        }
+    };
     let is_title = facts
         .title
         .as_ref()
@@ -63,9 +86,68 @@ fn called<'b>(blocks: &'b [Block], title: usize, lexicon: &Lexicon) -> Option<(&
     let mut lines = blocks[..title].iter().enumerate();
     lines.find_map(|(i, b)| {
         let is_line = b.role == Role::Dropped && (i == 0 || has_sign(&b.text));
-        let name = name(&b.text, lexicon).filter(|name| is_line && is_called(name))?;
+        let is_own = |name: &&str| is_called(name) || i == 0 && reads_as_name(name, lexicon);
+        let name = name(&b.text, lexicon).filter(|name| is_line && is_own(name))?;
         Some((name, b.line()))
     })
+}
+
+/// `La Lettre n° 42`, `La Lettre #42`: the name without the number of its issue.
+fn without_issue<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
+    let plain = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = plain.trim_end_matches(['#', ' ']);
+    let end = lexicon[List::Issues].end(&words::fold(label)).map(str::len);
+    let is_numbered =
+        plain.len() < name.len() && (end.is_some() || label.len() < plain.trim_end().len());
+    match end {
+        Some(_) if is_numbered => label
+            .rsplit_once(' ')
+            .map_or(label, |(name, _)| name)
+            .trim_end(),
+        _ if is_numbered => label,
+        _ => name,
+    }
+}
+
+/// `Le Fil du commerce`, `Ledger Point`: an article with a capital, or capitals only; no rubric.
+fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
+    let first = name.split([' ', '’', '\'']).next().map(words::fold);
+    let is_article =
+        first.is_some_and(|first| matches!(first.as_str(), "le" | "la" | "les" | "l" | "the"));
+    let are_capitals = name.split_whitespace().all(names::is_name_word);
+    let is_rubric = [
+        List::KeyPoints,
+        List::Related,
+        List::CollectiveAuthors,
+        List::Buttons,
+    ]
+    .iter()
+    .any(|list| lexicon[*list].has(&words::label(name)));
+    (is_article || are_capitals)
+        && !words::is_capitals(name)
+        && !is_rubric
+        && words::at_most(name, 6)
+}
+
+/// The company of which a press release says what it is.
+fn company<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<&'b str> {
+    let is_line = block.role == Role::Dropped && block.why == COMPANY;
+    let rest = after_cue(&block.text, &lexicon[List::CompanyNote]).filter(|_| is_line)?;
+    let name = rest.trim_end_matches([':', ' ']).trim();
+    (words::count(name, 1) == 1 && words::at_most(name, 6)).then_some(name)
+}
+
+/// `La Lettre – 12 mars 2026`: the name with which the title of an issue begins, before its day, its week or its
+/// number.
+fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let dashes = [" - ", " – ", " — ", " | "];
+    let (name, rest) = dashes.iter().find_map(|dash| title.split_once(dash))?;
+    let name = without_issue(name, lexicon);
+    let is_day =
+        dates::at_end(rest, lexicon).is_some() || !dates::weeks_said(rest, lexicon).is_empty();
+    let is_called = || lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
+    (is_day && words::at_most(name, 5) && (is_called() || reads_as_name(name, lexicon)))
+        .then_some(name)
 }
 
 /// Whether a line has several parts.

@@ -43,7 +43,9 @@ fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
     };
     let count = below.iter().enumerate().take_while(|(place, i)| {
         let block = &blocks[**i];
-        is_title(block, lexicon) && !has_own_text(*place) || *place > 0 && is_date(block, lexicon)
+        is_title(block, lexicon) && !has_own_text(*place)
+            || *place > 0
+                && (is_date(block, lexicon) || is_label(block, lexicon) && !has_own_text(*place))
     });
     count.map(|(_, i)| *i).collect()
 }
@@ -59,6 +61,16 @@ fn is_title(block: &Block, lexicon: &Lexicon) -> bool {
         && !is_known_heading(&words::label(text), lexicon)
         && about::read(text, lexicon).is_none()
         && links::after_cue(text, lexicon).is_none()
+}
+
+/// Where another page is filed.
+fn is_label(block: &Block, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let is_line = block.is_open_line() && block.mark.is_none() && !block.gap;
+    is_line
+        && words::at_most(text, 4)
+        && !words::is_closed(text)
+        && !is_known_heading(&words::label(text), lexicon)
 }
 
 /// When another page was published.

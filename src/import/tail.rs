@@ -9,7 +9,8 @@ use super::{about, links, words};
 pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
     drop_comments(blocks, lexicon);
     drop_boxes(blocks);
-    let is_end = |b: &Block| b.role == Role::Dropped || is_short(b, lexicon);
+    let is_end =
+        |b: &Block| b.role == Role::Dropped || is_short(b, lexicon) || is_asked(b, lexicon);
     let run = blocks.iter().rev().take_while(|b| is_end(b)).count();
     let start = blocks.len() - run;
     let first = blocks[start..].iter().position(|b| b.role == Role::Dropped);
@@ -22,13 +23,32 @@ pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
         .rev()
         .take_while(|b| !has_letters(b))
         .count();
-    let first = first - figures;
+    let furniture = blocks[start..].iter().filter(|b| b.role == Role::Dropped);
+    let first = match furniture.count() >= FURNITURE && first - start <= LABELS {
+        true => start,
+        false => first - figures,
+    };
     for block in blocks[first..].iter_mut().filter(|b| b.is_open()) {
         block.decide(
             Role::Dropped,
             "a short line among furniture at the page's end",
         );
     }
+}
+
+/// So much furniture below a few lines makes these furniture too.
+const FURNITURE: usize = 3;
+const LABELS: usize = 6;
+
+/// A question or a sentence that speaks to the reader, and is no item.
+fn is_asked(block: &Block, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 30;
+    let folded = words::fold(words::head(&block.text, 400));
+    let is_line = block.is_open_line() && block.mark.is_none() && block.is_short();
+    is_line
+        && words::at_most(&block.text, LONGEST)
+        && lexicon[List::Reader].count_in(&folded) > 0
+        && (block.text.trim_end().ends_with('?') || lexicon[List::PageThings].count_in(&folded) > 0)
 }
 
 /// A line that says little: no sentence, no item, nothing that a head takes.
@@ -61,8 +81,8 @@ fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
 fn is_cue(text: &str, lexicon: &Lexicon) -> bool {
     let rest = lexicon[List::Comments]
         .beginning(text)
-        .map(|cue| &text[cue.len()..]);
-    rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(':'))
+        .map(|cue| text[cue.len()..].trim_start());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '«', '“', '"']))
 }
 
 /// Drops short lines in one run with furniture at both of its ends.
@@ -96,10 +116,11 @@ fn drop_boxes(blocks: &mut [Block]) {
 /// stands below it.
 fn drop_comments(blocks: &mut [Block], lexicon: &Lexicon) {
     let is_heading = |b: &Block| {
-        let label = words::label(words::head(&b.text, 80));
+        let label = words::label(words::head(&b.text, 200));
         let plain =
             label.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '·'));
-        b.bullet.is_none() && words::at_most(&b.text, 8) && is_cue(plain, lexicon)
+        let is_short = words::at_most(&b.text, 8) || b.text.contains(['«', '“', '"']);
+        b.bullet.is_none() && words::at_most(&b.text, 24) && is_short && is_cue(plain, lexicon)
     };
     let letters = |blocks: &[Block]| -> usize { blocks.iter().map(|b| b.text.len()).sum() };
     let all = letters(blocks);

@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Form, Role};
-use super::escape;
-use super::words;
+use super::lexicon::{Lexicon, List};
+use super::{addressed, escape, words};
 
 /// Marks the paragraphs of which each begins with who speaks (`Léa Martin : …`, `Q : …`): two
 /// speakers, one of them twice or more.
-pub(crate) fn mark(blocks: &mut [Block]) {
+pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    let speakers: Vec<Option<(usize, usize)>> = blocks.iter().map(speaker).collect();
+    let speakers: Vec<Option<(usize, usize)>> = blocks
+        .iter()
+        .map(|block| speaker(block).filter(|at| !is_label(&block.text[at.0..at.1], lexicon)))
+        .collect();
     for (block, at) in blocks.iter().zip(&speakers) {
         if let Some((start, end)) = at {
             *counts
@@ -63,6 +66,23 @@ pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
             stamp.why = "what is said, below who says it";
         }
     }
+}
+
+/// Whether what stands before a colon is an audience's name or that of a section, and nobody's.
+fn is_label(text: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 8] = [
+        List::Takeaways,
+        List::TakeawaysLists,
+        List::LateTakeaways,
+        List::KeyPoints,
+        List::Sources,
+        List::ReadLinks,
+        List::Tags,
+        List::Conclusion,
+    ];
+    let label = words::label(text);
+    LISTS.iter().any(|list| lexicon[*list].has(&label))
+        || addressed::names_audience(&label, lexicon)
 }
 
 /// Where the speaker's name begins and ends: after a time, before a colon that words follow.

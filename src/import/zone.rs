@@ -47,9 +47,9 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
             .is_some_and(|i| blocks[*i].is_open_line() && number::of(&blocks[*i].text).is_none())
     };
     let near = (place..place + NEAR).take_while(is_plain);
-    let byline = near
-        .clone()
-        .find(|place| about(*place).is_some_and(|a| a.has_author() || a.is_stated()));
+    let byline = near.clone().find(|place| {
+        about(*place).is_some_and(|a| a.has_author() || a.is_stated() || a.is_timed())
+    });
     let Some(byline) = byline.filter(|byline| *byline > place) else {
         return place;
     };

@@ -7,7 +7,7 @@ use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::part::Ways;
-use crate::import::{about, cues, lists, margins, metadata, noise, press, words};
+use crate::import::{about, addressed, cues, lists, margins, metadata, noise, press, words};
 
 /// Why prose that Readability leaves out is dropped.
 pub(crate) const PROSE_OUTSIDE: &str = "prose outside the article";
@@ -42,8 +42,10 @@ pub(crate) fn read(
     free_pictures(&mut blocks);
     cues::split(&mut blocks, lexicon);
     lists::mark(&mut blocks, lexicon);
+    addressed::mark(&mut blocks, lexicon);
     decide(&mut blocks, pieces, lines);
     lists::mark_takeaway_paragraphs(&mut blocks);
+    cues::head_audiences(&mut blocks);
     blocks
 }
 

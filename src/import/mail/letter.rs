@@ -83,12 +83,27 @@ fn drop_attachments(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
+/// `La Lettre · 3 place du Marché · 35000 Rennes`: parts, of which one begins with a postal code.
+fn is_postal(text: &str) -> bool {
+    let parts = text.split(['·', ',', '|', '•', '–']).map(str::trim);
+    let is_place = |part: &str| {
+        let (code, town) = part.split_once(' ').unwrap_or_default();
+        let is_code = code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
+        is_code && town.starts_with(char::is_uppercase)
+    };
+    words::at_most(text, 20)
+        && text.contains(['·', ',', '|', '•', '–'])
+        && parts.into_iter().any(is_place)
+}
+
 /// Drops lines at the end that say who publishes the mail, or ask something of the reader.
 fn drop_imprint(blocks: &mut [Block], lexicon: &Lexicon) {
     for i in open(blocks).into_iter().rev().take(TOP) {
         let folded = shown(words::head(&blocks[i].text, 1000));
         let is_line = blocks[i].form != Form::Whole && words::at_most(&folded, LINE);
-        if is_line && lexicon[List::Imprints].count_in(&folded) > 0 {
+        let is_imprint =
+            lexicon[List::Imprints].count_in(&folded) > 0 || is_postal(&blocks[i].text);
+        if is_line && is_imprint {
             blocks[i].decide(Role::Dropped, "who publishes the mail");
         }
     }

@@ -5,7 +5,8 @@ use super::{forward, letter};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::words;
+use crate::import::metadata::drop_part;
+use crate::import::{links, words};
 
 /// A footer has fewer words than an article.
 const FOOTER: usize = 150;
@@ -20,10 +21,39 @@ pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, le
     drop_online(blocks, lexicon);
     drop_networks(blocks, lexicon);
     drop_footer(blocks, lexicon);
+    drop_name(blocks, facts);
     letter::drop_frame(blocks, lexicon);
+    move_read_on(blocks, lexicon);
     drop_pictures_at_top(blocks);
     shorter_title(blocks, facts);
     drop_said(blocks, facts);
+}
+
+/// Drops the sender's name where it is the first line.
+fn drop_name(blocks: &mut [Block], facts: &Facts) {
+    let Some(name) = facts
+        .source
+        .as_ref()
+        .map(|source| words::label(&source.value))
+    else {
+        return;
+    };
+    let first = blocks.iter_mut().find(|b| b.is_open());
+    if let Some(first) = first.filter(|b| b.is_short() && words::label(&b.text) == name) {
+        first.decide(Role::Dropped, "the sender's name");
+    }
+}
+
+/// A link that only says to read on is the source of what stands above it.
+fn move_read_on(blocks: &mut [Block], lexicon: &Lexicon) {
+    for block in blocks.iter_mut().filter(|b| b.is_open_line()) {
+        let (label, link) = links::whole_link(&block.text);
+        let label = label.trim_matches(['*', '→', '>', ' ']).to_owned();
+        if link.is_some() && lexicon[List::ReadOn].has(&words::label(&label)) {
+            drop_part(block, label, "says to read on");
+            block.decide(Role::Moved(Field::SourceLink), "leads to what stands above");
+        }
+    }
 }
 
 /// Drops what stands below the last line `-- ` (RFC 3676), in the text's second half.
