@@ -245,7 +245,7 @@ impl Desk {
             Edit::Line(i, line) => self.change(&article(*i), line),
             Edit::RemoveArticle(i) => self.put(&article(*i), None),
             Edit::Rename(i, j) => {
-                drop(fs::rename(self.path(&article(*i)), self.path(&article(*j))))
+                drop(fs::rename(self.path(&article(*i)), self.path(&article(*j))));
             }
             Edit::Note(week, text) => self.write(&note(*week), text),
             Edit::RemoveNote(week) => self.put(&note(*week), None),

@@ -243,7 +243,7 @@ fn what_stands_as_it_stood_is_not_built_again() {
             site.write(
                 "content/articles/2026/a1.md",
                 "---\ntitle: Neuf\ndate: 2026-01-29\n---\n",
-            )
+            );
         },
         |site| drop(fs::remove_file(site.path("content/articles/2026/a2.md"))),
         |site| site.write("hebdo.yaml", "title: Gazette\n"),
