@@ -19,8 +19,8 @@ La régie de Belleau compte ses fuites depuis l'automne, quartier par quartier, 
 
 Ce que ça nous dit
 
-- Entreprises : regardez votre compteur la nuit.
-- Élus : publiez le relevé.
+- Regardez votre compteur la nuit.
+- Publiez le relevé.
 
 Réclame : une carafe offerte
 ";
@@ -56,7 +56,7 @@ fn the_editors_own_words_are_understood() {
     let own = "import:\n  takeaways: [Ce que ça nous dit]\n  furniture: [réclame]\n";
     let (_, draft, _) = hebdo(own, &["import", "fuites.txt"]);
     assert!(
-        draft.contains("## Pour les décideurs\n\n- Entreprises : regardez"),
+        draft.contains("## Pour les décideurs\n\n- Regardez"),
         "{draft}"
     );
     assert!(!draft.contains("carafe"), "{draft}");
