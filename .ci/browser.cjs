@@ -1,7 +1,7 @@
 // Each kind of page in a real browser, served as a host serves it: nothing is wider than the window, from 320
 // to 1920 px, axe-core finds nothing, in both colour schemes, and the console stays silent, which it does not
-// where the Content-Security-Policy of `_headers` is violated. Then what readers do: without scripts, by
-// keyboard, at night, on paper. browser.cjs PUBLIC_DIR
+// where the Content-Security-Policy of `_headers` is violated. Then what readers do: without scripts, for an
+// audience, by keyboard, at night, on paper. `--all` looks at every page. browser.cjs PUBLIC_DIR [--all]
 
 const fs = require("node:fs");
 const path = require("node:path");
@@ -25,6 +25,12 @@ function samples(site) {
     }
   }
   return found.filter((url) => fs.existsSync(path.join(site, url.endsWith("/") ? url + "index.html" : url)));
+}
+
+// Every page that is one: redirects lead on at once.
+function every(site) {
+  const pages = fs.readdirSync(site, { recursive: true }).filter((file) => file.endsWith(".html") && !file.startsWith("."));
+  return pages.filter((file) => !fs.readFileSync(path.join(site, file), "utf8").includes('http-equiv="refresh"')).map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
 }
 
 async function looks(browser, origin, urls, wrong) {
@@ -71,6 +77,25 @@ async function withoutScripts(browser, origin, urls, wrong) {
     const words = (await page.locator("main").innerText()).split(/\s+/).length;
     if (words < 4) wrong.push(`${url}: without scripts, ${words} words`);
   }
+  await context.close();
+}
+
+// An edition is read through the eyes of one audience by a link, without scripts, and leads back the same way.
+async function audiences(browser, site, origin, wrong) {
+  const edition = "/editions/2026-w05/";
+  if (!fs.existsSync(path.join(site, edition, "entreprises"))) return;
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(origin + edition);
+  const whole = await page.locator(".audience").count();
+  await page.locator(".switch a", { hasText: "Entreprises" }).click();
+  const here = await page.locator(".switch [aria-current=page]").innerText();
+  if (page.url() !== `${origin}${edition}entreprises/` || here.toLowerCase() !== "entreprises") wrong.push(`${edition}: the switch leads to ${page.url()}, which says it is « ${here} »`);
+  const labels = await page.locator(".audience h3").allInnerTexts();
+  if (labels.length === 0 || labels.length >= whole) wrong.push(`${edition}entreprises/: ${labels.length} lists of points, of ${whole}`);
+  if (labels.some((label) => /pouvoirs publics/i.test(label))) wrong.push(`${edition}entreprises/: points for another audience`);
+  await page.locator(".switch a").first().click();
+  if (page.url() !== origin + edition) wrong.push(`${edition}: the switch does not lead back`);
   await context.close();
 }
 
@@ -122,13 +147,14 @@ async function paper(browser, site, origin, wrong) {
 
 async function main() {
   const site = path.resolve(process.argv[2]);
-  const urls = samples(site);
+  const urls = process.argv.includes("--all") ? every(site) : samples(site);
   const server = await serve(site);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGS });
   const wrong = [];
   await looks(browser, server.origin, urls, wrong);
   await axe(browser, server.origin, urls, wrong);
   await withoutScripts(browser, server.origin, urls, wrong);
+  await audiences(browser, site, server.origin, wrong);
   await keyboard(browser, server.origin, wrong);
   await night(browser, server.origin, wrong);
   await paper(browser, site, server.origin, wrong);

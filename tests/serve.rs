@@ -130,8 +130,13 @@ fn pictures_are_made_when_they_are_asked_for() {
     picture.save(path).expect("a picture");
     let text = ARTICLE.replace("Texte.", "![Un plan](plan.png)");
     served.write("content/articles/2026/2026-01-28-autre-loi.md", &text);
-    news.until("\"version\":2");
-    let page = served.get("/articles/2026/autre-loi/");
+    let page = loop {
+        news.until("\"version\":"); // of the picture, of the text, or of both
+        let page = served.get("/articles/2026/autre-loi/");
+        if page.contains("<img src=\"") {
+            break page;
+        }
+    };
     let (_, after) = page.split_once("<img src=\"").expect("a picture");
     let src = after.split('"').next().expect("its address");
     let head = |path: &str| {
