@@ -19,6 +19,8 @@ pub mod check;
 pub mod content;
 pub mod coverage;
 pub mod diag;
+#[cfg(feature = "cards")]
+mod drawing;
 pub mod email;
 pub mod entities;
 pub mod front_matter;
@@ -30,8 +32,6 @@ pub mod message;
 pub mod model;
 pub mod near;
 pub mod nearest;
-#[cfg(feature = "cards")]
-mod picture;
 pub mod pictures;
 pub mod project;
 pub mod related;

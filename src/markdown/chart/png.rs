@@ -3,8 +3,8 @@
 use super::draw::{draw, size};
 use super::svg::Sheet;
 use super::words::Words;
+use crate::drawing;
 use crate::model::Chart;
-use crate::picture;
 
 /// Pixels of the file for one of the page.
 const SCALE: u32 = 2;
@@ -42,7 +42,7 @@ pub fn picture(chart: &Chart, lang: &str) -> Result<Picture, PictureError> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Inter\" font-size=\"{}\">{shapes}</svg>",
         Sheet::MAIL.size
     );
-    let bytes = picture::png(&svg, (width, height), SCALE).map_err(|why| PictureError {
+    let bytes = drawing::png(&svg, (width, height), SCALE).map_err(|why| PictureError {
         title: words.title,
         why,
     })?;

@@ -3,7 +3,7 @@
 use super::face::Face;
 use super::layout::{self, Block};
 use super::letters::{BOLD, drawn};
-use crate::picture;
+use crate::drawing;
 
 /// Width and height, in pixels: what networks show whole.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
@@ -29,7 +29,7 @@ pub(super) fn png(face: &Face) -> Result<Vec<u8>, String> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"{}\"><rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>{shapes}</svg>",
         BOLD.name
     );
-    picture::png(&svg, SIZE, 1)
+    drawing::png(&svg, SIZE, 1)
 }
 
 /// The newsletter's name and the week, over a rule.

@@ -6,7 +6,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
-use crate::picture::LETTERS;
+use crate::drawing::LETTERS;
 
 /// The letters of cards.
 pub(super) static BOLD: LazyLock<Letters> = LazyLock::new(|| Letters::of(LETTERS[1]));
