@@ -6,10 +6,9 @@ use rayon::prelude::*;
 
 use super::context::Context;
 use super::error::Error;
-use super::register::{Listed, Owner, Target};
 use crate::diag::Diagnostic;
 use crate::markdown::{Document, chart};
-use crate::model::{Chart, Edition, Page};
+use crate::model::{Chart, Edition};
 use crate::view::address::Addresses;
 
 /// Draws each chart that a mail can show.
@@ -54,29 +53,12 @@ fn of_stories(edition: &Edition) -> impl Iterator<Item = (Chart, &str)> {
 }
 
 fn picture(cx: &Context<'_>, path: &str, chart: &Chart, lang: &str) -> Result<(), Error> {
-    let target = Target {
-        url: cx.addresses.at(path),
-        owner: Owner::Page("the picture of a chart"),
-        listed: Listed::No,
+    let Some(wanted) = cx.wanted(path, "the picture of a chart") else {
+        return Ok(());
     };
-    let path = cx.addresses.file(&target.url);
-    if !cx.register.enter(&path, target) {
-        return Ok(());
-    }
-    let key = cx.setting.key("the picture of a chart", &path); // which is made of all that it shows
-    if cx.keeps(&path, key) {
-        return Ok(());
-    }
-    match chart::picture(chart, lang) {
-        Ok(picture) => {
-            let bytes = picture.bytes;
-            cx.put(Page { path, bytes }, key)
-        }
-        Err(error) => {
-            let help = "mend the chart, or build without the feature `cards`";
-            let wrong = Diagnostic::of_file("content", error.to_string(), help);
-            cx.mistakes.tell(wrong.into());
-            Ok(())
-        }
-    }
+    let drawn = chart::picture(chart, lang).map_err(|error| {
+        let help = "mend the chart, or build without the feature `cards`";
+        Diagnostic::of_file("content", error.to_string(), help)
+    });
+    cx.deliver(wanted, drawn.map(|picture| picture.bytes))
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::card::Cards;
 use super::edition::EditionCard;
 use super::error::Error;
-use super::register::{Register, Target};
+use super::register::{Listed, Owner, Register, Target};
 use super::setting::Setting;
 use super::sink::Sink;
 use super::versions::Versions;
@@ -50,6 +50,13 @@ impl<'a> Deref for Context<'a> {
 pub(super) struct Tally {
     pages: AtomicUsize,
     bytes: AtomicU64,
+}
+
+/// A file that is still to be drawn, with the key of what it is drawn from.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    path: String,
+    key: Option<Digest>,
 }
 
 /// What a site came to.
@@ -114,8 +121,38 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A file that is drawn, at an address made of all that it shows, where it is still to be drawn: its place
+    /// is free, and the sink does not have it. `name` is what it is called in messages.
+    pub(super) fn wanted(&self, address: &str, name: &'static str) -> Option<Wanted> {
+        let target = Target {
+            url: self.addresses.at(address),
+            owner: Owner::Page(name),
+            listed: Listed::No,
+        };
+        let path = self.addresses.file(&target.url);
+        let is_free = self.register.enter(&path, target);
+        let key = Digest::of(&path); // settings and templates do not change it
+        (is_free && !self.keeps(&path, key)).then_some(Wanted { path, key })
+    }
+
+    /// Hands a file that was wanted to the sink; why it could not be drawn is told at the end.
+    pub(super) fn deliver(
+        &self,
+        wanted: Wanted,
+        drawn: Result<Vec<u8>, Diagnostic>,
+    ) -> Result<(), Error> {
+        let Wanted { path, key } = wanted;
+        match drawn {
+            Ok(bytes) => self.put(Page { path, bytes }, key),
+            Err(wrong) => {
+                self.mistakes.tell(wrong.into());
+                Ok(())
+            }
+        }
+    }
+
     /// Whether the sink has a file already, made from what the key stands for.
-    pub(super) fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
+    fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
         let kept = key.and_then(|key| self.sink.keep(path, key));
         if let Some(bytes) = kept {
             self.tally.count(path, bytes);

@@ -5,11 +5,10 @@ use std::fs;
 
 use rayon::prelude::*;
 
-use super::context::Context;
+use super::context::{Context, Wanted};
 use super::error::Error;
-use super::register::{Listed, Owner, Target};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Digest, Page, Picture, PictureFile};
+use crate::model::{Digest, Picture, PictureFile};
 use crate::pictures::{self, Output, Plan};
 
 /// Makes the files of all pictures that are published; what the sink has already stays.
@@ -23,45 +22,23 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 
 fn one(cx: &Context<'_>, file: &PictureFile) -> Result<(), Error> {
     let Plan { fallback, webp } = Plan::of(file);
-    let missing: Vec<_> = [fallback]
-        .into_iter()
-        .chain(webp)
-        .filter(|output| is_missing(cx, output))
+    let outputs = [fallback].into_iter().chain(webp);
+    let mut wanted: Vec<(Output, Wanted)> = outputs
+        .filter_map(|output| Some((output.clone(), cx.wanted(&output.path, "a picture")?)))
         .collect();
-    if missing.is_empty() {
+    if wanted.is_empty() {
         return Ok(());
     }
-    let made = match made(file) {
-        Ok(made) => made,
+    match made(file) {
+        Ok(made) => made.into_iter().try_for_each(|(output, bytes)| {
+            let at = wanted.iter().position(|(other, _)| *other == output);
+            at.map_or(Ok(()), |at| cx.deliver(wanted.swap_remove(at).1, Ok(bytes)))
+        }),
         Err(wrong) => {
             cx.mistakes.tell(wrong);
-            return Ok(());
+            Ok(())
         }
-    };
-    let wanted = made
-        .into_iter()
-        .filter(|(output, _)| missing.contains(output));
-    for (output, bytes) in wanted {
-        let path = cx.addresses.file(&cx.addresses.at(&output.path));
-        cx.put(Page { path, bytes }, key(cx, &output))?;
     }
-    Ok(())
-}
-
-/// Enters a file; whether it is to be made.
-fn is_missing(cx: &Context<'_>, output: &Output) -> bool {
-    let target = Target {
-        url: cx.addresses.at(&output.path),
-        owner: Owner::Page("a picture"),
-        listed: Listed::No,
-    };
-    let path = cx.addresses.file(&target.url);
-    cx.register.enter(&path, target) && !cx.keeps(&path, key(cx, output))
-}
-
-/// A file's address is made of all that it is made from.
-fn key(cx: &Context<'_>, output: &Output) -> Option<Digest> {
-    cx.setting.key("a picture", &output.path)
 }
 
 /// The files of a picture, or what is wrong with it.

@@ -20,10 +20,9 @@ use rayon::prelude::*;
 use super::context::Context;
 use super::error::Error;
 use super::page::Picture;
-use super::register::{Listed, Owner, Target};
 use super::setting::Setting;
 use crate::diag::Diagnostic;
-use crate::model::{Article, Digest, Edition, Page, Section};
+use crate::model::{Article, Edition, Section};
 
 use face::Face;
 
@@ -71,27 +70,12 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
 }
 
 fn card(cx: &Context<'_>, path: &str, face: &Face) -> Result<(), Error> {
-    let target = Target {
-        url: cx.addresses.at(path),
-        owner: Owner::Page("a card"),
-        listed: Listed::No,
+    let Some(wanted) = cx.wanted(path, "a card") else {
+        return Ok(());
     };
-    let path = cx.addresses.file(&target.url);
-    if !cx.register.enter(&path, target) {
-        return Ok(());
-    }
-    let key = Digest::of(&path); // which is made of all that it shows
-    if cx.keeps(&path, key) {
-        return Ok(());
-    }
-    match draw::png(face) {
-        Ok(bytes) => cx.put(Page { path, bytes }, key),
-        Err(error) => {
-            let message = format!("the card of « {} » could not be drawn: {error}", face.title);
-            let help = "leave `cards` out of `sections:`";
-            let wrong = Diagnostic::of_file("hebdo.yaml", message, help);
-            cx.mistakes.tell(wrong.into());
-            Ok(())
-        }
-    }
+    let drawn = draw::png(face).map_err(|error| {
+        let message = format!("the card of « {} » could not be drawn: {error}", face.title);
+        Diagnostic::of_file("hebdo.yaml", message, "leave `cards` out of `sections:`")
+    });
+    cx.deliver(wanted, drawn)
 }
