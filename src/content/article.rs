@@ -51,7 +51,7 @@ pub(super) fn read(
     }
     let head = parts.head_range.clone();
     let body_start = parts.body_start;
-    let pictures = pictures::named(&file, body_start, parts.head.image.as_ref());
+    let pictures = pictures::mentions(&file, body_start, parts.head.image.as_ref());
     let item = whole(&file, parts, slug, reader).map(Arc::new);
     file.keep_head(body_start);
     Ok(Loaded {

@@ -23,7 +23,7 @@ pub(super) fn read(file: File) -> Result<Loaded<Leaflet>, Vec<Diagnostic>> {
         return Err(wrong);
     }
     let head = parts.head_range.clone();
-    let pictures = pictures::named(&file, parts.body_start, None);
+    let pictures = pictures::mentions(&file, parts.body_start, None);
     let draft = parts.head.draft.then(|| unfinished(&file, &parts.head));
     Ok(Loaded {
         item: whole(&file, parts).map(Arc::new),

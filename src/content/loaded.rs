@@ -14,7 +14,7 @@ use crate::model::{Config, Unfinished};
 use crate::yaml;
 
 use super::files::File;
-use super::pictures::Named;
+use super::pictures::Mention;
 
 /// What authors' files are read with.
 pub(super) struct Reader<'a> {
@@ -67,7 +67,7 @@ pub(super) struct Loaded<T> {
     /// The slugs that an edition note names; none for an article.
     pub(super) names: Vec<String>,
     /// The pictures that it names and that are to lie beside it or in `static/`.
-    pub(super) pictures: Vec<Named>,
+    pub(super) pictures: Vec<Mention>,
 }
 
 impl<T> Loaded<T> {

@@ -45,7 +45,7 @@ pub(super) fn read(
     }
     let names = parts.head.stories.clone();
     let head = parts.head_range.clone();
-    let pictures = pictures::named(&file, parts.body_start, parts.head.cover.as_ref());
+    let pictures = pictures::mentions(&file, parts.body_start, parts.head.cover.as_ref());
     let item = week
         .ok()
         .map(|week| Arc::new(whole(&file, parts, week, reader)));
