@@ -1,8 +1,8 @@
 //! What a text says about itself, each fact with the line that says it.
 
-use super::about::About;
 use super::dates::Said;
 use super::lexicon::{Lexicon, List};
+use super::metadata::about::About;
 use super::words;
 use crate::model::{Image, Link};
 

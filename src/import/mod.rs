@@ -1,112 +1,50 @@
 //! Import: raw articles to drafts that an editor is glad to find. Enter by [`unpack`], which tells what
 //! an input holds; [`read`] then makes drafts of each item.
 //!
-//! Passes in a row (`passes`), each on a list of blocks (a line each, with what became of it and why):
-//! 1. `decode`, `hyphens`: bytes to text, words whole that a line's end broke
-//! 2. `lines` (`verbatim`, `pages`, `titles`): text to blocks; code, tables, quotes; heads of printed
-//!    pages dropped; lines broken to a width put together; numbers and ornaments before titles; `charts`
-//!    stand aside as typed
-//! 3. `pasted`, `wire`, `press`: what a mail, an agency, a press office writes around a text
-//! 4. `noise` (`sentence`), `related`, `appeal`, `tail`: repeated blocks, furniture, other pages, promotion,
-//!    disclaimers, comments, the page's end dropped; `join`: lines that a line's end broke
-//! 5. `metadata` (`notice`, `about`, `beside`, `names`, `dates`, `figures`, `relative`, `clock`,
-//!    `dateline`): the collector's mark, notices, lines about the article moved to the head: `facts`
-//! 6. `header` (`zone`, `post`), `publisher`, `margins`, `standfirst`: the title and the chapeau moved;
-//!    menu, images, the author's note dropped
-//! 7. `turns`, `join`: who speaks in turn; sentences that were broken in two
-//! 8. `cues`, `lists` (`below`, `composed`), `headings`: key points, takeaways, sources, items, headings, paragraphs
-//! 9. `entities` moves tickers to the head; `settle`, `digest` (`evidence`, `sections`, `closing`),
-//!    `assemble`: one draft or several, `head` and `markdown` of each, with entities, `themes` and rights
-//!    by `enrich`; `audit` compares them with what was read; `tally` fills the `report`, `explain` tells
-//!    each decision
+//! Passes in a row (`passes`), each on a list of `block`s (a line each, with what became of it and why):
+//! 1. `decode`, `lines`: bytes to text, text to blocks, lines broken to a width put together
+//! 2. `sender`: what a mail, an agency, a press office writes around a text
+//! 3. `furniture`: what a page has around its article
+//! 4. `metadata` (`dates`): what the text says of itself moves to the head: `facts`
+//! 5. `body`: key points, takeaways, sources, items, headings, paragraphs
+//! 6. `entities` moves tickers to the head; `digest` tells a round-up from an article; `drafts` makes one
+//!    draft or several, and proves that nothing was lost; `report`, `explain` tell each decision
 //!
-//! A web page goes through `html`, which gives the same blocks and facts, and joins at 9. Mails (`mail`) and
+//! A web page goes through `html`, which gives the same blocks and facts, and joins at 6. Mails (`mail`) and
 //! entries of feeds (`feed`) are taken out of their envelope first: what the envelope says are facts, what it
-//! holds is a text or HTML (`part`), freed from what counts readers (`tidy`, `redirect`). A Markdown file goes
-//! its own way, in `md`.
+//! holds is a text or HTML (`part`), freed from what counts readers (`links`). A Markdown file goes its own
+//! way, in `md`.
 //!
-//! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`.
+//! Words and patterns are data: `data/<lang>/import.yaml`, read by `lexicon`; `words` looks at the letters.
 
-mod about;
-mod addressed;
-mod appeal;
-mod assemble;
-mod audit;
-mod below;
-mod beside;
 mod block;
-mod charts;
-mod clock;
-mod closing;
-mod composed;
-mod cue;
-mod cues;
-mod dateline;
+mod body;
 mod dates;
 mod decode;
 mod digest;
 mod draft;
-mod enrich;
+mod drafts;
 mod entities;
-mod escape;
-mod evidence;
 mod explain;
 mod facts;
 mod feed;
-mod figures;
-mod follow;
-mod head;
-mod header;
-mod headings;
+mod furniture;
 mod html;
-mod hyphens;
 mod item;
-mod join;
 mod language;
 mod lexicon;
 mod lines;
 mod links;
-mod lists;
 mod mail;
-mod margins;
-mod markdown;
-mod masthead;
 mod md;
 mod metadata;
-mod names;
-mod noise;
-mod notice;
-mod number;
-mod pages;
 mod part;
 mod passes;
-mod pasted;
-mod phrases;
-mod post;
-mod press;
-mod publisher;
 mod reading;
-mod redirect;
-mod references;
-mod related;
-mod relative;
 mod report;
-mod sections;
-mod sentence;
-mod settle;
-mod signed;
-mod standfirst;
-mod tail;
-mod tally;
-mod themes;
-mod tidy;
-mod titles;
-mod turns;
+mod sender;
 mod unpack;
-mod verbatim;
-mod wire;
 mod words;
-mod zone;
 
 pub use draft::{Draft, Import, NoteDraft, Options, Raw};
 pub use explain::Decision;
@@ -114,8 +52,8 @@ pub use item::Item;
 pub use report::{Dropped, Found, Moved, Renamed, Report};
 pub use unpack::unpack;
 
-use assemble::Desk;
-use enrich::Enrich;
+use drafts::assemble::Desk;
+use drafts::enrich::Enrich;
 use entities::tickers::{self, Lifter};
 use item::Content;
 use reading::Reading;
@@ -200,7 +138,7 @@ fn drafts(item: &Item<'_>, mut reading: Reading, desk: &md::Desk<'_>) -> Result<
         facts,
         ..
     } = reading.dated(titles, &lang);
-    let (common, report) = settle::settle(item, options, &facts, &blocks, lexicon, &lang);
+    let (common, report) = drafts::settle::settle(item, options, &facts, &blocks, lexicon, &lang);
     let desk = Desk {
         lexicon,
         titles,

@@ -5,8 +5,9 @@ use super::draft::{Options, Raw};
 use super::facts::Facts;
 use super::html::{self, Page};
 use super::lexicon::{Lexicon, Titles};
+use super::lines::hyphens;
 use super::part::{Part, Ways, Words};
-use super::{decode, hyphens, language, passes};
+use super::{decode, language, passes};
 use crate::diag::Diagnostic;
 
 /// What was read: lines, what became of each, what they say of themselves.

@@ -68,8 +68,8 @@ fn counts(after: &str, known: &Known) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::known::embedded;
     use super::*;
-    use crate::import::entities::known::embedded;
 
     #[test]
     fn a_version_is_no_count() {

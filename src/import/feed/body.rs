@@ -5,8 +5,9 @@ use feed_rs::model;
 use crate::import::block::{Block, Role, open};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::links::tidy;
 use crate::import::part::{Ways, Words};
-use crate::import::{html, tidy, words};
+use crate::import::{html, words};
 
 /// A summary of so many words that does not break off is the article itself.
 const WHOLE: usize = 150;

@@ -5,7 +5,8 @@ use super::piece::Piece;
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::{about, words};
+use crate::import::metadata::about;
+use crate::import::words;
 
 /// Drops menus, boxes, what stands above the title, headings with nothing below.
 pub(crate) fn drop_page(blocks: &mut [Block], pieces: &[Piece], facts: &Facts, lexicon: &Lexicon) {

@@ -4,7 +4,8 @@
 use super::head::Head;
 use super::says::one_line;
 use crate::import::lexicon::List;
-use crate::import::{about, words};
+use crate::import::metadata::about;
+use crate::import::words;
 
 const AUTHOR: &[&str] = &[
     "dc.creator",

@@ -4,10 +4,14 @@
 use super::piece::{Kind, Piece};
 use super::{around, outside};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
+use crate::import::body::{addressed, cues, lists};
 use crate::import::facts::Facts;
+use crate::import::furniture::{margins, noise};
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::metadata::{about, stated};
 use crate::import::part::Ways;
-use crate::import::{about, addressed, cues, lists, margins, metadata, noise, press, words};
+use crate::import::sender::press;
+use crate::import::words;
 
 /// Why prose that Readability leaves out is dropped.
 pub(crate) const PROSE_OUTSIDE: &str = "prose outside the article";
@@ -111,7 +115,7 @@ fn about_lines(blocks: &mut [Block], pieces: &[Piece], facts: &mut Facts, lexico
             block.text.clone_from(&piece.plain);
         }
     }
-    let mut own = metadata::read(blocks, lexicon);
+    let mut own = stated::read(blocks, lexicon);
     own.title.clone_from(&facts.title);
     own.lone_author(blocks, lexicon);
     for (block, piece) in blocks.iter_mut().zip(pieces).filter(|(b, _)| b.is_open()) {

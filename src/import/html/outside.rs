@@ -4,7 +4,8 @@ use super::blocks::PROSE_OUTSIDE;
 use super::piece::Piece;
 use crate::import::block::{Block, Field, OUTSIDE, Role};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::{about, words};
+use crate::import::metadata::about;
+use crate::import::words;
 
 /// Lines below the title among which its date stands.
 pub(crate) const BELOW_TITLE: usize = 3;

@@ -1,6 +1,6 @@
 //! A block of a page as Markdown, and several of them as one text.
 
-use crate::import::escape;
+use crate::import::words::escape;
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::escape;
+use crate::import::words::escape;
 
 /// What a span of words is marked as.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use dom_query::{Document, NodeRef};
 
 use crate::import::lexicon::Lexicon;
-use crate::import::{tidy, words};
+use crate::import::links::tidy;
+use crate::import::words;
 
 /// From this size on, in points or pixels, a short line is a heading.
 const LARGE: f32 = 18.0;

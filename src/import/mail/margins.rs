@@ -5,7 +5,7 @@ use super::{forward, letter};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::metadata::drop_part;
+use crate::import::metadata::take::drop_part;
 use crate::import::{links, words};
 
 /// A footer has fewer words than an article.

@@ -6,8 +6,9 @@ use mail_parser::{ContentType, Message, MessagePart, MimeHeaders, PartType};
 
 use super::{flowed, nested, quoted};
 use crate::import::lexicon::Lexicon;
+use crate::import::links::redirect;
 use crate::import::part::Words;
-use crate::import::{html, redirect, words};
+use crate::import::{html, words};
 
 /// Attachments that the report lists.
 const LISTED: usize = 12;

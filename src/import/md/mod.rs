@@ -20,7 +20,7 @@ mod values;
 
 use super::decode;
 use super::draft::{Import, Options, Raw};
-use super::enrich::Enrich;
+use super::drafts::enrich::Enrich;
 use super::lexicon::Lexicon;
 use crate::diag::{Diagnostic, Source};
 use entries::Entries;

@@ -1,0 +1,31 @@
+//! What the lines of an article are. Enter by [`mark`].
+//!
+//! `join`: lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`below`,
+//! `composed`), `references`: key points, takeaways, sources, items; `headings`: the rest are headings or
+//! paragraphs.
+
+pub(super) mod addressed;
+mod below;
+mod composed;
+pub(super) mod cues;
+pub(super) mod headings;
+pub(super) mod join;
+pub(super) mod lists;
+mod references;
+pub(super) mod turns;
+
+use super::block::Block;
+use super::lexicon::Lexicon;
+
+/// Decides what each line is that no pass before has decided on.
+pub(crate) fn mark(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
+    join::broken_sentences(blocks);
+    cues::split(blocks, lexicon);
+    references::attach(blocks);
+    lists::mark(blocks, lexicon);
+    addressed::mark(blocks, lexicon);
+    lists::mark_items(blocks);
+    headings::infer(blocks, lexicon);
+    lists::mark_takeaway_paragraphs(blocks);
+    cues::head_audiences(blocks);
+}

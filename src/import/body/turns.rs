@@ -1,0 +1,137 @@
+//! Who speaks in turn: interviews and transcripts. Enter by [`mark`].
+
+use std::collections::HashMap;
+
+use super::addressed;
+use crate::import::block::{Block, Form, Role};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words::{self, escape};
+
+/// Marks the paragraphs of which each begins with who speaks (`Léa Martin : …`, `Q : …`): two
+/// speakers, one of them twice or more.
+pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let speakers: Vec<Option<(usize, usize)>> = blocks
+        .iter()
+        .map(|block| speaker(block).filter(|at| !is_label(&block.text[at.0..at.1], lexicon)))
+        .collect();
+    for (block, at) in blocks.iter().zip(&speakers) {
+        if let Some((start, end)) = at {
+            *counts
+                .entry(block.text[*start..*end].to_owned())
+                .or_default() += 1;
+        }
+    }
+    let turns: usize = counts.values().filter(|n| **n >= 2).sum();
+    let is_dialogue =
+        counts.len() >= 2 && counts.values().filter(|n| **n >= 2).count() >= 2 && turns >= 4
+            || speakers
+                .iter()
+                .flatten()
+                .filter(|(start, _)| *start > 0)
+                .count()
+                >= 3;
+    if !is_dialogue {
+        return;
+    }
+    for (block, at) in blocks.iter_mut().zip(speakers) {
+        let Some((start, end)) =
+            at.filter(|(start, end)| *start > 0 || counts.contains_key(&block.text[*start..*end]))
+        else {
+            continue;
+        };
+        block.text = written(&block.text, start, end);
+        block.form = Form::Inline;
+        block.decide(Role::Paragraph, "begins with who speaks");
+    }
+}
+
+/// Puts what is said on the line of who says it and when (`00:42 – Léa Martin`), where three lines or
+/// more are such ones.
+pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
+    let is_stamp = |b: &Block| {
+        let name = after_stamp(&b.text);
+        let is_name = words::at_most(name, 4) && words::count(name, 1) == 1;
+        b.is_open_line() && name.len() < b.text.len() && is_name && !name.contains([':', '.'])
+    };
+    if blocks.iter().filter(|b| is_stamp(b)).count() < 3 {
+        return;
+    }
+    for i in (1..blocks.len()).rev() {
+        let may_go_on = blocks[i].is_open_line() && !is_stamp(&blocks[i]);
+        if may_go_on && is_stamp(&blocks[i - 1]) {
+            let said = blocks.remove(i);
+            let stamp = &mut blocks[i - 1];
+            stamp.text = format!("{} : {}", stamp.text, said.text);
+            stamp.lines.extend(said.lines);
+            stamp.why = "what is said, below who says it";
+        }
+    }
+}
+
+/// Whether what stands before a colon is an audience's name or that of a section, and nobody's.
+fn is_label(text: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 8] = [
+        List::Takeaways,
+        List::TakeawaysLists,
+        List::LateTakeaways,
+        List::KeyPoints,
+        List::Sources,
+        List::ReadLinks,
+        List::Tags,
+        List::Conclusion,
+    ];
+    let label = words::label(text);
+    LISTS.iter().any(|list| lexicon[*list].has(&label))
+        || addressed::names_audience(&label, lexicon)
+}
+
+/// Where the speaker's name begins and ends: after a time, before a colon that words follow.
+fn speaker(block: &Block) -> Option<(usize, usize)> {
+    let text = block.text.as_str();
+    if !block.is_open_line() || block.mark.is_some() || block.form != Form::Plain {
+        return None;
+    }
+    let start = text.len() - after_stamp(text).len();
+    let rest = words::head(&text[start..], 60);
+    let end = rest.find(':')?;
+    let name = rest[..end].trim_end();
+    let is_name = words::at_most(name, 4)
+        && words::count(name, 1) == 1
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\'' | '*'))
+        && name.trim_start_matches('*').starts_with(char::is_uppercase);
+    let speaks = words::count(&text[start + end..], 1) == 1;
+    (is_name && speaks).then_some((start, start + name.len()))
+}
+
+/// What follows `00:12`, `[00:12:05]`, `(12:05)` at the beginning.
+fn after_stamp(text: &str) -> &str {
+    let inner = text.trim_start_matches(['[', '(']);
+    let stamp = |c: char| c.is_ascii_digit() || c == ':';
+    let rest = inner.trim_start_matches(stamp);
+    let own = &inner[..inner.len() - rest.len()];
+    let is_stamp = own.contains(':') && own.split(':').all(|n| (1..=2).contains(&n.len()));
+    if is_stamp {
+        rest.trim_start_matches([']', ')', ' ', '-', '–'])
+    } else {
+        text
+    }
+}
+
+fn written(text: &str, start: usize, end: usize) -> String {
+    let (stamp, name, rest) = (&text[..start], &text[start..end], &text[end..]);
+    let name = name.trim_matches('*');
+    let colon = rest.find(':').map_or(0, |at| at + 1);
+    let (sign, said) = rest.split_at(colon);
+    let said = said.trim_start_matches('*').trim_start();
+    let stamp = escape::start(escape::inline(stamp.trim_end()));
+    let space = if stamp.is_empty() { "" } else { " " };
+    let sign = sign.replace('*', "");
+    format!(
+        "{stamp}{space}**{}{sign}** {}",
+        escape::inline(name),
+        escape::inline(said)
+    )
+}

@@ -1,0 +1,113 @@
+//! Whether a text whose sections have no points for decision-makers is a round-up of several stories.
+//! Enter by [`is_round_up`].
+
+use crate::import::block::{Block, Field, Role};
+use crate::import::dates;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words::{self, number};
+
+/// How many paragraphs a story of a round-up has at most.
+const LONGEST: usize = 5;
+
+/// Three sections or more, each short, with headings of one kind; and the text names itself a round-up,
+/// has the date of an edition in its title, or each section names its own source.
+pub(crate) fn is_round_up(
+    blocks: &[Block],
+    known: Option<&str>,
+    introduction: &[Block],
+    sections: &[Vec<Block>],
+    lexicon: &Lexicon,
+) -> bool {
+    let stories = sections.iter().filter(|s| is_story(s)).count();
+    let least = if are_signed(sections) || are_marked(sections) {
+        2
+    } else {
+        3
+    };
+    if stories < least || stories * 4 < sections.len() * 3 {
+        return false;
+    }
+    let sourced = sections.iter().filter(|s| has_source(s)).count();
+    let title = blocks.iter().find(|b| b.role == Role::Moved(Field::Title));
+    let title = title.map(|b| b.text.as_str()).or(known).unwrap_or_default();
+    let title = words::head(title, 300);
+    let names = |text: &str| lexicon[List::Digests].count_in(&words::fold(text)) > 0;
+    let is_issue = || is_issue(title, lexicon) || blocks.iter().any(|b| is_dated_issue(b, lexicon));
+    let introduces = || {
+        introduction
+            .iter()
+            .filter(|b| b.role == Role::Paragraph)
+            .any(|b| names(words::head(&b.text, 300)))
+    };
+    if stories < 3 {
+        return is_issue() || names(title);
+    }
+    sourced * 3 >= sections.len() * 2
+        || names(title)
+        || is_issue() && tell(sections)
+        || title.is_empty()
+            && introduction.iter().all(|b| !b.is_kept())
+            && are_signed(sections)
+            && tell(sections)
+        || title.is_empty() && introduction.iter().all(|b| !b.is_kept()) && are_titles(sections)
+        || are_signed(sections) && (introduces() || has_date(title, lexicon))
+}
+
+/// A heading, then a few paragraphs or items, and no heading below.
+fn is_story(section: &[Block]) -> bool {
+    let kept: Vec<&Block> = section.iter().skip(1).filter(|b| b.is_kept()).collect();
+    let is_flat = kept.iter().all(|b| !matches!(b.role, Role::Heading(_)));
+    let has_prose = kept.iter().any(|b| words::ends_sentence(&b.text));
+    is_flat && has_prose && kept.len() <= LONGEST
+}
+
+fn has_source(section: &[Block]) -> bool {
+    let is_source = |b: &Block| matches!(b.role, Role::Moved(Field::SourceLink | Field::Source));
+    section.iter().any(is_source)
+}
+
+/// Whether each heading is marked by the text itself and long enough to tell what happened.
+pub(crate) fn are_titles(sections: &[Vec<Block>]) -> bool {
+    let is_title = |b: &Block| b.mark.is_some() && words::count(&b.text, 5) == 5;
+    let is_brief = |s: &[Block]| s.iter().filter(|b| b.is_kept()).count() <= 4;
+    let mut all = sections.iter();
+    sections.len() >= 3 && all.all(|s| is_brief(s) && s.first().is_some_and(is_title))
+}
+
+/// Whether the title ends with a day or a week after a few words, as that of a letter's issue.
+pub(crate) fn is_issue(title: &str, lexicon: &Lexicon) -> bool {
+    words::at_most(title, 14) && has_date(title.trim_end_matches([')', ']']), lexicon)
+}
+
+/// `Lettre du 13 février 2026`, above the text.
+fn is_dated_issue(block: &Block, lexicon: &Lexicon) -> bool {
+    let folded = words::fold(words::head(&block.text, 200));
+    block.role == Role::Moved(Field::About)
+        && [List::Digests, List::Publishers, List::Issues]
+            .iter()
+            .any(|list| lexicon[*list].count_in(&folded) > 0)
+}
+
+/// Whether most headings are long enough to tell what happened.
+fn tell(sections: &[Vec<Block>]) -> bool {
+    let tells = |s: &&Vec<Block>| s.first().is_some_and(|b| words::count(&b.text, 5) == 5);
+    sections.iter().filter(tells).count() * 3 >= sections.len() * 2
+}
+
+/// Whether the text itself marks each heading.
+fn are_marked(sections: &[Vec<Block>]) -> bool {
+    let is_marked = |s: &Vec<Block>| s.first().is_some_and(|b| b.mark.is_some());
+    sections.iter().all(is_marked)
+}
+
+/// Whether each heading begins with a number or an ornament.
+fn are_signed(sections: &[Vec<Block>]) -> bool {
+    let is_signed =
+        |b: &Block| number::of(&b.text).is_some() || number::ornament(&b.text).is_some();
+    sections.iter().all(|s| s.first().is_some_and(is_signed))
+}
+
+/// Whether a title ends with a day or names a week.
+fn has_date(title: &str, lexicon: &Lexicon) -> bool {
+    dates::at_end(title, lexicon).is_some() || !dates::weeks_said(title, lexicon).is_empty()
+}

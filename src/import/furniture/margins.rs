@@ -1,0 +1,197 @@
+//! Drops what stands before and after the article proper and looks like prose: descriptions of
+//! images at its beginning, the author's note at its end.
+
+use crate::import::block::{Block, Role, open};
+use crate::import::facts::Told;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// Drops sentences that describe an image: between the chapeau and the key points, one sentence
+/// that begins with a bare noun and an adjective, as captions do and prose does not, with a noun
+/// that the text never says again, without figure or quote.
+pub(crate) fn drop_image_descriptions(blocks: &mut [Block], lexicon: &Lexicon) {
+    let open = open(blocks);
+    for places in open.windows(3).take(4) {
+        let [before, this, next] = [0, 1, 2].map(|n| &blocks[places[n]]);
+        let is_between = words::is_prose(&before.text)
+            && next.is_short()
+            && lexicon[List::KeyPoints].has(&words::label(&next.text));
+        if is_between
+            && this.is_open_line()
+            && reads_as_caption(&this.text, lexicon)
+            && !occurs_elsewhere(blocks, places[1])
+        {
+            let why =
+                "describes an image: one sentence without article, between chapeau and key points";
+            blocks[places[1]].decide(Role::Dropped, why);
+        }
+    }
+}
+
+/// Drops lines that end with a photographer's credit.
+pub(crate) fn drop_credited_images(blocks: &mut [Block], lexicon: &Lexicon) {
+    for block in blocks
+        .iter_mut()
+        .filter(|b| b.is_open_line() && b.is_short())
+    {
+        if words::at_most(&block.text, 45) && has_credit(&block.text, lexicon) {
+            block.decide(Role::Dropped, "describes an image: it ends with a credit");
+        }
+    }
+}
+
+/// `(Crédit : Léa Martin)`, `LÉA MARTIN POUR LE COURRIER`, `REUTERS/Léa Martin` after a sentence.
+fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let last = text
+        .rsplit(['.', '('])
+        .map(str::trim)
+        .find(|part| words::count(part, 1) == 1)
+        .unwrap_or_default();
+    let before = text.find(last).map_or("", |at| &text[..at]);
+    let is_credit = lexicon[List::ImageFirst]
+        .beginning(&words::label(last))
+        .is_some_and(|cue| {
+            words::label(last)[cue.len()..]
+                .trim_start()
+                .starts_with([':', '©'])
+        });
+    let slashed = last
+        .split_whitespace()
+        .next()
+        .and_then(|w| w.split_once('/'));
+    let is_agency = slashed.is_some_and(|(name, _)| {
+        words::count(name, 1) == 1 && name.chars().all(char::is_uppercase)
+    });
+    let is_signed = words::is_capitals(last)
+        && words::count(last, 2) >= 2
+        && words::at_most(last, 10)
+        && !last.contains(|c: char| c.is_ascii_digit());
+    let is_bank = is_banked(text, lexicon);
+    is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+}
+
+/// `… — Adobe Stock`, `… (Illustration)`: a bank of images after a sign, a note in brackets.
+fn is_banked(text: &str, lexicon: &Lexicon) -> bool {
+    const FEW: usize = 4;
+    let folded = words::fold(text.trim_end_matches([')', ']', '.', ' ']));
+    let ends = |list: List, signs: &[char]| {
+        let before = lexicon[list]
+            .end(&folded)
+            .map(|bank| folded[..folded.len() - bank.len()].trim_end());
+        before.is_some_and(|b| b.ends_with(signs) && words::count(b, FEW) == FEW)
+    };
+    ends(List::ImageBanks, &['—', '–', '/', '|', '©']) || ends(List::ImageNotes, &['(', '['])
+}
+
+fn reads_as_caption(text: &str, lexicon: &Lexicon) -> bool {
+    let mut tokens = text.split_whitespace();
+    let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else {
+        return false;
+    };
+    let is_bare = |word: &str| !lexicon[List::FunctionWords].has(&words::fold(stem(word)));
+    let inside = text.trim_end_matches(['.', '!', '?', '…']);
+    let is_one_sentence = words::ends_sentence(text) && !inside.contains(['.', '!', '?', ':', ';']);
+    is_one_sentence
+        && words::at_most(text, 30)
+        && words::count(text, 8) >= 8
+        && first.chars().all(char::is_alphabetic)
+        && second.chars().all(char::is_lowercase)
+        && is_bare(first)
+        && is_bare(second)
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '«' | '“'))
+}
+
+/// The word before an apostrophe (`l'`, `d'`), else the word.
+fn stem(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or(word)
+}
+
+/// Whether the first word stands in another block: then it is the article's subject.
+fn occurs_elsewhere(blocks: &[Block], at: usize) -> bool {
+    let Some(first) = words::words(&blocks[at].text).next() else {
+        return false;
+    };
+    let others = blocks.iter().enumerate().filter(|(i, _)| *i != at);
+    others
+        .into_iter()
+        .any(|(_, b)| words::words(&b.text).any(|word| word == first))
+}
+
+/// Drops the author's note at the end: a heading for it or the author's name alone, and the
+/// paragraphs below that speak of the author.
+pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
+    let open = open(blocks);
+    drop_last_note(blocks, authors, lexicon);
+    let mut note_of: Option<Option<&str>> = None;
+    let end = open.len().saturating_sub(6).max(open.len() / 2);
+    for i in &open[end..] {
+        let block = &mut blocks[*i];
+        let name = authors
+            .iter()
+            .map(|a| a.value.as_str())
+            .find(|name| block.text == *name);
+        let is_heading =
+            block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
+        if is_inline_note(block, lexicon) {
+            block.decide(Role::Dropped, "the author's note");
+            continue;
+        }
+        if name.is_some() || is_heading {
+            note_of = Some(name);
+            block.decide(
+                Role::Dropped,
+                "the author's name again, or the heading of a note on the author",
+            );
+            continue;
+        }
+        match note_of {
+            Some(name) if is_about(&block.text, name) => {
+                block.decide(Role::Dropped, "the author's note");
+            }
+            _ => note_of = None,
+        }
+    }
+}
+
+/// `About the author: …`
+fn is_inline_note(block: &Block, lexicon: &Lexicon) -> bool {
+    let cue = block.text.split_once(':').map(|(cue, _)| words::label(cue));
+    block.is_open_line() && cue.is_some_and(|cue| lexicon[List::AuthorNote].has(&cue))
+}
+
+/// Drops the last paragraph where it speaks of the author: it begins with the whole name or, below a
+/// line that is the name, with the first one, and goes on small.
+fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexicon) {
+    const NEAR: usize = 5;
+    let Some(last) = blocks
+        .iter()
+        .rposition(Block::is_open)
+        .filter(|last| *last > NEAR)
+    else {
+        return;
+    };
+    let text = &blocks[last].text;
+    let goes_on = |name: &str| {
+        let rest = text.strip_prefix(name).unwrap_or_default();
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase)
+    };
+    let word = text.split([' ', ',']).next().map(words::fold);
+    let has_role = word.is_some_and(|word| lexicon[List::Roles].has(&word));
+    let speaks = |name: &str| {
+        let first = name.split_whitespace().next().unwrap_or(name);
+        let is_above = blocks[last - NEAR..last].iter().any(|b| b.text == name);
+        goes_on(name) || is_above && goes_on(first) || has_role && text.contains(first)
+    };
+    let is_note = words::at_most(text, 60) && authors.iter().any(|a| speaks(&a.value));
+    if is_note && blocks[last].is_open_line() {
+        blocks[last].decide(Role::Dropped, "the author's note");
+    }
+}
+
+/// Whether a paragraph below the name speaks of the person: it begins with the first name, or a
+/// heading announced it.
+fn is_about(text: &str, name: Option<&str>) -> bool {
+    let is_short = words::at_most(text, 90);
+    let first = name.and_then(|name| name.split_whitespace().next());
+    is_short && first.is_none_or(|first| text.starts_with(first))
+}

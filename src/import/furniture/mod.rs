@@ -1,0 +1,28 @@
+//! What a page has around its article. Enter by [`drop`].
+//!
+//! `noise` (`sentence`): lines that repeat, contents, buttons, disclaimers, promotion; `related`: titles of
+//! other articles; `appeal`: calls to subscribe; `margins`: what looks like prose at both ends; `tail`: comments
+//! and what stands below.
+
+pub(super) mod appeal;
+pub(super) mod margins;
+pub(super) mod noise;
+pub(super) mod related;
+mod sentence;
+pub(super) mod tail;
+
+use super::block::Block;
+use super::lexicon::Lexicon;
+
+/// Drops the furniture of a page around a text.
+pub(crate) fn drop(blocks: &mut [Block], lexicon: &Lexicon) {
+    noise::drop_contents(blocks, lexicon);
+    noise::drop_furniture(blocks, lexicon);
+    noise::drop_widgets(blocks, lexicon);
+    margins::drop_credited_images(blocks, lexicon);
+    related::drop_titles(blocks, lexicon);
+    noise::drop_disclaimers(blocks, lexicon);
+    noise::drop_promotion(blocks, lexicon);
+    appeal::drop_appeals(blocks, lexicon);
+    tail::drop_end(blocks, lexicon);
+}

@@ -1,0 +1,85 @@
+//! Drops the titles of other pages below their heading (`Sur le même sujet`). Enter by
+//! [`drop_titles`].
+
+use crate::import::block::{Block, Role};
+use crate::import::body::join::is_known_heading;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::metadata::about;
+use crate::import::{links, words};
+
+/// Drops lines below the heading of a list of other pages, where prose stands before it: they read
+/// as titles do, and none has prose of its own below.
+pub(crate) fn drop_titles(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_prose = |b: &Block| b.role != Role::Dropped && is_sentence(&b.text);
+    let Some(first) = blocks.iter().position(is_prose) else {
+        return;
+    };
+    for heading in first..blocks.len() {
+        if !is_heading(&blocks[heading], lexicon) {
+            continue;
+        }
+        for title in titles(blocks, heading, lexicon) {
+            blocks[title].decide(Role::Dropped, "the title of another page");
+            if blocks[heading].is_open() {
+                blocks[heading].decide(Role::Dropped, "the heading of a list of other pages");
+            }
+        }
+    }
+}
+
+/// Whether a line is such a heading.
+fn is_heading(block: &Block, lexicon: &Lexicon) -> bool {
+    let is_line = block.bullet.is_none() && block.is_short();
+    is_line && lexicon[List::Related].has(&words::label(&block.text))
+}
+
+/// The open lines below that read as titles.
+fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
+    let below: Vec<usize> = (heading + 1..blocks.len())
+        .filter(|i| blocks[*i].is_open())
+        .collect();
+    let has_own_text = |place: usize| {
+        let next = below.get(place + 1).map(|i| &blocks[*i]);
+        next.is_some_and(|b| b.bullet.is_some() || is_sentence(&b.text))
+    };
+    let count = below.iter().enumerate().take_while(|(place, i)| {
+        let block = &blocks[**i];
+        is_title(block, lexicon) && !has_own_text(*place)
+            || *place > 0
+                && (is_date(block, lexicon) || is_label(block, lexicon) && !has_own_text(*place))
+    });
+    count.map(|(_, i)| *i).collect()
+}
+
+fn is_title(block: &Block, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let is_line = block.is_open_line() && block.is_short() && block.mark.is_none();
+    is_line
+        && words::at_most(text, 20)
+        && words::count(text, 3) >= 3
+        && !words::is_closed(text)
+        && !text.ends_with(':')
+        && !is_known_heading(&words::label(text), lexicon)
+        && about::read(text, lexicon).is_none()
+        && links::after_cue(text, lexicon).is_none()
+}
+
+/// Where another page is filed.
+fn is_label(block: &Block, lexicon: &Lexicon) -> bool {
+    let text = &block.text;
+    let is_line = block.is_open_line() && block.mark.is_none() && !block.gap;
+    is_line
+        && words::at_most(text, 4)
+        && !words::is_closed(text)
+        && !is_known_heading(&words::label(text), lexicon)
+}
+
+/// When another page was published.
+fn is_date(block: &Block, lexicon: &Lexicon) -> bool {
+    let about = about::read(&block.text, lexicon).filter(|_| block.is_open_line());
+    about.is_some_and(|about| about.is_only_date())
+}
+
+fn is_sentence(text: &str) -> bool {
+    words::is_prose(text) || words::is_closed(text) && words::count(text, 4) >= 4
+}

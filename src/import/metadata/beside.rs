@@ -1,0 +1,172 @@
+//! Lines about the article that only their neighbours or their signs give away: a label over what it
+//! announces, a name, a place or a label beside a date.
+
+use super::about::{About, read};
+use super::names::{is_name_word, is_unknown_name};
+use super::take::drop_part;
+use crate::import::block::{Block, Field, Role};
+use crate::import::dates::{self, Said};
+use crate::import::facts::Facts;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+use crate::model::PartialDate;
+
+impl Facts {
+    /// A label over what it announces (`Auteur` ⏎ `Léa Martin`), two lines that read as one.
+    pub(crate) fn labelled(&mut self, header: &mut [Block], lexicon: &Lexicon) {
+        for i in 1..header.len() {
+            let (before, from) = header.split_at_mut(i);
+            let (label, value) = (&mut before[i - 1], &mut from[0]);
+            if !label.is_open_line() || !label.is_short() || !is_label(&label.text, lexicon) {
+                continue;
+            }
+            let about = read(&format!("{} : {}", label.text, value.text), lexicon);
+            let Some(about) = about.filter(|about| about.roles.is_empty()) else {
+                continue;
+            };
+            let why = "a label over what it says about the article";
+            if value.is_open_line() {
+                self.take_about(about, value.line());
+                value.decide(Role::Moved(Field::About), why);
+            }
+            if value.role == Role::Moved(Field::About) {
+                label.decide(Role::Moved(Field::About), why);
+            }
+        }
+    }
+
+    /// A date with a name, a place or a label beside it, in the header or as the text's last line.
+    pub(crate) fn named(&mut self, blocks: &mut [Block], header: usize, lexicon: &Lexicon) {
+        let last = blocks.iter().rposition(Block::is_open);
+        for i in 0..blocks.len() {
+            let block = &blocks[i];
+            if !block.is_open_line() || !block.is_short() {
+                continue;
+            }
+            let is_margin = i < header && has_other_line(&blocks[..header], i) || Some(i) == last;
+            if !is_margin {
+                continue;
+            }
+            let is_first = blocks[..i].iter().all(|b| !b.is_kept());
+            if let Some((name, about)) = with_name(&block.text, is_first, lexicon) {
+                let name = name.to_owned();
+                let is_author = is_person(blocks, &name, lexicon);
+                self.take_named(&mut blocks[i], about, name, is_author);
+            } else if let Some((about, name, rest)) = with_author(blocks, i, lexicon) {
+                let block = &mut blocks[i];
+                self.take_named(block, about, name, true);
+                if words::count(&rest, 1) == 1 {
+                    drop_part(block, rest, "a label beside the date");
+                }
+            } else if let Some((about, labels)) = with_labels(&block.text, lexicon) {
+                let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
+                self.take_about(about, block.line());
+                let block = &mut blocks[i];
+                block.decide(
+                    Role::Moved(Field::About),
+                    "a line about the article: date, author, time",
+                );
+                for label in labels {
+                    drop_part(block, label, "a label beside the date");
+                }
+            }
+        }
+    }
+
+    fn take_named(&mut self, block: &mut Block, mut about: About, name: String, is_author: bool) {
+        block.decide(
+            Role::Moved(Field::About),
+            "a line about the article: date, author, time",
+        );
+        if is_author {
+            about.authors.push(name);
+        } else {
+            drop_part(block, name, "the place where it was written");
+        }
+        self.take_about(about, block.line());
+    }
+}
+
+/// A line that begins with a date, strokes between its parts, of which some are none that we know
+/// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
+fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
+    let strokes = [" - ", " – ", " — "];
+    let parts = text.split(['|', '·', '•', '∙']);
+    let parts: Vec<&str> = parts
+        .flat_map(|part| cut(part, &strokes))
+        .map(str::trim)
+        .collect();
+    let (known, labels): (Vec<&str>, Vec<&str>) = parts
+        .iter()
+        .partition(|part| part.is_empty() || read(part, lexicon).is_some());
+    let is_label = |text: &&str| words::at_most(text, 4) && !words::ends_sentence(text);
+    let says = |part: &&str| {
+        read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author())
+    };
+    let is_dated = says(parts.first()?)
+        || parts.len() > 2
+            && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
+    let about = read(&known.join(" | "), lexicon)?;
+    let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
+    is_whole.then_some((about, labels))
+}
+
+/// A part in two where the first of the strokes stands in it.
+fn cut<'t>(part: &'t str, strokes: &[&str]) -> Vec<&'t str> {
+    let at = strokes.iter().find_map(|stroke| part.split_once(stroke));
+    at.map_or(vec![part], |(before, after)| vec![before, after])
+}
+
+/// A day, the author's name, a few words (`3 avril 2026 Léa Martin Non classé 2 commentaires`).
+fn with_author(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(About, String, String)> {
+    let text = blocks[i].text.as_str();
+    let (_, after) = dates::at_start(text, lexicon)?;
+    let about = read(&text[..text.len() - after.len()], lexicon)?;
+    let first = words::first_words(after, 2);
+    let rest = after.trim_start().strip_prefix(first.as_str())?.trim();
+    let is_author = is_unknown_name(blocks, &first) && first.split(' ').all(is_name_word);
+    let is_line = words::at_most(text, 12) && !words::ends_sentence(text) && !rest.is_empty();
+    (is_author && is_line).then(|| (about, first, rest.to_owned()))
+}
+
+/// A name or a place before a day (`Léa Martin, 3 avril 2026`; `Paris, le 3 avril 2026`), and what
+/// the rest says.
+fn with_name<'t>(text: &'t str, is_first: bool, lexicon: &Lexicon) -> Option<(&'t str, About)> {
+    let (name, rest) = text
+        .split_once([',', '|', '·', '–', '—'])
+        .or_else(|| text.split_once(" - "))?;
+    let (name, about) = (name.trim(), read(rest, lexicon)?);
+    let first = words::fold(name.split_whitespace().next()?);
+    let is_known = lexicon[List::Places].has(&words::fold(name));
+    // A text's first line is hardly of a place that a dash sets apart: an issue names itself so.
+    let is_dash = text[name.len()..].trim_start().starts_with(['–', '—', '-']);
+    let is_name = name.split_whitespace().all(is_name_word)
+        && words::at_most(name, 3)
+        && (is_known || !(is_first && is_dash && words::at_most(name, 1)))
+        && (is_known || !lexicon[List::FunctionWords].has(&first));
+    let is_day = match &about.published {
+        Some(Said::Known(date)) => matches!(date, PartialDate::Day(_)),
+        Some(Said::DayOrMonth(..) | Said::Impossible(_)) => true,
+        Some(Said::NoYear(_) | Said::Relative(_)) | None => false,
+    };
+    (is_name && is_day && !about.has_author()).then_some((name, about))
+}
+
+/// `Auteur`, `Date :`: a cue and nothing else.
+fn is_label(text: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(text);
+    [List::By, List::Published, List::Updated]
+        .iter()
+        .any(|list| lexicon[*list].has(&label))
+}
+
+/// Whether another line of the header may be the title.
+fn has_other_line(header: &[Block], i: usize) -> bool {
+    let mut others = header.iter().enumerate().filter(|(other, _)| *other != i);
+    others.any(|(_, b)| b.is_open_line() && words::count(&b.text, 2) == 2)
+}
+
+/// Whether it may be a person: no place that we know.
+fn is_person(blocks: &[Block], name: &str, lexicon: &Lexicon) -> bool {
+    !lexicon[List::Places].has(&words::fold(name)) && is_unknown_name(blocks, name)
+}

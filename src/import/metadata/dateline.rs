@@ -1,0 +1,57 @@
+//! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`.
+//! Its words stay where they are.
+
+use super::names;
+use crate::import::dates::{self, Said};
+use crate::import::lexicon::cue::after_cue;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// What a dateline says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    pub(crate) date: Option<Said>,
+    pub(crate) agency: Option<String>,
+}
+
+/// Reads the dateline with which a paragraph begins.
+pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
+    let start = words::head(text, 100);
+    let dash = [" - ", " – ", " — ", "--"]
+        .iter()
+        .filter_map(|dash| start.find(dash))
+        .min()?;
+    let after = &start[dash..];
+    let is_framed = after.starts_with("--(");
+    let line = if is_framed {
+        &start[..after.find(")--").map_or(dash, |at| dash + at)]
+    } else {
+        &start[..dash]
+    };
+    let end = line
+        .find([',', '('])
+        .filter(|end| is_place(&line[..*end], lexicon))?;
+    let rest = line[end..].trim_start_matches([',', ' ']);
+    let mut inside = rest.split('(').skip(1);
+    let agency = inside.find_map(|inside| lexicon.agency_at_start(inside));
+    let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
+    let date = std::iter::once(0).chain(commas).find_map(|at| {
+        let rest = &rest[at..];
+        let linked = after_cue(rest, &lexicon[List::DateLinks]).map_or(rest, str::trim_start);
+        dates::at_start(linked, lexicon)
+    });
+    let date = date.map(|(said, _)| said);
+    let is_dateline = date.is_some() || agency.is_some();
+    is_dateline.then(|| Dateline {
+        date,
+        agency: agency.map(str::to_owned),
+    })
+}
+
+/// One to four words with a capital letter each.
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    let is_name = |word: &str| {
+        names::is_name_word(word) || lexicon[List::NameParticles].has(&words::fold(word))
+    };
+    words::count(text, 1) == 1 && words::at_most(text, 4) && text.split_whitespace().all(is_name)
+}

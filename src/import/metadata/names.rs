@@ -1,0 +1,98 @@
+//! Who wrote an article: the names of a byline, and what these people do. Enter by [`names`].
+
+use crate::import::block::Block;
+use crate::import::dates;
+use crate::import::lexicon::cue::{after_cue, trim};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// The names with which the text begins (`Léa Martin et Jean de Broglie`), and what follows them.
+pub(crate) fn names<'t>(text: &'t str, lexicon: &Lexicon) -> (Vec<String>, &'t str) {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some((name, after)) = name(rest, lexicon) {
+        names.push(name.to_owned());
+        rest = after;
+        let trimmed = after.trim_start_matches([' ', ',']);
+        let linked =
+            after_cue(trimmed, &lexicon[List::NameLinks]).or_else(|| trimmed.strip_prefix('&'));
+        let next = linked.or((trimmed.len() < after.trim_start().len()).then_some(trimmed));
+        match next.map(str::trim_start) {
+            Some(next) if self::name(next, lexicon).is_some() => rest = next,
+            _ => break,
+        }
+    }
+    (names, rest)
+}
+
+/// One name: two to five words with a capital letter each (one is enough before the line's end).
+fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let mut end = 0;
+    for token in text.split_whitespace().take(5) {
+        let start = token.as_ptr() as usize - text.as_ptr() as usize;
+        let word = token.trim_end_matches([',', ';', ':', ')']);
+        let is_name =
+            is_name_word(word) || (end > 0 && lexicon[List::NameParticles].has(&words::fold(word)));
+        if !is_name {
+            break;
+        }
+        if is_name_word(word) {
+            end = start + word.len();
+        }
+        if word.len() < token.len() {
+            break;
+        }
+    }
+    let name = &text[..end];
+    let last = name.split_whitespace().next_back()?;
+    let is_role = |word: &str| lexicon[List::Roles].has(&words::fold(word));
+    let is_person = is_name_word(last) && !name.split_whitespace().any(is_role);
+    is_person.then_some((name, &text[end..]))
+}
+
+/// Whether a word may stand in a person's name.
+pub(crate) fn is_name_word(word: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.');
+    word.starts_with(char::is_uppercase) && word.chars().all(letters)
+}
+
+/// Where the author writes from (`, à Brévan`), and what follows.
+pub(crate) fn place<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let rest = text.trim_start_matches([',', ' ', '(']);
+    let after = after_cue(rest, &lexicon[List::DateLinks])?.trim_start();
+    let (name, end) = name(after, lexicon)?;
+    let is_end = end
+        .trim_start_matches([')', ' ', '.'])
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
+    is_end.then(|| (name, end.trim_start_matches(')')))
+}
+
+/// What the author is (`, président de Caravelle`), as far as the line's end or a date.
+pub(crate) fn role<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let role = text.strip_prefix(',')?.trim();
+    let first = words::fold(role.split_whitespace().next()?);
+    let is_role = lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
+    if !is_role || words::ends_sentence(role) {
+        return None;
+    }
+    let mut ends = role.match_indices([',', '|', '▪', '·', '–', '—']);
+    let date = ends.find(|(end, _)| dates::at_start(trim(&role[*end..]), lexicon).is_some());
+    Some(date.map_or(role, |(end, _)| role[..end].trim_end()))
+}
+
+/// Two or three words with a capital letter each, none of which the text has as a common word.
+pub(crate) fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_common = |word: &str| {
+        let small = word.to_lowercase();
+        blocks
+            .iter()
+            .any(|b| words::words(&b.text).any(|other| other == small))
+    };
+    (2..=3).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| is_name_word(word) && !is_common(word))
+}

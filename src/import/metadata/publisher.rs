@@ -1,0 +1,243 @@
+//! Who published a text that only its furniture names. Enter by [`find`].
+
+use std::collections::HashMap;
+
+use super::names;
+use crate::import::block::{Block, Field, Role};
+use crate::import::facts::{Facts, Told};
+use crate::import::lexicon::cue::after_cue;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::sender::press::COMPANY;
+use crate::import::{dates, words};
+
+/// How many lines of furniture are looked at.
+const MOST: usize = 300;
+
+/// The publisher's name: in a line that reserves its rights, or in furniture that names it twice.
+pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option<Told<String>> {
+    let title = blocks
+        .iter()
+        .position(|b| b.role == Role::Moved(Field::Title));
+    let furniture: Vec<(usize, &Block)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| b.role == Role::Dropped && b.text.len() <= 300)
+        .take(MOST)
+        .collect();
+    let reserved = furniture
+        .iter()
+        .find_map(|(_, b)| Some((reserved(&b.text, facts, lexicon)?, b.line())));
+    let above = furniture
+        .iter()
+        .filter(|(i, _)| title.is_none_or(|title| *i < title));
+    let below = furniture
+        .iter()
+        .filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
+    let named_twice = || {
+        let mut known: HashMap<&str, Vec<usize>> = HashMap::new(); // menus repeat themselves
+        let all = above.chain(below);
+        all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)))
+            .find(|(name, _, i)| {
+                let holders = known
+                    .entry(name)
+                    .or_insert_with(|| holders(&furniture, name));
+                holders.iter().any(|other| other != *i)
+            })
+            .map(|(name, line, _)| (name, line))
+    };
+    let called = || called(blocks, title?, lexicon);
+    let company = || {
+        blocks
+            .iter()
+            .find_map(|b| Some((company(b, lexicon)?, b.line())))
+    };
+    let titled = || {
+        let title = facts.title.as_ref()?;
+        Some((titled(&title.value, lexicon)?, title.line))
+    };
+    let found = reserved
+        .or_else(named_twice)
+        .or_else(called)
+        .or_else(company);
+    let (name, line) = match found {
+        Some(found) => found,
+        None => {
+            let (name, line) = titled()?;
+            return Some(Told {
+                value: name.to_owned(),
+                line,
+            });
+        }
+    };
+    let is_title = facts
+        .title
+        .as_ref()
+        .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
+    let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
+    (!is_author).then(|| Told {
+        value: spelled(blocks, name).to_owned(),
+        line,
+    })
+}
+
+/// A dropped line above the title that a noun of publishers' names stands in: the first one of the
+/// text, or one with a sign between its parts.
+fn called<'b>(blocks: &'b [Block], title: usize, lexicon: &Lexicon) -> Option<(&'b str, usize)> {
+    let is_called = |name: &str| lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
+    let mut lines = blocks[..title].iter().enumerate();
+    lines.find_map(|(i, b)| {
+        let is_line = b.role == Role::Dropped && (i == 0 || has_sign(&b.text));
+        let is_own = |name: &&str| is_called(name) || i == 0 && reads_as_name(name, lexicon);
+        let name = name(&b.text, lexicon).filter(|name| is_line && is_own(name))?;
+        Some((name, b.line()))
+    })
+}
+
+/// `La Lettre n° 42`, `La Lettre #42`: the name without the number of its issue.
+fn without_issue<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
+    let plain = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = plain.trim_end_matches(['#', ' ']);
+    let end = lexicon[List::Issues].end(&words::fold(label)).map(str::len);
+    let is_numbered =
+        plain.len() < name.len() && (end.is_some() || label.len() < plain.trim_end().len());
+    match end {
+        Some(_) if is_numbered => label
+            .rsplit_once(' ')
+            .map_or(label, |(name, _)| name)
+            .trim_end(),
+        _ if is_numbered => label,
+        _ => name,
+    }
+}
+
+/// `Le Fil du commerce`, `Ledger Point`: an article with a capital, or capitals only; no rubric.
+fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
+    let first = name.split([' ', '’', '\'']).next().map(words::fold);
+    let is_article =
+        first.is_some_and(|first| matches!(first.as_str(), "le" | "la" | "les" | "l" | "the"));
+    let are_capitals = name.split_whitespace().all(names::is_name_word);
+    let is_rubric = [
+        List::KeyPoints,
+        List::Related,
+        List::CollectiveAuthors,
+        List::Buttons,
+    ]
+    .iter()
+    .any(|list| lexicon[*list].has(&words::label(name)));
+    (is_article || are_capitals)
+        && !words::is_capitals(name)
+        && !is_rubric
+        && words::at_most(name, 6)
+}
+
+/// The company of which a press release says what it is.
+fn company<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<&'b str> {
+    let is_line = block.role == Role::Dropped && block.why == COMPANY;
+    let rest = after_cue(&block.text, &lexicon[List::CompanyNote]).filter(|_| is_line)?;
+    let name = rest.trim_end_matches([':', ' ']).trim();
+    (words::count(name, 1) == 1 && words::at_most(name, 6)).then_some(name)
+}
+
+/// `La Lettre – 12 mars 2026`: the name with which the title of an issue begins, before its day, its week or its
+/// number.
+fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let dashes = [" - ", " – ", " — ", " | "];
+    let (name, rest) = dashes.iter().find_map(|dash| title.split_once(dash))?;
+    let name = without_issue(name, lexicon);
+    let is_day =
+        dates::at_end(rest, lexicon).is_some() || !dates::weeks_said(rest, lexicon).is_empty();
+    let is_called = || lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
+    (is_day && words::at_most(name, 5) && (is_called() || reads_as_name(name, lexicon)))
+        .then_some(name)
+}
+
+/// Whether a line has several parts.
+fn has_sign(text: &str) -> bool {
+    has_dash(text) || text.contains("    ")
+}
+
+/// A name in capitals as another line spells it.
+fn spelled<'b>(blocks: &'b [Block], name: &'b str) -> &'b str {
+    let small = name.to_lowercase();
+    let other = |text: &'b str| {
+        let lower = text.to_lowercase();
+        let at = lower.find(&small).filter(|_| lower.len() == text.len())?;
+        text.get(at..at + small.len())
+            .filter(|own| !words::is_capitals(own))
+    };
+    let found = || blocks.iter().find_map(|b| other(&b.text));
+    Some(name)
+        .filter(|name| !words::is_capitals(name))
+        .or_else(found)
+        .unwrap_or(name)
+}
+
+fn has_dash(text: &str) -> bool {
+    [" - ", " – ", " — ", " | "]
+        .iter()
+        .any(|dash| text.contains(dash))
+}
+
+/// The first two lines that hold a name: one of them is another than the line that gave it.
+fn holders(furniture: &[(usize, &Block)], name: &str) -> Vec<usize> {
+    let all = furniture.iter().filter(|(_, b)| holds(&b.text, name));
+    all.map(|(i, _)| *i).take(2).collect()
+}
+
+/// Whether another line names it, as more than its own whole.
+fn holds(text: &str, name: &str) -> bool {
+    if !words::is_capitals(name) {
+        return text.trim().len() > name.len() && text.contains(name);
+    }
+    let (text, name) = (words::fold(text), words::fold(name));
+    text.len() > name.len() && text.contains(&name)
+}
+
+/// The first part of a line, if it may be the name of a publisher.
+fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let part = text
+        .split(['|', '·', '∙', '>', '›', '»', ','])
+        .flat_map(|p| p.split(" - "))
+        .flat_map(|p| p.split(" – "))
+        .flat_map(|p| p.split(" — "))
+        .flat_map(|p| p.split("    "));
+    part.map(str::trim)
+        .next()
+        .filter(|part| is_name(part, lexicon))
+}
+
+fn is_name(text: &str, lexicon: &Lexicon) -> bool {
+    let known = |list: List| lexicon[list].beginning(&words::label(text)).is_some();
+    text.starts_with(char::is_uppercase)
+        && words::count(text, 2) >= 2
+        && words::at_most(text, 7)
+        && !words::is_closed(text)
+        && !text.contains([':', '?', '>', '@'])
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !known(List::Menu)
+        && !known(List::ReleaseLabels)
+        && !known(List::Boilerplate)
+        && !known(List::Calls)
+}
+
+/// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
+fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
+    let is_reserved = text.contains('©') || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
+    let parts = text
+        .split(['·', '∙', '|', '.', '–', '—'])
+        .flat_map(|p| p.split(" - "));
+    let mut names = parts.filter_map(|part| {
+        let is_sign = |c: char| !c.is_alphabetic();
+        let own = part.trim_matches(is_sign);
+        let own = own
+            .strip_prefix("Copyright")
+            .unwrap_or(own)
+            .trim_matches(is_sign);
+        let is_formula = lexicon[List::Rights].count_in(&words::fold(own)) > 0;
+        let last = own.split([' ', '’', '\'']).next_back();
+        let is_capital = last.is_some_and(names::is_name_word);
+        let is_author = facts.authors.iter().any(|author| author.value == own);
+        (!is_formula && !is_author && is_capital && is_name(own, lexicon)).then_some(own)
+    });
+    names.next().filter(|_| is_reserved)
+}

@@ -1,0 +1,77 @@
+//! The header of a page: where it ends, and what stands beside what in it.
+
+use super::about;
+use crate::import::block::{Block, Field, Role, open};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words::{self, number};
+
+/// The place of the first block that is no part of a page's header: prose, a list, a numbered
+/// line, a known heading.
+pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
+    const LONGEST: usize = 40;
+    let is_text = |block: &Block| {
+        let label = if block.is_short() {
+            words::label(&block.text)
+        } else {
+            String::new()
+        };
+        let is_sentence = words::ends_sentence(&block.text)
+            && !words::at_most(&block.text, 8)
+            && words::last_sign(&block.text) == Some('.');
+        block.bullet.is_some()
+            || words::is_prose(&block.text)
+            || is_sentence
+            || number::of(&block.text).is_some()
+            || block.mark == Some(2) && number::ornament(&block.text).is_some()
+            || lexicon[List::KeyPoints].has(&label)
+            || lexicon[List::Takeaways].has(&label)
+    };
+    let open = open(blocks);
+    let place = open.iter().take(LONGEST).position(|i| is_text(&blocks[*i]));
+    let place = place.unwrap_or(open.len().min(LONGEST));
+    let place = beyond_chapeau(blocks, &open, place, lexicon);
+    open.get(place).copied().unwrap_or(blocks.len())
+}
+
+/// A chapeau may stand in the header: a byline follows within a few lines.
+fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexicon) -> usize {
+    const NEAR: usize = 5;
+    let about = |place: usize| {
+        let block = open
+            .get(place)
+            .map(|i| &blocks[*i])
+            .filter(|b| b.is_open_line() && b.is_short());
+        block.and_then(|b| about::read(&b.text, lexicon))
+    };
+    let is_plain = |place: &usize| {
+        open.get(*place)
+            .is_some_and(|i| blocks[*i].is_open_line() && number::of(&blocks[*i].text).is_none())
+    };
+    let near = (place..place + NEAR).take_while(is_plain);
+    let byline = near.clone().find(|place| {
+        about(*place).is_some_and(|a| a.has_author() || a.is_stated() || a.is_timed())
+    });
+    let Some(byline) = byline.filter(|byline| *byline > place) else {
+        return place;
+    };
+    let is_label = |place: usize| {
+        let block = open.get(place).map(|i| &blocks[*i]);
+        block.is_some_and(|b| {
+            b.is_open_line()
+                && !b.gap
+                && words::at_most(&b.text, 4)
+                && !words::ends_sentence(&b.text)
+        })
+    };
+    let goes_on = |place: usize| about(place).is_some() || is_label(place);
+    (byline + 1..)
+        .find(|place| !goes_on(*place))
+        .unwrap_or(byline + 1)
+}
+
+/// Whether a line about the article stands next to it.
+pub(crate) fn is_beside_about(blocks: &[Block], i: usize) -> bool {
+    let is_about = |b: &Block| b.role == Role::Moved(Field::About);
+    let before = i.checked_sub(1).and_then(|before| blocks.get(before));
+    blocks.get(i + 1).is_some_and(is_about) || before.is_some_and(is_about)
+}

@@ -1,0 +1,29 @@
+//! What the sender of a text wrote around it. Enter by [`read`].
+//!
+//! `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does.
+
+pub(super) mod pasted;
+pub(super) mod press;
+mod wire;
+
+use super::block::Block;
+use super::facts::Facts;
+use super::lexicon::Lexicon;
+
+/// What the sender of a text says of it.
+pub(crate) struct Sender {
+    /// In the header of a pasted mail.
+    pub(crate) mail: Facts,
+    /// In an agency's lines.
+    pub(crate) wire: Facts,
+}
+
+/// Drops what the sender wrote around a text; what it says of the text.
+pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
+    let mail = pasted::read(blocks, lexicon);
+    let mut wire = Facts::default();
+    wire::read(blocks, &mut wire, lexicon);
+    press::drop_frame(blocks, lexicon);
+    pasted::drop_signature(blocks);
+    Sender { mail, wire }
+}

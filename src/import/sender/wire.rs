@@ -1,0 +1,116 @@
+//! What a news agency writes around a dispatch: notes to its desks, who reported and edited, initials,
+//! the sign of its end. Enter by [`read`].
+
+use crate::import::block::{Block, Field, Role};
+use crate::import::facts::{Facts, Told};
+use crate::import::lexicon::cue::after_cue;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::metadata::about;
+use crate::import::metadata::names::names;
+use crate::import::words;
+
+/// Drops these lines; what they say of date, publisher and authors goes to the facts.
+pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
+    let half = blocks.len() / 2;
+    let last = blocks.iter().rposition(Block::is_open);
+    for (i, block) in blocks.iter_mut().enumerate() {
+        if !block.is_open() || block.text.len() > 400 {
+            continue;
+        }
+        let inner = block.text.trim_matches(['(', ')', ' ']).to_owned();
+        let is_inside = block.text.starts_with('(') && block.text.ends_with(')');
+        if let Some(rest) = inner.strip_prefix('©') {
+            facts.signed(block, rest, lexicon);
+        } else if is_inside && begins(&inner, List::DeskNotes, lexicon) {
+            block.decide(Role::Dropped, "an agency's note to its desks");
+        } else if i >= half && is_credit(&inner, lexicon) {
+            facts.reporters(&inner, block.line(), lexicon);
+            block.decide(Role::Dropped, "who reported and edited a dispatch");
+        } else if i >= half && (is_initials(&inner) || is_address(&block.text)) {
+            block.decide(
+                Role::Dropped,
+                "the initials or the address of an agency's desk",
+            );
+        } else if Some(i) == last && lexicon[List::Ends].has(&words::fold(&block.text)) {
+            block.decide(Role::Dropped, "the sign of a text's end");
+        }
+    }
+}
+
+fn begins(text: &str, list: List, lexicon: &Lexicon) -> bool {
+    lexicon[list].beginning(&words::label(text)).is_some()
+}
+
+/// `Reportage de Léa Martin, édité par …`: two cues, or one and names.
+fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let is_credit = begins(text, List::Credits, lexicon) && words::at_most(text, 40);
+    let folded = words::fold(text);
+    is_credit
+        && (lexicon[List::Credits].count_in(&folded) >= 2 || after_credit(text, lexicon).is_some())
+}
+
+/// The names after the cue.
+fn after_credit(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let rest = after_cue(text, &lexicon[List::Credits])?.trim_start_matches([' ', ':']);
+    let mut found = Vec::new();
+    let before = rest.split(';').next().unwrap_or(rest);
+    for part in before
+        .split([',', ';'])
+        .flat_map(|p| p.split(" et "))
+        .flat_map(|p| p.split(" and "))
+    {
+        let part = part.trim();
+        let part = after_cue(part, &lexicon[List::DateLinks]).map_or(part, str::trim_start);
+        let (own, _) = names(part, lexicon);
+        match own.into_iter().next().filter(|name| name.contains(' ')) {
+            Some(name) => found.push(name),
+            None => break,
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// `abc-de/fgh/ij`
+fn is_initials(text: &str) -> bool {
+    let is_part = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    };
+    text.contains('/') && text.len() <= 40 && text.split('/').all(is_part)
+}
+
+/// `((lea.martin@agence.test; +33…))`
+fn is_address(text: &str) -> bool {
+    text.starts_with("((") && text.ends_with("))") && text.contains('@')
+}
+
+impl Facts {
+    /// `© AFP / 17 mars 2026 16h42`
+    fn signed(&mut self, block: &mut Block, rest: &str, lexicon: &Lexicon) {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+        let agency = lexicon.agency_at_start(rest);
+        let whole = agency.filter(|name| name.len() == rest.trim().len());
+        let line = block.line();
+        if let Some(name) = whole {
+            self.source.get_or_insert(Told {
+                value: name.to_owned(),
+                line,
+            });
+            block.decide(Role::Moved(Field::Source), "a publisher's sign");
+        } else if let Some(said) = about::read(rest, lexicon).filter(|_| agency.is_some()) {
+            self.take_about(said, line);
+            block.decide(
+                Role::Moved(Field::About),
+                "a publisher's sign, with its date",
+            );
+        }
+    }
+
+    fn reporters(&mut self, text: &str, line: usize, lexicon: &Lexicon) {
+        let found = after_credit(text, lexicon).filter(|_| self.authors.is_empty());
+        let told = found
+            .into_iter()
+            .flatten()
+            .map(|value| Told { value, line });
+        self.reporters.extend(told);
+    }
+}
