@@ -1,5 +1,5 @@
-//! One article's worth of what an input holds: the whole of a text or a page, a mail of several, an
-//! entry of a feed.
+//! One article's worth of what an input holds: the whole of a text or a page, a text of several, a mail
+//! of several, an entry of a feed.
 
 use std::borrow::Cow;
 
@@ -61,6 +61,18 @@ impl<'a> Item<'a> {
             date: None,
             hash: hash(raw.bytes),
             content,
+        }
+    }
+
+    /// One of several texts in an input, recognised by its words.
+    pub(crate) fn text_of(raw: &Raw<'a>, number: usize, text: String) -> Self {
+        Self {
+            name: format!("{}#{number}", raw.name),
+            number: Some(number),
+            title: None,
+            date: None,
+            hash: hash(text.trim_start().as_bytes()),
+            content: Content::Text(Cow::Owned(text.into_bytes())),
         }
     }
 }

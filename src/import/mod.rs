@@ -40,6 +40,7 @@ mod md;
 mod metadata;
 mod part;
 mod passes;
+mod pile;
 mod reading;
 mod report;
 mod sender;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::draft::Raw;
 use super::item::{Content, Item};
-use super::{feed, html, lexicon, mail};
+use super::{decode, feed, html, lexicon, mail, pile};
 use crate::diag::Diagnostic;
 
 /// The items of an input in their order, at least one. What they are is told by the bytes, never by
@@ -23,10 +23,17 @@ pub fn unpack<'a>(raw: &Raw<'a>) -> Result<Vec<Item<'a>>, Diagnostic> {
         return Ok(mail::items(raw, lexicon));
     }
     let bytes = Cow::Borrowed(raw.bytes);
-    let content = if html::is_page(raw.bytes) {
-        Content::Page(bytes)
-    } else {
-        Content::Text(bytes)
-    };
-    Ok(vec![Item::whole(raw, content)])
+    if html::is_page(raw.bytes) {
+        return Ok(vec![Item::whole(raw, Content::Page(bytes))]);
+    }
+    let parts = decode::text(raw)
+        .ok()
+        .and_then(|text| pile::parts(&text, lexicon));
+    Ok(match parts {
+        Some(parts) => (1..)
+            .zip(parts)
+            .map(|(n, part)| Item::text_of(raw, n, part))
+            .collect(),
+        None => vec![Item::whole(raw, Content::Text(bytes))],
+    })
 }
