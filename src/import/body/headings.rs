@@ -19,6 +19,8 @@ enum Style {
     Marked,
     /// `1. …`, one of a sequence.
     Numbered,
+    /// `Lundi 1er juin`, one of several days.
+    Dated,
     /// `EN CAPITALES`
     Capitals,
     /// A short line.
@@ -56,6 +58,7 @@ fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
         Style::Known => "a known heading",
         Style::Marked => "marked as a heading by the text itself",
         Style::Numbered => "numbered, one of a sequence",
+        Style::Dated => "a day, one of several",
         Style::Capitals => "a line in capitals",
         Style::Plain => "a short line without final sign before prose or a list",
         Style::Colon => "a short line with a colon before prose",
@@ -85,9 +88,12 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         let stands_apart = block.gap || !has_gaps || place == 0;
         let before = place.checked_sub(1).map(|before| &blocks[places[before]]);
         let is_open_end = before.is_some_and(|b| b.text.ends_with(','));
-        let may_be = block.is_open_line() && stands_apart && !is_open_end;
-        let may_be = may_be && (is_chronicle || !is_date(&block.text));
+        let is_foot = before.is_some_and(|before| is_foot(before, block, blocks.get(*i + 1)));
+        let may_be = block.is_open_line() && stands_apart && !is_open_end && !is_foot;
+        let is_day = is_date(&block.text);
+        let may_be = may_be && (is_chronicle || !is_day);
         let own = style(&block.text, lexicon).filter(|_| may_be);
+        let own = own.map(|own| if is_day { Style::Dated } else { own });
         match own {
             _ if sequence.contains(i) && (are_inside || !are_marked) => Some(Style::Numbered),
             Some(Style::Known) => own,
@@ -96,6 +102,12 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         }
     };
     places.iter().enumerate().map(style).collect()
+}
+
+/// Whether a line stands right below prose, and apart from what follows: it belongs to the prose.
+fn is_foot(before: &Block, line: &Block, next: Option<&Block>) -> bool {
+    let is_end = next.is_none_or(|next| next.gap);
+    !line.gap && is_end && line.mark.is_none() && words::is_prose(&before.text)
 }
 
 fn marked_style(block: &Block, is_inside: bool) -> Option<Style> {

@@ -50,7 +50,7 @@ pub(crate) fn is_round_up(
             && are_signed(sections)
             && tell(sections)
         || title.is_empty() && introduction.iter().all(|b| !b.is_kept()) && are_titles(sections)
-        || are_signed(sections) && (introduces() || has_date(title, lexicon))
+        || are_signed(sections) && (introduces() || has_date(title, lexicon) && tell(sections))
 }
 
 /// A heading, then a few paragraphs or items, and no heading below.

@@ -20,7 +20,7 @@ pub(crate) fn read(
     title: Option<&str>,
     (lexicon, titles): (&Lexicon, &Titles),
 ) -> Option<Digest> {
-    let themed = sections::stories(blocks);
+    let themed = sections::stories(blocks, lexicon);
     let mut sections = sections(themed.as_deref().unwrap_or(blocks));
     let introduction = sections.remove(0);
     let at = sections

@@ -1,12 +1,14 @@
 //! Sections of a digest that hold several stories each. Enter by [`stories`].
 
 use crate::import::block::{Block, Field, Role};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::metadata::about;
 use crate::import::words;
 
 /// The blocks with the stories as sections, each with its theme as a tag; none where the sections
 /// themselves are the stories: every one begins with a heading below its own, and there are more of
 /// these.
-pub(crate) fn stories(blocks: &[Block]) -> Option<Vec<Block>> {
+pub(crate) fn stories(blocks: &[Block], lexicon: &Lexicon) -> Option<Vec<Block>> {
     let kept: Vec<&Block> = blocks.iter().filter(|b| b.is_kept()).collect();
     let at = |level: u8| move |b: &&Block| b.role == Role::Heading(level);
     let first = kept.iter().position(|b| at(2)(b))?;
@@ -14,34 +16,38 @@ pub(crate) fn stories(blocks: &[Block]) -> Option<Vec<Block>> {
     let is_theme = |i: &&usize| kept.get(**i + 1).is_some_and(|b| at(3)(b));
     let holding = themes.iter().filter(is_theme).count();
     let stories = kept.iter().filter(|b| at(3)(b)).count();
-    if holding < 2 || holding * 4 < themes.len() * 3 || stories <= holding {
+    let is_kicker = |i: &&usize| is_theme(i) && is_kicker(kept[**i], kept[**i + 1]);
+    let are_kickers = themes.len() >= 3 && themes.iter().filter(is_kicker).count() == stories;
+    if holding < 2 || holding * 4 < themes.len() * 3 || stories <= holding && !are_kickers {
         return None;
     }
-    Some(raised(blocks))
+    Some(raised(blocks, lexicon))
 }
 
-fn raised(blocks: &[Block]) -> Vec<Block> {
-    let mut theme: Option<String> = None;
+/// Whether a heading only says where or when what the one below it tells took place.
+fn is_kicker(heading: &Block, below: &Block) -> bool {
+    words::at_most(&heading.text, 3) && words::count(&below.text, 4) == 4
+}
+
+fn raised(blocks: &[Block], lexicon: &Lexicon) -> Vec<Block> {
+    let mut theme: Option<Block> = None;
     let mut raised: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut waiting: Vec<Block> = Vec::new();
-    for block in blocks {
+    for (i, block) in blocks.iter().enumerate() {
         let mut block = block.clone();
         match block.role {
-            Role::Heading(2) => {
-                block.text = plain(&block.text);
-                theme = Some(block.text.clone());
-                block.decide(Role::Moved(Field::Tags), "the theme of the stories below");
+            Role::Heading(2) if holds(&blocks[i + 1..]) => {
+                tell(&mut block, lexicon);
+                theme = Some(block.clone());
                 waiting.push(block);
                 continue;
             }
+            Role::Heading(2) => theme = None,
             Role::Heading(3) => {
                 block.role = Role::Heading(2);
                 raised.push(block);
                 if waiting.is_empty() {
-                    let tag = theme
-                        .as_deref()
-                        .map(|theme| Block::added(theme, Role::Moved(Field::Tags)));
-                    raised.extend(tag);
+                    raised.extend(theme.as_ref().map(|t| Block::added(&t.text, t.role)));
                 }
                 raised.append(&mut waiting);
                 continue;
@@ -53,6 +59,24 @@ fn raised(blocks: &[Block]) -> Vec<Block> {
     }
     raised.append(&mut waiting);
     raised
+}
+
+/// Whether a heading below comes before any other words.
+fn holds(below: &[Block]) -> bool {
+    let next = below.iter().find(|b| b.is_kept());
+    next.is_some_and(|b| b.role == Role::Heading(3))
+}
+
+/// What a heading over stories says of them: their day, or what they are about.
+fn tell(heading: &mut Block, lexicon: &Lexicon) {
+    let is_day = about::read(&heading.text, lexicon).is_some_and(|about| about.is_only_date())
+        || lexicon[List::Weekdays].has(&words::label(&heading.text));
+    if is_day {
+        heading.decide(Role::Moved(Field::Date), "the day of the stories below");
+    } else {
+        heading.text = plain(&heading.text);
+        heading.decide(Role::Moved(Field::Tags), "the theme of the stories below");
+    }
 }
 
 /// A theme as a tag: not in capitals.

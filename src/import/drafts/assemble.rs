@@ -7,15 +7,18 @@ use super::enrich::Enrich;
 use super::head::{self, Common};
 use super::markdown::{self, Style};
 use crate::front_matter::{ArticleHead, EditionHead, Status};
-use crate::import::block::Block;
+use crate::import::block::{Block, Field, Role};
+use crate::import::dates::{self, Said};
 use crate::import::digest::{self, Digest};
 use crate::import::draft::{Draft, Import, NoteDraft};
 use crate::import::entities::Listing;
 use crate::import::lexicon::{Lexicon, Titles};
 use crate::import::links;
+use crate::import::metadata::about;
 use crate::import::report::Report;
 use crate::import::words::number;
 use crate::model::{PartialDate, SourceLink, Week};
+use jiff::civil::Date;
 
 /// What is the same for all drafts of one raw text.
 pub(crate) struct Desk<'a> {
@@ -101,12 +104,51 @@ impl Desk<'_> {
         let title = number::without_label(number::without(heading)).to_owned();
         let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
+        self.date_story(&mut head, blocks);
         let is_new = |link: &SourceLink| head.sources.iter().all(|own| own.url != link.url);
         head.sources.extend(link.filter(is_new));
         Draft {
             head,
             body: markdown::body(blocks, &self.style(2, 1)),
         }
+    }
+
+    /// The day that a story's own lines say; without a year, that of the edition's.
+    fn date_story(&self, head: &mut ArticleHead, blocks: &[Block]) {
+        let said = |b: &Block| {
+            let is_when = matches!(b.role, Role::Moved(Field::Date | Field::About));
+            let about = about::read(&b.text, self.lexicon).filter(|_| is_when)?;
+            match about.published? {
+                Said::Known(date) => Some(date),
+                Said::NoYear(words) => self.near(&words),
+                _ => None,
+            }
+        };
+        if let Some(date) = blocks.iter().find_map(said) {
+            head.date = Some(date);
+            head.todo
+                .retain(|todo| Some(todo) != self.common.date_todo.as_ref());
+            head.draft = !head.todo.is_empty();
+        }
+    }
+
+    /// The day of these words that is within a month of the edition's date.
+    fn near(&self, words: &str) -> Option<PartialDate> {
+        let edition = self.common.date?.first_day();
+        let read = |year: i16| {
+            let words = format!("{words} {year}");
+            match dates::at_start(&words, self.lexicon)?.0 {
+                Said::Known(PartialDate::Day(day)) => Some(day),
+                _ => None,
+            }
+        };
+        let years = [edition.year(), edition.year() - 1, edition.year() + 1];
+        let is_near = |day: &Date| (*day - edition).get_days().abs() <= 31;
+        years
+            .into_iter()
+            .filter_map(read)
+            .find(is_near)
+            .map(PartialDate::Day)
     }
 
     /// The heading for decision-makers that is ours, and the tickers that left.

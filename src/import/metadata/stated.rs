@@ -77,12 +77,13 @@ impl Facts {
     fn lines(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
         let header = header_end(blocks, lexicon);
         let last = blocks.iter().rposition(Block::is_open);
+        let days = days(blocks, lexicon);
         for (i, block) in blocks
             .iter_mut()
             .enumerate()
             .filter(|(_, b)| b.is_open_line())
         {
-            if !block.is_short() {
+            if !block.is_short() || days.contains(&i) {
                 continue;
             }
             let Some(mut about) = about::read(&block.text, lexicon) else {
@@ -163,6 +164,18 @@ impl Facts {
             }
         }
     }
+}
+
+/// The lines that are the days of a chronicle: three of them or more, none with its year.
+fn days(blocks: &[Block], lexicon: &Lexicon) -> Vec<usize> {
+    let is_day = |b: &Block| {
+        let is_line = b.is_open_line() && b.is_short() && words::at_most(&b.text, 4);
+        let about = about::read(&b.text, lexicon).filter(|about| is_line && about.is_only_date());
+        about.is_some_and(|about| matches!(about.published, Some(Said::NoYear(_))))
+    };
+    let days = (0..blocks.len()).filter(|i| is_day(&blocks[*i]));
+    let days: Vec<usize> = days.collect();
+    if days.len() >= 3 { days } else { Vec::new() }
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {
