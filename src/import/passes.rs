@@ -19,6 +19,7 @@ pub(crate) fn decide(
     let (text, charts) = charts::set_aside(text);
     let mut blocks = lines::blocks(&text);
     charts::put_back(&mut blocks, charts);
+    body::leads::split(&mut blocks);
     (ways.first)(&mut blocks, lines, &mut facts, lexicon);
     noise::drop_repeats(&mut blocks);
     let sender = sender::read(&mut blocks, lexicon);
@@ -33,6 +34,7 @@ pub(crate) fn decide(
     body::turns::mark(&mut blocks, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     body::mark(&mut blocks, lexicon);
+    digest::tails::mark(&mut blocks);
     digest::free_title(&mut blocks, &mut facts);
     (blocks, facts)
 }

@@ -1,6 +1,6 @@
 //! What the lines of an article are. Enter by [`mark`].
 //!
-//! `join`: lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`below`,
+//! `leads`, `join`: titles before their prose, lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`below`,
 //! `composed`), `references`: key points, takeaways, sources, items; `headings`: the rest are headings or
 //! paragraphs.
 
@@ -10,6 +10,7 @@ mod composed;
 pub(super) mod cues;
 pub(super) mod headings;
 pub(super) mod join;
+pub(super) mod leads;
 pub(super) mod lists;
 mod references;
 pub(super) mod turns;

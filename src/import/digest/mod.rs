@@ -4,6 +4,7 @@ pub(super) mod closing;
 pub(super) mod evidence;
 mod parts;
 pub(super) mod sections;
+pub(super) mod tails;
 
 pub(crate) use parts::Digest;
 

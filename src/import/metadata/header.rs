@@ -44,18 +44,29 @@ fn title(
             .as_ref()
             .is_none_or(|subject| says(&subject.value, &blocks[*i]))
     };
-    let Some(title) = best_title(blocks, end, lexicon).filter(said) else {
+    let best = || {
+        best_title(blocks, end, lexicon)
+            .map(|i| (i, "the header's line that reads most like a title"))
+    };
+    let marked = marked_title(blocks).map(|i| (i, "the only heading of the first level"));
+    let Some((title, why)) = marked.or_else(best).filter(|(i, _)| said(i)) else {
         return subject;
     };
     let block = &mut blocks[title];
-    block.decide(
-        Role::Moved(Field::Title),
-        "the header's line that reads most like a title",
-    );
+    block.decide(Role::Moved(Field::Title), why);
     Some(Told {
         value: block.text.clone(),
         line: block.line(),
     })
+}
+
+/// The place of the one line that Markdown marks as a heading of the first level, above all others.
+fn marked_title(blocks: &[Block]) -> Option<usize> {
+    let mut marked =
+        (0..blocks.len()).filter(|i| blocks[*i].is_open() && blocks[*i].mark.is_some());
+    let first = marked.next().filter(|i| blocks[*i].mark == Some(1))?;
+    let mut below = marked.peekable();
+    (below.peek().is_some() && below.all(|i| blocks[i].mark > Some(1))).then_some(first)
 }
 
 /// Moves the header's line that says the title again to the head.
