@@ -88,6 +88,8 @@ pub struct Renamed {
     pub line: usize,
     /// Its own words.
     pub text: String,
+    /// What it is the heading of.
+    pub of: &'static str,
 }
 
 /// A line, or a part of one, that is no part of the article.
@@ -130,12 +132,8 @@ impl fmt::Display for Report {
         for joined in &self.joined {
             writeln!(f, "  joined   {}", lines(joined))?;
         }
-        for Renamed { line, text } in &self.renamed {
-            writeln!(
-                f,
-                "  renamed  line {line}: {}, a section for decision-makers",
-                short(text)
-            )?;
+        for Renamed { line, text, of } in &self.renamed {
+            writeln!(f, "  renamed  line {line}: {}, {of}", short(text))?;
         }
         for moved in &self.moved {
             let Moved { line, to, text, .. } = moved;

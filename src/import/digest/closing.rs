@@ -3,9 +3,26 @@
 use super::parts::{Digest, has_takeaways};
 use crate::import::block::{Block, Field, Role};
 use crate::import::lexicon::{Lexicon, List, Titles};
-use crate::import::words;
+use crate::import::words::{self, number};
 
 impl Digest {
+    /// The last sections without a number, where those before have one each, close the digest; one alone
+    /// is its conclusion.
+    pub(super) fn free_uncounted(&mut self) {
+        let is_counted = |s: &Vec<Block>| s.first().is_some_and(|b| number::of(&b.text).is_some());
+        let counted = self.stories.iter().take_while(|s| is_counted(s)).count();
+        let rest = &self.stories[counted..];
+        let is_end = counted >= 2 && !rest.iter().any(|s| is_counted(s) || has_takeaways(s));
+        if !is_end {
+            return;
+        }
+        let mut rest = self.stories.split_off(counted);
+        if self.conclusion.is_empty() && rest.len() == 1 {
+            self.conclusion = rest.remove(0);
+        }
+        self.closing = rest.concat();
+    }
+
     /// What comes after the last story's takeaways, where no other story has the like, closes the
     /// digest: a heading with all that stands below, and prose where no conclusion follows.
     /// Sections without takeaways that follow such a heading close it too.
@@ -20,8 +37,10 @@ impl Digest {
         }
         let at = heading.into_iter().chain(prose).min();
         if let (Some(at), Some(last)) = (at, self.stories.last_mut()) {
-            self.closing = last.split_off(at);
-            self.closing.extend(below.concat());
+            let mut closing = last.split_off(at);
+            closing.extend(below.concat());
+            closing.append(&mut self.closing);
+            self.closing = closing;
             raise(&mut self.closing, lexicon);
         }
     }

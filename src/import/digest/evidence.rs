@@ -27,7 +27,10 @@ pub(crate) fn is_round_up(
     if stories < least || stories * 4 < sections.len() * 3 {
         return false;
     }
-    let sourced = sections.iter().filter(|s| has_source(s)).count();
+    let sourced = sections
+        .iter()
+        .filter(|s| has_source(s) || has_day(s))
+        .count();
     let title = blocks.iter().find(|b| b.role == Role::Moved(Field::Title));
     let title = title.map(|b| b.text.as_str()).or(known).unwrap_or_default();
     let title = words::head(title, 300);
@@ -64,6 +67,11 @@ fn is_story(section: &[Block]) -> bool {
 fn has_source(section: &[Block]) -> bool {
     let is_source = |b: &Block| matches!(b.role, Role::Moved(Field::SourceLink | Field::Source));
     section.iter().any(is_source)
+}
+
+/// Whether a section stands below a day of its own.
+fn has_day(section: &[Block]) -> bool {
+    section.iter().any(|b| b.role == Role::Moved(Field::Date))
 }
 
 /// Whether each heading is marked by the text itself and long enough to tell what happened.

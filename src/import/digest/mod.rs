@@ -40,6 +40,8 @@ pub(crate) fn read(
         closing: Vec::new(),
         conclusion,
     };
+    digest.free_uncounted();
+    digest.name_conclusion(titles);
     digest.free_closing(lexicon);
     digest.free_farewell();
     digest.head_closing(titles);

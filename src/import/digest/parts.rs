@@ -1,6 +1,6 @@
 //! The parts of a digest, and what becomes of their blocks.
 
-use crate::import::block::{Block, Field, Role, TICKER, Way};
+use crate::import::block::{Aside, Block, Field, Role, TICKER, Way};
 use crate::import::lexicon::{Lexicon, List, Titles};
 use crate::import::words;
 
@@ -40,6 +40,19 @@ impl Digest {
             first,
             Block::added(&titles.takeaways, Role::TakeawaysHeading),
         );
+    }
+
+    /// The section that closes an edition has our name for it, unless its own says more.
+    pub(super) fn name_conclusion(&mut self, titles: &Titles) {
+        let Some(heading) = self.conclusion.first_mut() else {
+            return;
+        };
+        if words::at_most(&heading.text, 6) && !heading.text.contains([':', '–', '—']) {
+            let text = std::mem::replace(&mut heading.text, titles.conclusion.clone());
+            let way = Way::Heading;
+            let why = "the name of the section that closes an edition";
+            heading.asides.push(Aside { text, way, why });
+        }
     }
 
     /// An edition's head has no key points and no sources: in its note they stay lists.

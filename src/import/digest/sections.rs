@@ -3,7 +3,7 @@
 use crate::import::block::{Block, Field, Role};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
-use crate::import::words;
+use crate::import::words::{self, number};
 
 /// The blocks with the stories as sections, each with its theme as a tag; none where the sections
 /// themselves are the stories: every one begins with a heading below its own, and there are more of
@@ -79,11 +79,17 @@ fn tell(heading: &mut Block, lexicon: &Lexicon) {
     }
 }
 
-/// A theme as a tag: not in capitals.
+/// A theme as a tag: without its ornament, not in capitals; a country, which a flag shows, with one.
 fn plain(theme: &str) -> String {
-    if words::is_capitals(theme) {
-        theme.to_lowercase()
-    } else {
-        theme.to_owned()
+    let is_flag = |c: char| ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
+    let own = number::without(theme);
+    if !words::is_capitals(own) {
+        return own.to_owned();
+    }
+    let small = own.to_lowercase();
+    let mut letters = small.chars();
+    match letters.next().filter(|_| theme.starts_with(is_flag)) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => small,
     }
 }

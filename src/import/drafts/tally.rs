@@ -117,17 +117,22 @@ impl Report {
         }
     }
 
-    /// Tells a heading for decision-makers that had other words than ours.
+    /// Tells a heading that had other words than ours.
     fn rename(&mut self, block: &Block, title: &str) {
         let is_heading = block.role == Role::TakeawaysHeading && !block.lines.is_empty();
         let whole = is_heading.then_some(&block.text);
         let part = block.asides.iter().find(|a| a.way == Way::Heading);
+        let (of, ours) = match block.role {
+            Role::Heading(_) => ("the conclusion of an edition", block.text.as_str()),
+            _ => ("a section for decision-makers", title),
+        };
         if let Some(text) = whole.or(part.map(|aside| &aside.text))
-            && words::label(text) != words::label(title)
+            && words::label(text) != words::label(ours)
         {
             self.renamed.push(Renamed {
                 line: block.line(),
                 text: text.trim().to_owned(),
+                of,
             });
         }
     }
