@@ -152,7 +152,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the sink has a file already, made from what the key stands for.
-    fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
+    pub(super) fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
         let kept = key.and_then(|key| self.sink.keep(path, key));
         if let Some(bytes) = kept {
             self.tally.count(path, bytes);

@@ -60,6 +60,8 @@ pub struct Committed {
     pub written: usize,
     /// Of the last build, and no longer part of the site.
     pub removed: usize,
+    /// What [`Disk::standing`] says of the folder until somebody else changes it.
+    pub standing: Option<Digest>,
 }
 
 impl Disk {
@@ -101,7 +103,7 @@ impl Disk {
         }
         let manifest = fs::read_to_string(own.join("manifest")).ok()?;
         let files: Vec<&str> = manifest.lines().collect();
-        standing::digest(root, &files)
+        standing::digest(&files, |file| Stamp::of(&root.join(file)))
     }
 
     /// The same folder, with a cache file that knows what the last build of this program made its files
@@ -126,12 +128,15 @@ impl Disk {
             merge(&self.stage(), &self.root)?;
             self.write_manifest(&paths)?;
         }
-        if let Some(made) = &self.made {
-            made.note(&self.root, files.keys);
-        }
+        let made = self.made.as_ref();
+        let noted = made.map(|made| made.note(&self.root, files.keys));
+        let known = |file: &str| noted.as_ref()?.get(file).map(|made| made.stamp);
+        let stamp = |file: &str| known(file).or_else(|| Stamp::of(&self.root.join(file)));
+        let all: Vec<&str> = paths.iter().map(String::as_str).collect();
         Ok(Committed {
             written,
             removed: gone.len(),
+            standing: standing::digest(&all, stamp),
         })
     }
 

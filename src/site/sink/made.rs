@@ -20,9 +20,9 @@ pub(super) struct Made {
 
 /// A file of the site, as it stood there at the end of the build.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-struct File {
+pub(super) struct File {
     key: Digest,
-    stamp: Stamp,
+    pub(super) stamp: Stamp,
 }
 
 impl Made {
@@ -58,8 +58,12 @@ impl Made {
     }
 
     /// Notes what stands below `root` now, made from what the keys stand for, with the stamps of what was
-    /// found untouched. What cannot be noted is made again by the next build.
-    pub(super) fn note(&self, root: &Path, keys: HashMap<String, (Digest, Option<Stamp>)>) {
+    /// found untouched, and tells it. What cannot be noted is made again by the next build.
+    pub(super) fn note(
+        &self,
+        root: &Path,
+        keys: HashMap<String, (Digest, Option<Stamp>)>,
+    ) -> HashMap<String, File> {
         let stamped = keys.into_par_iter().filter_map(|(path, (key, stamp))| {
             let stamp = stamp.or_else(|| Stamp::of(&root.join(&path)))?;
             Some((path, File { key, stamp }))
@@ -68,5 +72,6 @@ impl Made {
         if files != self.files {
             drop(cache::write(&self.cache, self.program, &files));
         }
+        files
     }
 }
