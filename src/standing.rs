@@ -7,8 +7,8 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use walkdir::WalkDir;
 
 use crate::cache;
@@ -114,7 +114,7 @@ fn stamped<P: AsRef<Path> + Sync>(
         for file in files {
             let stamp = stamp(file)?;
             newest = newest.into_iter().chain([stamp]).max_by_key(Stamp::latest);
-            all.push((file.as_ref().as_os_str().as_encoded_bytes(), stamp));
+            all.push((Name(file.as_ref().as_os_str().as_encoded_bytes()), stamp));
         }
         Some((Digest::of(&all)?, newest))
     });
@@ -127,4 +127,13 @@ fn stamped<P: AsRef<Path> + Sync>(
             .filter_map(|(_, newest)| newest)
             .max_by_key(Stamp::latest),
     })
+}
+
+/// The name of a file, to be looked through as one piece.
+struct Name<'a>(&'a [u8]);
+
+impl Serialize for Name<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
 }

@@ -6,12 +6,13 @@
 //! stage has changed, and during the commit the manifest lists what the last build put there and what
 //! this one will, so that whichever of them stand there are known for ours.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
 use super::Sink;
@@ -50,7 +51,7 @@ struct Files {
     /// Those that are staged: new, or with other bytes than before.
     staged: BTreeSet<String>,
     /// What each was made from, where that is known, and the stamp of what was kept.
-    keys: HashMap<String, (Digest, Option<Stamp>)>,
+    keys: FxHashMap<String, (Digest, Option<Stamp>)>,
 }
 
 /// What a build changed on disk, in files.
@@ -121,7 +122,9 @@ impl Disk {
         self.check_places(&files.staged)?;
         let (paths, written) = (files.all, files.staged.len());
         let gone: Vec<&String> = self.former.difference(&paths).collect();
-        if written > 0 || !gone.is_empty() || paths != self.former {
+        if paths == self.former {
+            merge(&self.stage(), &self.root)?;
+        } else {
             // Should the system stop us half-way, the next build knows all files for ours.
             self.write_manifest(self.former.union(&paths))?;
             gone.iter().try_for_each(|path| self.remove(path))?;
