@@ -1,7 +1,8 @@
 //! What is kept from one run to the next, and may be lost at any time: files that only save time.
 //!
 //! Enter by [`read`] and [`write()`]; long lists by [`read_list`] and [`write_list`], on all cores. A cache that is damaged, or was written under another seal
-//! (another program, other settings), is none.
+//! (another program, other settings), is none. Values are kept without the names of their fields: a field is written
+//! always, or never.
 
 use std::fs;
 use std::io::{self, Write};
@@ -27,7 +28,7 @@ pub fn read<T: DeserializeOwned>(path: &Path, seal: Digest) -> Option<T> {
 
 /// Keeps a value under a seal, with the folders above its file; whole or not at all.
 pub fn write<T: Serialize>(path: &Path, seal: Digest, value: &T) -> io::Result<()> {
-    let kept = rmp_serde::to_vec_named(value).map_err(io::Error::other)?;
+    let kept = rmp_serde::to_vec(value).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = NamedTempFile::new_in(folder)?;
@@ -59,7 +60,7 @@ pub fn read_list<T: DeserializeOwned + Send>(path: &Path, seal: Digest) -> Optio
 pub fn write_list<T: Serialize + Sync>(path: &Path, seal: Digest, list: &[T]) -> io::Result<()> {
     let chunks = list
         .par_chunks(TOGETHER)
-        .map(|items| rmp_serde::to_vec_named(items).map(Chunk));
+        .map(|items| rmp_serde::to_vec(items).map(Chunk));
     let chunks: Vec<Chunk> = chunks.collect::<Result<_, _>>().map_err(io::Error::other)?;
     write(path, seal, &chunks)
 }

@@ -2,16 +2,16 @@
 //!
 //! Enter by [`by_week`].
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::locale::fold;
 use crate::model::{
-    Article, Closes, Config, Edition, EditionNote, Library, PartialDate, Story, Taxonomy, Term,
-    Week, slugify,
+    Article, Closes, Config, Edition, EditionNote, Library, Story, Taxonomy, Term, Week, slugify,
 };
 
 /// All articles and edition notes as a library: editions newest first, each with its stories in the
@@ -23,7 +23,7 @@ pub fn by_week(
     config: &Config,
 ) -> Library {
     let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Into::into).collect();
-    articles.par_sort_by_cached_key(|article| newest_first(article));
+    articles.par_sort_by(|a, b| newest_first(a, b));
     let (in_week, loose): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|a| a.week.is_some());
     let editions = || editions(in_week, notes, config.edition.closes);
@@ -55,14 +55,10 @@ pub fn by_week(
 
 /// Newest first; of one day in the author's order, then by title as a French dictionary has it:
 /// « Énergie » stands before « Finance ».
-fn newest_first(article: &Article) -> (Reverse<PartialDate>, u32, String, String) {
-    let title = fold(&article.title);
-    (
-        Reverse(article.date),
-        order(article),
-        title,
-        article.slug.clone(),
-    )
+fn newest_first(a: &Article, b: &Article) -> Ordering {
+    let day = (Reverse(a.date), order(a)).cmp(&(Reverse(b.date), order(b)));
+    let title = || fold(&a.title).cmp(&fold(&b.title));
+    day.then_with(title).then_with(|| a.slug.cmp(&b.slug))
 }
 
 fn order(article: &Article) -> u32 {
@@ -132,9 +128,9 @@ fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> T
 #[derive(Default)]
 struct Gathered<'a> {
     terms: Vec<Gathering<'a>>,
-    by_slug: HashMap<String, usize>,
+    by_slug: FxHashMap<String, usize>,
     /// A name stands in many articles; its slug is made once.
-    by_name: HashMap<&'a str, usize>,
+    by_name: FxHashMap<&'a str, usize>,
 }
 
 /// A term while its articles are gathered.

@@ -91,7 +91,8 @@ pub struct NoTable(pub String);
 impl Locale {
     /// The words of a language: `fr` or `en`.
     pub fn of(lang: &str) -> Result<Self, NoTable> {
-        Self::of_table(lang, table(lang)?)
+        let known = KNOWN.iter().find(|locale| locale.lang == lang);
+        known.cloned().ok_or_else(|| NoTable(lang.to_owned()))
     }
 
     /// The words of a language from a table that has all of them.
@@ -222,14 +223,15 @@ impl Locale {
     }
 }
 
+/// The words of all languages, read once.
+static KNOWN: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+    let tables = TABLES.iter();
+    let read = tables.filter_map(|(lang, _)| Locale::of_table(lang, table(lang).ok()?).ok());
+    read.collect()
+});
+
 /// How numbers are written in a text of `lang`, a BCP 47 tag; in English where hebdo does not know it.
 pub fn figures(lang: &str) -> &'static Figures {
-    static KNOWN: LazyLock<Vec<Locale>> = LazyLock::new(|| {
-        let tables = TABLES.iter();
-        tables
-            .filter_map(|(lang, _)| Locale::of(lang).ok())
-            .collect()
-    });
     static NONE: LazyLock<Figures> = LazyLock::new(Figures::default);
     let main = lang.split('-').next().unwrap_or_default().to_lowercase();
     let find = |wanted: &str| KNOWN.iter().find(|locale| locale.lang == wanted);
@@ -253,11 +255,7 @@ pub struct SectionNames {
 impl SectionNames {
     /// The names of every strings table.
     pub fn all() -> Self {
-        let locales: Vec<Locale> = TABLES
-            .iter()
-            .filter_map(|(lang, _)| Locale::of(lang).ok())
-            .collect();
-        let headings = locales.iter().map(|locale| &locale.headings);
+        let headings = KNOWN.iter().map(|locale| &locale.headings);
         let placeholders = headings.clone().map(|names| fold(&names.placeholder));
         let takeaways = headings.clone().map(|names| fold(&names.takeaways));
         let conclusion =

@@ -7,8 +7,8 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use walkdir::WalkDir;
 
 use crate::cache;
@@ -45,7 +45,7 @@ impl Standing {
         Self {
             file: file.to_owned(),
             question,
-            inputs: files(root, inputs).and_then(|files| stamped(Path::new(""), &files)),
+            inputs: files(root, inputs).and_then(|files| stamped(&files, |file| Stamp::of(file))),
             now,
         }
     }
@@ -99,19 +99,22 @@ fn files(root: &Path, places: &[&str]) -> Option<Vec<PathBuf>> {
     Some(files)
 }
 
-/// The digest of files with their stamps; none where one of them has none.
-pub fn digest<P: AsRef<Path> + Sync>(root: &Path, files: &[P]) -> Option<Digest> {
-    stamped(root, files).map(|stamped| stamped.digest)
+/// The digest of files with their stamps, which `stamp` tells; none where one of them has none.
+pub fn digest(files: &[&str], stamp: impl Fn(&str) -> Option<Stamp> + Sync) -> Option<Digest> {
+    stamped(files, |file| stamp(file)).map(|stamped| stamped.digest)
 }
 
-fn stamped<P: AsRef<Path> + Sync>(root: &Path, files: &[P]) -> Option<Stamped> {
+fn stamped<P: AsRef<Path> + Sync>(
+    files: &[P],
+    stamp: impl Fn(&P) -> Option<Stamp> + Sync,
+) -> Option<Stamped> {
     let parts = files.par_chunks(TOGETHER).map(|files| {
         let mut newest: Option<Stamp> = None;
         let mut all = Vec::with_capacity(files.len());
         for file in files {
-            let stamp = Stamp::of(&root.join(file))?;
+            let stamp = stamp(file)?;
             newest = newest.into_iter().chain([stamp]).max_by_key(Stamp::latest);
-            all.push((file.as_ref().as_os_str().as_encoded_bytes(), stamp));
+            all.push((Name(file.as_ref().as_os_str().as_encoded_bytes()), stamp));
         }
         Some((Digest::of(&all)?, newest))
     });
@@ -124,4 +127,13 @@ fn stamped<P: AsRef<Path> + Sync>(root: &Path, files: &[P]) -> Option<Stamped> {
             .filter_map(|(_, newest)| newest)
             .max_by_key(Stamp::latest),
     })
+}
+
+/// The name of a file, to be looked through as one piece.
+struct Name<'a>(&'a [u8]);
+
+impl Serialize for Name<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
 }

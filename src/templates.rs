@@ -57,9 +57,10 @@ impl Templates {
             if text.contains(word) {
                 return true;
             }
-            let others = self.texts.keys().map(String::as_str);
-            let named = others.filter(|other| text.contains(&format!("\"{other}\"")));
-            let new: Vec<&str> = named.filter(|other| !seen.contains(other)).collect();
+            let quoted = text
+                .split('"')
+                .filter(|other| self.texts.contains_key(*other));
+            let new: Vec<&str> = quoted.filter(|other| !seen.contains(other)).collect();
             seen.extend(new);
             next += 1;
         }

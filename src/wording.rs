@@ -21,7 +21,6 @@ const CLOSED: &str = "figures";
 pub fn read(root: &Path, lang: &str) -> Result<Locale, Diagnostics> {
     let path = PathBuf::from(format!("data/strings/{lang}.yaml"));
     let whole = |error: NoTable| Diagnostic::of_file(&path, error.to_string(), "write lang: fr");
-    let mut words = table(lang).map_err(whole)?;
     let text = match fs::read_to_string(root.join(&path)) {
         Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -33,6 +32,7 @@ pub fn read(root: &Path, lang: &str) -> Result<Locale, Diagnostics> {
             return Err(Diagnostic::of_file(&path, message, help).into());
         }
     };
+    let mut words = table(lang).map_err(whole)?;
     let source = Source {
         path: &path,
         text: &text,

@@ -26,6 +26,9 @@ const SEEN_BY: &str = "What `";
 /// What of a part is made beforehand, by the name that it has where it is used.
 const READY: [(&str, &str); 2] = [("Card", "card::CardView"), ("story", "story::StoryView")];
 
+/// Names by which a template asks for what is made only where one shows it.
+const ASKING: &str = "{# body_html data_html looks years #}";
+
 const INTRODUCTION: &str = "\
 # What templates may use
 
@@ -329,8 +332,11 @@ fn the_page_says_what_the_structs_say() {
     support::compare(Path::new("docs/templates.md"), &page);
 }
 
-/// The same newsletter with a template of its own: the files of its site, or what is wrong.
-fn site_of(case: &str, name: &str, template: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
+/// The same newsletter with templates of its own, by name: the files of its site, or what is wrong.
+fn site_of(
+    case: &str,
+    templates: &BTreeMap<&str, String>,
+) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let from = Path::new("tests/site").join(case);
     let files = walkdir::WalkDir::new(&from).into_iter().flatten();
@@ -341,9 +347,11 @@ fn site_of(case: &str, name: &str, template: &str) -> Result<BTreeMap<String, Ve
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::copy(entry.path(), to).expect("copied");
     }
-    let own = folder.path().join("templates").join(name);
-    fs::create_dir_all(own.parent().expect("a folder")).expect("a folder");
-    fs::write(own, template).expect("written");
+    for (name, template) in templates {
+        let own = folder.path().join("templates").join(name);
+        fs::create_dir_all(own.parent().expect("a folder")).expect("a folder");
+        fs::write(own, format!("{ASKING}{template}")).expect("written");
+    }
     let choice = Choice::all("2026-12-31".parse().expect("a day"));
     let project = Project::open(folder.path(), choice).expect("a project");
     let (library, _) = project.library(choice).expect("a library");
@@ -352,6 +360,22 @@ fn site_of(case: &str, name: &str, template: &str) -> Result<BTreeMap<String, Ve
     site::render(&library, config, locale, templates, &[], &memory)
         .map_err(|error| support::plain(&error.to_string()))?;
     Ok(memory.into_files())
+}
+
+/// The variables that each template is given, by its name, as far as the pages of a case show it: those that
+/// the message about one that there is not lists.
+fn variables(case: &str, names: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+    let templates = names
+        .iter()
+        .map(|name| (*name, "{{ nothing_is_called_so }}".to_owned()));
+    let wrong = site_of(case, &templates.collect()).expect_err("nothing is called so");
+    let reports = wrong.split("error: ").filter_map(|report| {
+        let (_, name) = report.split_once("templates/")?;
+        let (_, names) = report.split_once("there are variables: ")?;
+        let names = names.lines().next()?.split(", ").map(str::to_owned);
+        Some((name.split(':').next()?.to_owned(), names.collect()))
+    });
+    reports.collect()
 }
 
 /// A template that prints the fields of all parts of what it sees: `§StoryView src/site/story.rs title`.
@@ -391,40 +415,29 @@ fn templates_are_given_what_the_structs_say() {
         .into_iter()
         .filter(|(name, _)| !name.starts_with("email/") && *name != "feed_entry.html");
     let tops: Vec<(&str, &View)> = tops.collect();
+    let print = |view: &View| printing("", view, &sources, 0) + &printing("", shared, &sources, 0);
+    let printing = tops.iter().map(|(name, view)| (*name, print(view)));
+    let printing: BTreeMap<&str, String> = printing.collect();
+    let names: Vec<&str> = printing.keys().copied().collect();
     let mut given: BTreeSet<String> = BTreeSet::new();
+    let mut variables_of = BTreeMap::new();
+    for case in CASES {
+        let files = site_of(case, &printing).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let texts = files
+            .values()
+            .filter_map(|bytes| std::str::from_utf8(bytes).ok());
+        let lines = texts
+            .flat_map(str::lines)
+            .filter(|line| line.starts_with('§'));
+        given.extend(lines.map(str::to_owned));
+        variables_of.extend(variables(case, &names));
+    }
     for (name, view) in &tops {
-        let print = printing("", view, &sources, 0) + &printing("", shared, &sources, 0);
-        for case in CASES {
-            let files =
-                site_of(case, name, &print).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let texts = files
-                .values()
-                .filter_map(|bytes| std::str::from_utf8(bytes).ok());
-            let lines = texts
-                .flat_map(str::lines)
-                .filter(|line| line.starts_with('§'));
-            given.extend(lines.map(str::to_owned));
-        }
-        let nothing = |case| site_of(case, name, "{{ nothing_is_called_so }}").err();
-        let wrong = CASES
-            .into_iter()
-            .find_map(nothing)
-            .unwrap_or_else(|| panic!("no page shows {name}"));
-        let (_, names) = wrong
-            .split_once("there are variables: ")
-            .expect("the variables");
-        let names: BTreeSet<&str> = names
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .split(", ")
-            .collect();
-        let known = view
-            .fields
-            .iter()
-            .chain(&shared.fields)
-            .map(|field| field.name.as_str());
-        assert_eq!(names, known.collect(), "{name}");
+        let known = view.fields.iter().chain(&shared.fields);
+        let known: BTreeSet<String> = known.map(|field| field.name.clone()).collect();
+        let of = variables_of.get(*name);
+        let of = of.unwrap_or_else(|| panic!("no page shows {name}"));
+        assert_eq!(*of, known, "{name}");
     }
     let views: Vec<&View> = tops.iter().map(|(_, view)| *view).chain([shared]).collect();
     let known = sources.parts(&views).into_iter().flat_map(|part| {

@@ -42,8 +42,8 @@ enum Edit {
     Meddle(usize, bool),
     /// Whether drafts are built too, and what day it is.
     Choose(bool, i8),
-    /// The cache is deleted, or a part of it damaged.
-    Forget(bool),
+    /// The cache is deleted, or a file of it damaged.
+    Forget(Option<&'static str>),
 }
 
 #[derive(Debug, Clone)]
@@ -158,7 +158,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => file.prop_map(|(name, text)| Edit::Static(name, text)),
         1 => (0usize..40, any::<bool>()).prop_map(|(i, goes)| Edit::Meddle(i, goes)),
         1 => (any::<bool>(), 5i8..25).prop_map(|(drafts, day)| Edit::Choose(drafts, day)),
-        1 => any::<bool>().prop_map(Edit::Forget),
+        1 => select(vec![None, Some("articles"), Some("articles-news")]).prop_map(Edit::Forget),
     ]
 }
 
@@ -264,7 +264,7 @@ impl Desk {
                 self.choice.drafts = *drafts;
                 self.choice.today = format!("2026-01-{day:02}").parse().expect("a day");
             }
-            Edit::Forget(all) => self.forget(*all),
+            Edit::Forget(file) => self.forget(*file),
         }
     }
 
@@ -284,11 +284,12 @@ impl Desk {
         );
     }
 
-    fn forget(&self, all: bool) {
-        if all {
-            drop(fs::remove_dir_all(self.path(".hebdo")));
-        } else if let Ok(bytes) = fs::read(self.path(".hebdo/articles")) {
-            fs::write(self.path(".hebdo/articles"), &bytes[..bytes.len() / 2]).expect("a file");
+    fn forget(&self, file: Option<&str>) {
+        let Some(file) = file.map(|name| self.path(".hebdo").join(name)) else {
+            return drop(fs::remove_dir_all(self.path(".hebdo")));
+        };
+        if let Ok(bytes) = fs::read(&file) {
+            fs::write(file, &bytes[..bytes.len() / 2]).expect("a file");
         }
     }
 

@@ -9,7 +9,7 @@
 //! 4. `charts.rs` tells with these what is wrong with their charts;
 //! 5. `rules.rs` holds them against each other: addresses, order of stories, translations (`versions.rs`);
 //! 6. `shelf.rs` keeps what was read, so that only what changed is read again (`renew.rs`, `named.rs`,
-//!    `fetch.rs`);
+//!    `fetch.rs`), and `store.rs` where it is kept between two runs;
 //! 7. `pictures.rs` looks at the pictures beside the texts;
 //!
 //! then drafts, what is dated after today and editions held back are left out, unless asked for.
@@ -29,11 +29,13 @@ mod pictures;
 mod renew;
 mod rules;
 mod shelf;
+mod store;
 mod versions;
 
 pub use article::slug_of_file;
 pub use catalogue::{Catalogue, catalogue};
-pub use shelf::{Shelf, Store};
+pub use shelf::Shelf;
+pub use store::Store;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

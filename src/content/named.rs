@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 
 use super::files::{File, is_text};
 use super::loaded::Loaded;
-use super::renew::{Kept, one};
+use super::renew::{Kept, one, place};
 
 /// How many files are looked at one by one; where more changed, all are.
 const MOST: usize = 100;
@@ -99,11 +99,6 @@ pub(super) fn renew_some<T>(
         }
     }
     (failed, wrong)
-}
-
-/// Where a file stands in a list, or would stand.
-fn place<T>(kept: &[Kept<T>], path: &Path) -> Result<usize, usize> {
-    kept.binary_search_by(|kept| kept.loaded.file.path.as_path().cmp(path))
 }
 
 /// Whether a list has a file at a path or below it.

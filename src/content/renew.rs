@@ -1,6 +1,5 @@
 //! The files of a folder, read again only where they changed.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -21,6 +20,9 @@ pub(super) struct Kept<T> {
     pub(super) stamp: Option<Stamp>,
     pub(super) digest: Digest,
     pub(super) loaded: Loaded<T>,
+    /// Whether the cache of all files does not have it as it is.
+    #[serde(skip)]
+    pub(super) is_news: bool,
 }
 
 /// The files that were found, and what is wrong with those that were read.
@@ -30,10 +32,12 @@ pub(super) struct Renewed<T> {
     /// The files in which it is wrong.
     pub(super) failed: Vec<PathBuf>,
     /// Whether there is something to be kept that was not before.
-    pub(super) has_changed: bool,
+    pub(super) has_news: bool,
+    /// Whether a file is no more among them.
+    pub(super) has_gone: bool,
 }
 
-/// Reads again what changed of the files that are there now; `now` is what time it is to the file system,
+/// Reads again what changed of the files that are there now, as what was kept in the order of paths; `now` is what time it is to the file system,
 /// where stamps are to be trusted later.
 pub(super) fn renew<T: Send + Sync>(
     root: &Path,
@@ -43,11 +47,13 @@ pub(super) fn renew<T: Send + Sync>(
     read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>> + Sync,
 ) -> Renewed<T> {
     let former = kept.len();
-    let mut kept: HashMap<PathBuf, Kept<T>> = kept
-        .into_iter()
-        .map(|kept| (kept.loaded.file.path.clone(), kept))
-        .collect();
-    let known: Vec<_> = paths.iter().map(|path| (path, kept.remove(path))).collect();
+    let mut kept = kept.into_iter().peekable();
+    let known = paths.iter().map(|path| {
+        while kept.next_if(|kept| kept.loaded.file.path < *path).is_some() {}
+        (path, kept.next_if(|kept| kept.loaded.file.path == *path))
+    });
+    let known: Vec<_> = known.collect();
+    let found = known.iter().filter(|(_, kept)| kept.is_some()).count();
     let renewed: Vec<_> = known
         .into_par_iter()
         .map(|(path, kept)| one(root, path, kept, now, &read))
@@ -56,12 +62,13 @@ pub(super) fn renew<T: Send + Sync>(
         kept: Vec::with_capacity(renewed.len()),
         wrong: Vec::new(),
         failed: Vec::new(),
-        has_changed: former != renewed.len(),
+        has_news: false,
+        has_gone: found < former,
     };
     for (result, path) in renewed.into_iter().zip(paths) {
         match result {
             Ok((kept, is_new)) => {
-                all.has_changed |= is_new;
+                all.has_news |= is_new;
                 all.kept.push(kept);
             }
             Err(mistakes) => {
@@ -93,15 +100,27 @@ pub(super) fn one<T>(
     match kept.filter(|kept| kept.digest == digest) {
         Some(kept) => {
             let is_new = stamp.is_some();
-            Ok((Kept { stamp, ..kept }, is_new))
+            let is_news = kept.is_news || is_new;
+            let kept = Kept {
+                stamp,
+                is_news,
+                ..kept
+            };
+            Ok((kept, is_new))
         }
         None => Ok((
             Kept {
                 stamp,
                 digest,
                 loaded: with_charts(file, read)?,
+                is_news: true,
             },
             true,
         )),
     }
+}
+
+/// Where a file stands in a list that is in the order of paths, or would stand.
+pub(super) fn place<T>(kept: &[Kept<T>], path: &Path) -> Result<usize, usize> {
+    kept.binary_search_by(|kept| kept.loaded.file.path.as_path().cmp(path))
 }

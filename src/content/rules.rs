@@ -1,6 +1,6 @@
 //! What files must hold to together: one article an address, stories that exist.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::diag::Diagnostic;
 use crate::model::{Article, EditionNote, Week};
@@ -10,7 +10,7 @@ use super::loaded::Loaded;
 use super::versions;
 
 /// The weeks of the articles that have a slug; slugs are unique within a year only.
-type Weeks<'a> = HashMap<&'a str, Vec<Option<Week>>>;
+type Weeks<'a> = FxHashMap<&'a str, Vec<Option<Week>>>;
 
 /// All that is wrong between the files, drafts included: an address is taken from the start.
 pub(super) fn check(
@@ -18,7 +18,7 @@ pub(super) fn check(
     notes: &[&Loaded<EditionNote>],
 ) -> Vec<Diagnostic> {
     let mut wrong = duplicates(articles);
-    let mut weeks = Weeks::new();
+    let mut weeks = Weeks::default();
     let are_named = notes.iter().any(|note| !note.names.is_empty());
     let slugs = articles.iter().filter(|_| are_named);
     for article in slugs.filter_map(|loaded| loaded.item.as_ref()) {
@@ -31,7 +31,7 @@ pub(super) fn check(
 }
 
 fn duplicates(articles: &[&Loaded<Article>]) -> Vec<Diagnostic> {
-    let mut taken: HashMap<(i16, &str), &Loaded<Article>> = HashMap::with_capacity(articles.len());
+    let mut taken: FxHashMap<(i16, &str), &Loaded<Article>> = FxHashMap::default();
     let mut wrong = Vec::new();
     for loaded in articles {
         let Some(article) = &loaded.item else {
@@ -53,7 +53,7 @@ fn duplicates(articles: &[&Loaded<Article>]) -> Vec<Diagnostic> {
 }
 
 fn second_notes(notes: &[&Loaded<EditionNote>]) -> Vec<Diagnostic> {
-    let mut taken: HashMap<Week, &Loaded<EditionNote>> = HashMap::new();
+    let mut taken: FxHashMap<Week, &Loaded<EditionNote>> = FxHashMap::default();
     let mut wrong = Vec::new();
     for loaded in notes {
         let Some(week) = loaded.item.as_ref().map(|note| note.week) else {

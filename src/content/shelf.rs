@@ -6,10 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
-use crate::cache;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Article, Config, Digest, EditionNote, Leaflet};
-use crate::stamp;
+use crate::model::{Article, Config, EditionNote, Leaflet};
 
 use super::fetch::{Fetcher, Lost};
 use super::files;
@@ -17,6 +15,7 @@ use super::loaded::{Loaded, Reader};
 use super::named::{Named, holds, renew_some};
 use super::pictures::Album;
 use super::renew::{Kept, renew};
+use super::store::Store;
 use super::{Choice, Content, article, choose, leaflet, note, rules, with_leaflets};
 
 /// The files of a content folder as they were read last.
@@ -34,28 +33,6 @@ pub struct Shelf {
     /// What may have changed since the last load; none where anything may.
     changed: Option<Vec<PathBuf>>,
     album: Album,
-}
-
-/// Where a shelf is kept between two runs: the cache files of articles, notes and pages, below a folder.
-#[derive(Debug, Clone)]
-pub struct Store {
-    folder: PathBuf,
-    seal: Digest,
-}
-
-impl Store {
-    /// A store in a folder of the newsletter's own, for what `program` made with these settings.
-    pub fn new(folder: &Path, program: Digest, config: &Config) -> Self {
-        let config = format!("{config:?}");
-        Self {
-            folder: folder.to_owned(),
-            seal: Digest::of_bytes(&[program.bytes(), config.as_bytes()]),
-        }
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
 }
 
 impl Shelf {
@@ -78,14 +55,12 @@ impl Shelf {
 
     /// What is kept in a store; nothing where that is lost, or of another program or other settings.
     pub fn open(store: &Store, root: &Path, config: &Config) -> Self {
-        let list = |name| cache::read_list(&store.file(name), store.seal).unwrap_or_default();
-        let pictures: Option<Vec<_>> = cache::read_list(&store.file("pictures"), store.seal);
         let mut shelf = Self {
-            articles: list("articles"),
-            notes: cache::read_list(&store.file("notes"), store.seal).unwrap_or_default(),
-            leaflets: cache::read_list(&store.file("leaflets"), store.seal).unwrap_or_default(),
+            articles: store.list("articles"),
+            notes: store.list("notes"),
+            leaflets: store.list("leaflets"),
             is_recalled: true,
-            album: Album::of(pictures.unwrap_or_default()),
+            album: Album::of(store.pictures()),
             ..Self::default()
         };
         let reader = Arc::new(Reader::owned(config.clone()));
@@ -158,7 +133,7 @@ impl Shelf {
         store: Option<&Store>,
     ) -> Result<Vec<Diagnostic>, Diagnostics> {
         let found = files::find(root)?;
-        let now = store.and_then(|store| stamp::now(&store.folder));
+        let now = store.and_then(Store::now);
         let articles = std::mem::take(&mut self.articles);
         let articles = renew(root, &found.articles, articles, now, |file| {
             article::read(file, reader)
@@ -169,40 +144,20 @@ impl Shelf {
         });
         let leaflets = std::mem::take(&mut self.leaflets);
         let leaflets = renew(root, &found.leaflets, leaflets, now, leaflet::read);
-        let has_changed = [
-            articles.has_changed,
-            notes.has_changed,
-            leaflets.has_changed,
-        ];
+        let failed = articles.failed.iter().chain(&notes.failed);
+        let failed = failed.chain(&leaflets.failed).cloned();
+        self.changed = found.strays.is_empty().then(|| failed.collect());
+        let mut wrong = found.strays;
+        let all = [&articles.wrong, &notes.wrong, &leaflets.wrong];
+        wrong.extend(all.into_iter().flatten().cloned());
+        if let Some(store) = store.filter(|_| wrong.is_empty()) {
+            store.keep("articles", &articles);
+            store.keep("notes", &notes);
+            store.keep("leaflets", &leaflets);
+        }
         (self.articles, self.notes) = (articles.kept, notes.kept);
         self.leaflets = leaflets.kept;
-        let failed = articles.failed.into_iter().chain(notes.failed);
-        let failed = failed.chain(leaflets.failed);
-        self.changed = found.strays.is_empty().then(|| failed.collect());
-        let mut wrong = articles.wrong;
-        wrong.extend(notes.wrong);
-        wrong.extend(leaflets.wrong);
-        wrong.extend(found.strays);
-        if let Some(store) = store.filter(|_| wrong.is_empty()) {
-            self.keep(store, has_changed);
-        }
         Ok(wrong)
-    }
-
-    /// Keeps what has changed in a store; what cannot be kept is read again by the next run.
-    fn keep(&self, store: &Store, [articles, notes, leaflets]: [bool; 3]) {
-        if articles {
-            let file = store.file("articles");
-            drop(cache::write_list(&file, store.seal, &self.articles));
-        }
-        if notes {
-            let file = store.file("notes");
-            drop(cache::write_list(&file, store.seal, &self.notes));
-        }
-        if leaflets {
-            let file = store.file("leaflets");
-            drop(cache::write_list(&file, store.seal, &self.leaflets));
-        }
     }
 
     /// What is published of what was loaded last.
@@ -219,13 +174,12 @@ impl Shelf {
         store: Option<&Store>,
         content: Content,
     ) -> Result<Content, Diagnostics> {
-        let now = store.and_then(|store| stamp::now(&store.folder));
+        let now = store.and_then(Store::now);
         let texts = (&self.articles[..], &self.notes[..], &self.leaflets[..]);
         let (found, wrong) = self.album.look_up(root, now, texts);
         Diagnostics::check(wrong)?;
         if let Some(store) = store.filter(|_| self.album.has_changed) {
-            let file = store.file("pictures");
-            drop(cache::write_list(&file, store.seal, &self.album.kept)); // or looked at again
+            store.keep_pictures(&self.album.kept);
         }
         Ok(found.into_content(content))
     }

@@ -138,5 +138,5 @@ pub(super) fn prose(markdown: &str, shown: &[Picture], lang: &str, place: Place<
             .then(|| format!("{}{}", place.base, Addresses::chart_path(chart, lang)))
     };
     let html = Document::parse(markdown, lang).to_mail_html(picture);
-    body::fit(&pictures::set(&html, shown, Where::Mail), place)
+    body::fit(&pictures::set(html, shown, Where::Mail), place)
 }

@@ -1,6 +1,7 @@
 //! What hebdo knows of companies, bodies and models: `data/entities.yaml`.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -49,7 +50,7 @@ impl Entry {
 }
 
 /// The data file as typed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {
     pub(crate) version_words: Vec<String>,
@@ -59,7 +60,10 @@ pub(crate) struct File {
     pub(crate) entities: Vec<Entry>,
 }
 
-/// The data file, read.
+/// The data file, which is read once.
 pub(crate) fn file() -> Result<File, String> {
-    serde_yaml::from_str(FILE).map_err(|error| format!("entities.yaml: {error}"))
+    static READ: LazyLock<Result<File, String>> = LazyLock::new(|| {
+        serde_yaml::from_str(FILE).map_err(|error| format!("entities.yaml: {error}"))
+    });
+    READ.clone()
 }

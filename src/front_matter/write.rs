@@ -29,7 +29,7 @@ fn entry(key: &str, value: &serde_yaml::Value) -> String {
     }
 }
 
-/// A value in YAML's flow style, on one line.
+/// A value in YAML's flow style, on one line; what a mapping has nothing for is left out.
 fn flow(value: &serde_yaml::Value) -> String {
     use serde_yaml::Value;
     match value {
@@ -39,9 +39,8 @@ fn flow(value: &serde_yaml::Value) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Mapping(map) => {
-            let pairs = map
-                .iter()
-                .map(|(key, value)| format!("{}: {}", flow(key), flow(value)));
+            let stated = map.iter().filter(|(_, value)| !value.is_null());
+            let pairs = stated.map(|(key, value)| format!("{}: {}", flow(key), flow(value)));
             format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Bool(b) => b.to_string(),

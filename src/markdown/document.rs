@@ -1,5 +1,6 @@
 //! A parsed text: its events with the typography set, and how they are written.
 
+use memchr::memmem;
 use pulldown_cmark::{
     CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html,
 };
@@ -95,6 +96,9 @@ impl<'a> Document<'a> {
     /// that runs or loads; links lead to web, mail and page addresses only.
     pub fn to_html_with(&self, write: impl Fn(usize, &Chart) -> String) -> String {
         let html = self.to_html_without_charts();
+        if memmem::find(html.as_bytes(), CHART.as_bytes()).is_none() {
+            return html;
+        }
         let mut parts = html.split(CHART);
         let mut out = parts.next().unwrap_or_default().to_owned();
         for (n, part) in parts.enumerate() {

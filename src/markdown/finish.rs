@@ -39,23 +39,26 @@ impl Finish {
                 Event::End(TagEnd::Link) if verbatim > 0 => verbatim -= 1,
                 _ => {}
             }
-            match event {
-                Event::Text(text) if verbatim == 0 && self.has_work() => self.text(&text),
-                other => vec![other],
-            }
+            let (before, last) = match event {
+                Event::Text(text) if verbatim == 0 && self.has_work(&text) => self.text(&text),
+                other => (Vec::new(), other),
+            };
+            before.into_iter().chain([last])
         })
     }
 
-    fn has_work(self) -> bool {
-        self.raises || self.breaks.is_some()
+    fn has_work(self, text: &str) -> bool {
+        self.breaks.is_some() || self.raises && text.bytes().any(is_numeral)
     }
 
-    fn text<'e>(self, text: &str) -> Vec<Event<'e>> {
+    /// A text as several, of which the last stands alone.
+    fn text<'e>(self, text: &str) -> (Vec<Event<'e>>, Event<'e>) {
         let mut events = Vec::new();
         let mut plain = String::new();
         for token in text.split_inclusive(char::is_whitespace) {
             let bare = token.trim_end();
-            let ordinal = self.raises.then(|| ordinal(bare)).flatten();
+            let may_be = self.raises && bare.bytes().any(is_numeral);
+            let ordinal = may_be.then(|| ordinal(bare)).flatten();
             match ordinal {
                 Some((start, end)) => {
                     plain.push_str(&token[..start]);
@@ -67,8 +70,7 @@ impl Finish {
                 None => self.token(token, &mut plain),
             }
         }
-        events.push(Event::Text(CowStr::from(plain)));
-        events
+        (events, Event::Text(CowStr::from(plain)))
     }
 
     /// A word with its marks, and with the places where it may break unless it is an address or a name of
@@ -143,6 +145,11 @@ fn ordinal(token: &str) -> Option<(usize, usize)> {
         number.is_some_and(|number| is_number(number, ending))
     })?;
     (before_is_plain && after_is_plain).then(|| (to - ending.len(), to))
+}
+
+/// Whether a byte is a digit, or a letter of the Roman numbers of ordinals.
+fn is_numeral(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
 }
 
 /// Whether an ordinal with this ending may begin like this: digits, or a Roman number without the letters that

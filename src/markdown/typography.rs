@@ -141,10 +141,13 @@ impl Typesetter {
         let mut out = String::with_capacity(text.len() + text.len() / 16);
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let address = self.address(rest);
-            if address > 0 {
-                out.push_str(&rest[..address]);
-                rest = &rest[address..];
+            let verbatim = match self.address(rest) {
+                0 => plain_letters(rest),
+                address => address,
+            };
+            if verbatim > 0 {
+                out.push_str(&rest[..verbatim]);
+                rest = &rest[verbatim..];
             } else {
                 rest = &rest[c.len_utf8()..];
                 rest = &rest[self.letter(&mut out, c, rest)..];
@@ -262,6 +265,11 @@ impl Typesetter {
         }
         out.push(mark);
     }
+}
+
+/// How many letters and digits stand here of which no rule speaks.
+fn plain_letters(here: &str) -> usize {
+    here.bytes().take_while(u8::is_ascii_alphanumeric).count()
 }
 
 /// Whether a mark that is followed by `next` stands at the end of a word, not inside an address, a

@@ -120,10 +120,8 @@ pub struct Source {
     /// The publisher's name: `Reuters`.
     pub name: String,
     /// Where the original stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
     /// When the original was published.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<PartialDate>,
 }
 
@@ -132,10 +130,8 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct SourceLink {
     /// What it is called; without one, its address is shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Where it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
 }
 
@@ -192,10 +188,8 @@ pub enum Rights {
 #[serde(deny_unknown_fields)]
 pub struct Disclosure {
     /// The notice of a machine translation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub translation: Option<String>,
     /// The notice of other help by a machine.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assisted: Option<String>,
 }
 
@@ -209,7 +203,6 @@ pub struct Image {
     /// What it shows, for who does not see it.
     pub alt: String,
     /// Whose it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
 }
 

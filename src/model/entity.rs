@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::de::value::MapAccessDeserializer;
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A company, body or model that an article names; as typed a text, or `{ name, ticker }`.
@@ -37,23 +38,21 @@ impl fmt::Display for Entity {
 
 impl Serialize for Entity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.ticker {
-            None => serializer.serialize_str(&self.name),
-            Some(_) => Listed {
-                name: self.name.clone(),
-                ticker: self.ticker.clone(),
-            }
-            .serialize(serializer),
-        }
+        let Some(ticker) = &self.ticker else {
+            return serializer.serialize_str(&self.name);
+        };
+        let mut listed = serializer.serialize_map(Some(2))?;
+        listed.serialize_entry("name", &self.name)?;
+        listed.serialize_entry("ticker", ticker)?;
+        listed.end()
     }
 }
 
 /// An entity as `{ name, ticker }`.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Listed {
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     ticker: Option<Ticker>,
 }
 

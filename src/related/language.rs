@@ -1,8 +1,8 @@
 //! What of a language comparing articles must know: which words say nothing, how words end.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::locale::fold;
@@ -27,8 +27,9 @@ struct File {
 /// A language's words that say nothing, and its endings.
 #[derive(Default)]
 pub(super) struct Language {
-    stop: HashSet<u64>,
-    endings: Vec<(String, String)>,
+    stop: FxHashSet<u64>,
+    /// In their order, by the last byte.
+    endings: FxHashMap<u8, Vec<(String, String)>>,
 }
 
 impl Language {
@@ -46,10 +47,11 @@ impl Language {
 
     fn read(text: &str) -> Self {
         let file: File = serde_yaml::from_str(text).unwrap_or_default();
-        let mut language = Self {
-            endings: file.endings,
-            stop: HashSet::new(),
-        };
+        let mut language = Self::default();
+        for (from, to) in file.endings {
+            let last = from.bytes().next_back().unwrap_or_default();
+            language.endings.entry(last).or_default().push((from, to));
+        }
         let words = file.stop.split(|c: char| !c.is_alphanumeric());
         language.stop = words.map(|word| language.key(word)).collect();
         language
@@ -67,7 +69,9 @@ impl Language {
             Some(folded) => folded,
             None => &fold(word),
         };
-        let ending = self.endings.iter().find_map(|(from, to)| {
+        let last = folded.bytes().next_back().unwrap_or_default();
+        let mut endings = self.endings.get(&last).into_iter().flatten();
+        let ending = endings.find_map(|(from, to)| {
             let stem = folded.strip_suffix(from.as_str())?;
             (stem.len() >= 3).then_some((stem, to.as_str()))
         });

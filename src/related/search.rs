@@ -75,11 +75,13 @@ impl<'a> Search<'a> {
     /// Sums up what articles of a stretch of time have in common with one.
     fn gather(&mut self, place: usize, terms: &[Own], stretch: Stretch) {
         let index = self.index;
-        let age = |other: u32| index.days[place] - index.days[other as usize];
+        let age = |day: &i32| index.days[place] - *day;
+        let first = index.days.partition_point(|day| age(day) < stretch.from);
+        let last = index.days.partition_point(|day| age(day) <= stretch.to);
         for own in terms {
             let having = &index.having[own.term as usize];
-            let start = having.partition_point(|one| age(one.place) < stretch.from);
-            let end = having.partition_point(|one| age(one.place) <= stretch.to);
+            let start = having.partition_point(|one| (one.place as usize) < first);
+            let end = having.partition_point(|one| (one.place as usize) < last);
             let at = having.partition_point(|one| (one.place as usize) < place);
             let nearest = if stretch.from < 0 {
                 let at = at.min(end).max(start);

@@ -1,6 +1,6 @@
 //! The words of one article, weighed: made where it is read, since a cache keeps no text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use crate::model::{Word, Words};
@@ -38,7 +38,7 @@ impl Published<'_> {
     pub fn words(&self) -> Words {
         let mut counted = Counted {
             language: Language::of(self.lang),
-            found: HashMap::with_capacity(256),
+            found: FxHashMap::default(),
         };
         counted.add(self.title, IN_TITLE);
         counted.add(self.summary.unwrap_or_default(), IN_SUMMARY);
@@ -117,7 +117,7 @@ fn hidden(line: &str) -> Option<(usize, usize)> {
 /// The words of an article while they are counted.
 struct Counted<'t> {
     language: &'static Language,
-    found: HashMap<u64, Found<'t>>,
+    found: FxHashMap<u64, Found<'t>>,
 }
 
 struct Found<'t> {

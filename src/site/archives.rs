@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::edition::EditionCard;
@@ -91,10 +90,9 @@ fn page(cx: &Context<'_>, section: &'static str, about: &'static str, url: &str)
 }
 
 fn target<'a>(cx: &Context<'a>, url: String, name: &'static str) -> Target<'a> {
-    let articles = cx.library.articles.iter().map(AsRef::as_ref);
     Target {
         url,
         owner: Owner::Page(name),
-        listed: Listed::Since(last_change_of(articles)),
+        listed: Listed::Since(cx.last_change),
     }
 }

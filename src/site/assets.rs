@@ -12,7 +12,7 @@ use super::register::{Listed, Owner, Target};
 use super::search::page as search;
 use super::stylesheet;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::Page;
+use crate::model::{Digest, Page};
 use crate::templates::{EMBEDDED_STATIC, all_files, slashed};
 
 /// The stylesheet that the theme's pages name.
@@ -82,17 +82,23 @@ pub(super) fn render<'a>(cx: &Context<'a>, assets: &'a [Asset]) -> Result<(), Er
             return Ok(());
         }
         match read(asset) {
-            Ok(bytes) => {
-                let path = asset.path.clone();
-                let bytes = as_served(&path, bytes);
-                cx.put(Page { path, bytes }, None)
-            }
+            Ok(bytes) => copy(cx, asset.path.clone(), bytes),
             Err(wrong) => {
                 cx.mistakes.tell(wrong);
                 Ok(())
             }
         }
     })
+}
+
+/// Hands a static file to the sink, unless the sink has it.
+fn copy(cx: &Context<'_>, path: String, bytes: Vec<u8>) -> Result<(), Error> {
+    let key = Some(Digest::of_bytes(&[path.as_bytes(), &bytes]));
+    if cx.keeps(&path, key) {
+        return Ok(());
+    }
+    let bytes = as_served(&path, bytes);
+    cx.put(Page { path, bytes }, key)
 }
 
 /// A static file stays as it is, but for the theme's stylesheet, which every reader waits for.

@@ -1,8 +1,7 @@
 //! The short form of an article, as lists show it: never its text.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::deferred::Deferred;
@@ -48,7 +47,7 @@ struct CardView<'a> {
 pub(super) struct Cards<'a> {
     all: Vec<Card<'a>>,
     /// By where the article stands in memory: all that show an article of a library share it.
-    places: HashMap<usize, usize>,
+    places: FxHashMap<usize, usize>,
 }
 
 impl<'a> Cards<'a> {

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::card::Cards;
@@ -33,6 +34,8 @@ pub(super) struct Context<'a> {
     pub(super) register: Register<'a>,
     pub(super) sink: &'a dyn Sink,
     pub(super) tally: Tally,
+    /// The day since which all articles are as they are, where one is known.
+    pub(super) last_change: Option<Date>,
     /// The names of entities, gathered when they are asked for.
     pub(super) names: OnceLock<Names>,
 }
@@ -152,7 +155,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the sink has a file already, made from what the key stands for.
-    fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
+    pub(super) fn keeps(&self, path: &str, key: Option<Digest>) -> bool {
         let kept = key.and_then(|key| self.sink.keep(path, key));
         if let Some(bytes) = kept {
             self.tally.count(path, bytes);

@@ -82,7 +82,7 @@ fn page(setting: &Setting<'_>, Whole(leaflet): Whole<'_>) -> PageView {
 
 fn body(setting: &Setting<'_>, Whole(leaflet): Whole<'_>) -> String {
     let html = text::written(&leaflet.body, setting.locale.lang(), setting.locale);
-    let html = pictures::set(&html, &leaflet.pictures, Where::Site);
+    let html = pictures::set(html, &leaflet.pictures, Where::Site);
     html::fit(&html, text::here(setting.addresses, 2, ""))
 }
 

@@ -1,12 +1,13 @@
 //! Who wants which address: what cannot stand where it is wanted is told at the end with the mistakes of
 //! templates; what is listed makes the sitemap.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use super::owner::Owner;
 use super::setting::Mistakes;
@@ -45,9 +46,9 @@ pub(super) struct Register<'a> {
 #[derive(Debug, Default)]
 struct Noted<'a> {
     /// The files that can be written, with their owners.
-    files: HashMap<String, Target<'a>>,
+    files: FxHashMap<String, Target<'a>>,
     /// The folders in which they stand.
-    folders: HashSet<String>,
+    folders: FxHashSet<String>,
     /// Who wants what cannot be written. All of these are mistakes.
     refused: Vec<(String, Target<'a>)>,
 }

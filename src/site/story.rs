@@ -140,7 +140,7 @@ fn fitted(setting: &Setting<'_>, story: InPlace<'_, '_>) -> String {
     let html = story.html.get().as_deref().unwrap_or_default();
     let html = html::fit(html, text::here(setting.addresses, level, &prefix));
     match story.has_first {
-        true => pictures::first_at_once(&html),
+        true => pictures::first_at_once(html),
         false => html,
     }
 }
@@ -155,7 +155,7 @@ pub(super) fn published_text(
 ) -> Option<String> {
     let body = article.published_body()?;
     let html = write(body, &article.lang, locale);
-    Some(pictures::set(&html, &article.pictures, at))
+    Some(pictures::set(html, &article.pictures, at))
 }
 
 /// The key points that may be published, as HTML for their place.

@@ -1,5 +1,6 @@
 //! Themes, entities and sources: a page for each term with its articles, and an index of each kind.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -141,7 +142,7 @@ fn index<'a>(cx: &Context<'a>, kind: Kind<'a>) -> Result<(), Error> {
     let target = Target {
         url,
         owner: Owner::Page(kind.page),
-        listed: Listed::Since(last_change_of(articles(&cx.library.articles))),
+        listed: Listed::Since(cx.last_change),
     };
     cx.page(target, "terms.html", &view)
 }
@@ -173,6 +174,7 @@ pub(super) fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
 fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<(), Error> {
     let pages = frame::pages(&term.articles, cx.config.per_page);
     let names = names(cx, kind, term);
+    let last_change = last_change_of(articles(&term.articles));
     for (number, some) in (1..).zip(&pages) {
         let paging = Paging::new(
             &cx.addresses.within(kind.path, &term.slug),
@@ -188,6 +190,7 @@ fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<()
             articles: cx.cards.of(articles(some)),
             years,
             paging,
+            last_change,
         };
         term_page(cx, kind, term, list)?;
     }
@@ -199,6 +202,8 @@ struct List<'b, 'a> {
     articles: Vec<&'a Card<'a>>,
     years: Vec<EntityYear<'b, 'a>>,
     paging: Paging,
+    /// The day since which all articles of the term are as they are, where one is known.
+    last_change: Option<Date>,
 }
 
 fn term_page<'a>(
@@ -211,6 +216,7 @@ fn term_page<'a>(
         articles: cards,
         years,
         paging,
+        last_change,
     } = list;
     let url = paging.url.clone();
     let title = title(cx, kind, term);
@@ -235,7 +241,7 @@ fn term_page<'a>(
     let target = Target {
         url,
         owner: Owner::Term(term),
-        listed: Listed::Since(last_change_of(articles(&term.articles))),
+        listed: Listed::Since(last_change),
     };
     cx.page(target, "term.html", &view)
 }

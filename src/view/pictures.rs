@@ -1,9 +1,13 @@
 //! Pictures as pages, feeds and mails show them: the files that the site has of them, with their sizes.
 
+use memchr::memmem;
 use percent_encoding::percent_decode_str;
 
 use crate::model::{Picture, PictureKind};
 use crate::pictures::{Output, Plan};
+
+/// How the tag of a picture begins.
+const IMAGE: &str = "<img ";
 
 /// How wide the column of a text is, for browsers that choose a file before they know it.
 const SIZES: &str = "(min-width: 42rem) 38rem, 100vw";
@@ -65,8 +69,11 @@ fn in_column((width, height): (u32, u32)) -> (u32, u32) {
 
 /// The HTML of a text, as Markdown gave it, with the tags of its pictures made whole. On our pages every
 /// picture waits until it is near (`loading=lazy`).
-pub(crate) fn set(html: &str, pictures: &[Picture], at: Where) -> String {
-    let mut parts = html.split("<img ");
+pub(crate) fn set(html: String, pictures: &[Picture], at: Where) -> String {
+    if memmem::find(html.as_bytes(), IMAGE.as_bytes()).is_none() {
+        return html;
+    }
+    let mut parts = html.split(IMAGE);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find('>').map_or(part.len(), |end| end + 1);
@@ -136,8 +143,12 @@ fn attributes(shown: &Shown, at: Where) -> String {
 }
 
 /// The same HTML with the first of its pictures shown at once.
-pub(crate) fn first_at_once(html: &str) -> String {
-    html.replacen(" loading=\"lazy\"", "", 1)
+pub(crate) fn first_at_once(mut html: String) -> String {
+    const LATE: &str = " loading=\"lazy\"";
+    if let Some(at) = memmem::find(html.as_bytes(), LATE.as_bytes()) {
+        html.replace_range(at..at + LATE.len(), "");
+    }
+    html
 }
 
 #[cfg(test)]
@@ -166,7 +177,7 @@ mod tests {
         let pictures = [picture("une photo.jpg", PictureKind::Jpeg)];
         let html = "<p><img src=\"une%20photo.jpg\" alt=\"A\" /></p>";
         let name = |tag: &str| tag.split('"').nth(1).map(str::to_owned);
-        let site = set(html, &pictures, Where::Site);
+        let site = set(html.to_owned(), &pictures, Where::Site);
         let file = name(&site).unwrap_or_default();
         let stem = file.trim_end_matches(".jpg");
         assert_eq!(
@@ -176,7 +187,7 @@ mod tests {
             )
         );
         assert_eq!(
-            set(html, &pictures, Where::Mail),
+            set(html.to_owned(), &pictures, Where::Mail),
             format!(
                 "<p><img src=\"{file}\" alt=\"A\" width=\"560\" height=\"280\" style=\"max-width:560px\" /></p>"
             )
@@ -187,7 +198,10 @@ mod tests {
     fn what_mails_do_not_show_is_its_words() {
         let pictures = [picture("a.avif", PictureKind::Avif)];
         let html = "<p>a <img src=\"a.avif\" alt=\"Un &lt;plan\" /> b</p>";
-        assert_eq!(set(html, &pictures, Where::Mail), "<p>a Un &lt;plan b</p>");
+        assert_eq!(
+            set(html.to_owned(), &pictures, Where::Mail),
+            "<p>a Un &lt;plan b</p>"
+        );
     }
 
     #[test]
@@ -195,7 +209,7 @@ mod tests {
         let html = "<img src=\"https://a.fr/b.png\" alt=\"A\" />";
         let late =
             "<img src=\"https://a.fr/b.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\" />";
-        assert_eq!(set(html, &[], Where::Site), late);
-        assert_eq!(set(html, &[], Where::Feed), html);
+        assert_eq!(set(html.to_owned(), &[], Where::Site), late);
+        assert_eq!(set(html.to_owned(), &[], Where::Feed), html);
     }
 }

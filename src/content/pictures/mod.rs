@@ -8,5 +8,5 @@ mod album;
 mod found;
 mod mention;
 
-pub(super) use album::Album;
+pub(super) use album::{Album, Kept};
 pub(super) use mention::{Mention, is_file, mentions};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// A block that opens with ```` ```chart ````.
@@ -28,7 +29,8 @@ pub(in crate::markdown) fn is_chart(kind: &CodeBlockKind<'_>) -> bool {
 
 /// Whether a text can hold a chart at all; one that cannot (nearly all) need not be parsed to know.
 pub fn may_stand_in(text: &str) -> bool {
-    ["```", "~~~"].iter().any(|fence| text.contains(fence))
+    let mut fences = ["```", "~~~"].iter();
+    fences.any(|fence| memmem::find(text.as_bytes(), fence.as_bytes()).is_some())
 }
 
 /// The charts of a text, in order.

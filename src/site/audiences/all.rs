@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::tellers::{self, Teller, ToldTo};
 use crate::model::{Audience, Section, Takeaway};
-use crate::site::article::last_change_of;
 use crate::site::context::Context;
 use crate::site::error::Error;
 use crate::site::feeds;
@@ -134,11 +133,10 @@ fn audience_page(
 }
 
 fn target<'a>(cx: &Context<'a>, url: String) -> Target<'a> {
-    let articles = cx.library.articles.iter().map(AsRef::as_ref);
     Target {
         url,
         owner: Owner::Page("the page of an audience"),
-        listed: Listed::Since(last_change_of(articles)),
+        listed: Listed::Since(cx.last_change),
     }
 }
 

@@ -113,7 +113,7 @@ fn introduction<'a>(
     let from = (note.introduction.as_str(), note.pictures.as_slice());
     Deferred::new(cx.setting, from, |setting, (text, shown)| {
         let html = text::written(text, setting.locale.lang(), setting.locale);
-        let html = pictures::set(&html, shown, Where::Site);
+        let html = pictures::set(html, shown, Where::Site);
         html::fit(&html, text::here(setting.addresses, 2, "introduction-"))
     })
 }
@@ -143,7 +143,7 @@ fn conclusion_view(
 ) -> ConclusionView {
     let rules = setting.locale.own_rules();
     let html = text::written(&conclusion.body, setting.locale.lang(), setting.locale);
-    let html = pictures::set(&html, shown, Where::Site);
+    let html = pictures::set(html, shown, Where::Site);
     let in_list = text::in_list(setting.addresses);
     ConclusionView {
         title: text::set(&conclusion.title, rules),

@@ -6,12 +6,13 @@
 //! stage has changed, and during the commit the manifest lists what the last build put there and what
 //! this one will, so that whichever of them stand there are known for ours.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
 use super::Sink;
@@ -50,7 +51,7 @@ struct Files {
     /// Those that are staged: new, or with other bytes than before.
     staged: BTreeSet<String>,
     /// What each was made from, where that is known, and the stamp of what was kept.
-    keys: HashMap<String, (Digest, Option<Stamp>)>,
+    keys: FxHashMap<String, (Digest, Option<Stamp>)>,
 }
 
 /// What a build changed on disk, in files.
@@ -60,6 +61,8 @@ pub struct Committed {
     pub written: usize,
     /// Of the last build, and no longer part of the site.
     pub removed: usize,
+    /// What [`Disk::standing`] says of the folder until somebody else changes it.
+    pub standing: Option<Digest>,
 }
 
 impl Disk {
@@ -101,7 +104,7 @@ impl Disk {
         }
         let manifest = fs::read_to_string(own.join("manifest")).ok()?;
         let files: Vec<&str> = manifest.lines().collect();
-        standing::digest(root, &files)
+        standing::digest(&files, |file| Stamp::of(&root.join(file)))
     }
 
     /// The same folder, with a cache file that knows what the last build of this program made its files
@@ -119,19 +122,24 @@ impl Disk {
         self.check_places(&files.staged)?;
         let (paths, written) = (files.all, files.staged.len());
         let gone: Vec<&String> = self.former.difference(&paths).collect();
-        if written > 0 || !gone.is_empty() || paths != self.former {
+        if paths == self.former {
+            merge(&self.stage(), &self.root)?;
+        } else {
             // Should the system stop us half-way, the next build knows all files for ours.
             self.write_manifest(self.former.union(&paths))?;
             gone.iter().try_for_each(|path| self.remove(path))?;
             merge(&self.stage(), &self.root)?;
             self.write_manifest(&paths)?;
         }
-        if let Some(made) = &self.made {
-            made.note(&self.root, files.keys);
-        }
+        let made = self.made.as_ref();
+        let noted = made.map(|made| made.note(&self.root, files.keys));
+        let known = |file: &str| noted.as_ref()?.get(file).map(|made| made.stamp);
+        let stamp = |file: &str| known(file).or_else(|| Stamp::of(&self.root.join(file)));
+        let all: Vec<&str> = paths.iter().map(String::as_str).collect();
         Ok(Committed {
             written,
             removed: gone.len(),
+            standing: standing::digest(&all, stamp),
         })
     }
 

@@ -1,8 +1,9 @@
 //! A site in memory from one build to the next: what a development server answers with.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::FxHashMap;
 
 use super::Sink;
 use super::error::SinkError;
@@ -15,12 +16,12 @@ pub struct Live {
     /// The number of the build that is under way.
     number: AtomicU64,
     /// The pages that it made.
-    made: Mutex<HashMap<Arc<str>, File>>,
+    made: Mutex<FxHashMap<Arc<str>, File>>,
 }
 
 /// The files of a build. A copy is the same files, not others.
 #[derive(Debug, Clone, Default)]
-pub struct Built(Arc<HashMap<Arc<str>, File>>);
+pub struct Built(Arc<FxHashMap<Arc<str>, File>>);
 
 #[derive(Debug, Clone)]
 struct File {
@@ -68,7 +69,7 @@ impl Live {
         self.number.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn made(&self) -> MutexGuard<'_, HashMap<Arc<str>, File>> {
+    fn made(&self) -> MutexGuard<'_, FxHashMap<Arc<str>, File>> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

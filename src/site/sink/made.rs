@@ -1,9 +1,9 @@
 //! What the last build made, and from what: a page that would be made from the same is not made again.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cache;
@@ -15,14 +15,14 @@ use crate::stamp::Stamp;
 pub(super) struct Made {
     cache: PathBuf,
     program: Digest,
-    files: HashMap<String, File>,
+    files: FxHashMap<String, File>,
 }
 
 /// A file of the site, as it stood there at the end of the build.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-struct File {
+pub(super) struct File {
     key: Digest,
-    stamp: Stamp,
+    pub(super) stamp: Stamp,
 }
 
 impl Made {
@@ -58,15 +58,20 @@ impl Made {
     }
 
     /// Notes what stands below `root` now, made from what the keys stand for, with the stamps of what was
-    /// found untouched. What cannot be noted is made again by the next build.
-    pub(super) fn note(&self, root: &Path, keys: HashMap<String, (Digest, Option<Stamp>)>) {
+    /// found untouched, and tells it. What cannot be noted is made again by the next build.
+    pub(super) fn note(
+        &self,
+        root: &Path,
+        keys: FxHashMap<String, (Digest, Option<Stamp>)>,
+    ) -> FxHashMap<String, File> {
         let stamped = keys.into_par_iter().filter_map(|(path, (key, stamp))| {
             let stamp = stamp.or_else(|| Stamp::of(&root.join(&path)))?;
             Some((path, File { key, stamp }))
         });
-        let files: HashMap<String, File> = stamped.collect();
+        let files: FxHashMap<String, File> = stamped.collect();
         if files != self.files {
             drop(cache::write(&self.cache, self.program, &files));
         }
+        files
     }
 }
