@@ -1,10 +1,11 @@
 //! What the lines of an article are. Enter by [`mark`].
 //!
-//! `join`: lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`below`,
-//! `composed`), `references`: key points, takeaways, sources, items; `headings`: the rest are headings or
+//! `join`: lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`advice`,
+//! `below`, `composed`), `references`: key points, takeaways, sources, items; `headings`: the rest are headings or
 //! paragraphs.
 
 pub(super) mod addressed;
+mod advice;
 mod below;
 mod composed;
 pub(super) mod cues;
