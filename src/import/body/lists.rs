@@ -28,6 +28,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         .iter()
         .rposition(|b| b.is_kept() && words::is_prose(&b.text));
     mark_lines(blocks, &open, lexicon);
+    mark_first_points(blocks);
     for (place, i) in open.iter().enumerate() {
         let block = &blocks[*i];
         if !block.is_open() || !block.is_short() {
@@ -80,6 +81,33 @@ fn mark_lines(blocks: &mut [Block], open: &[usize], lexicon: &Lexicon) {
         let block = &mut blocks[*i];
         if let Some((field, why)) = line(&block.text, lexicon).filter(|_| block.is_short()) {
             block.decide(Role::Moved(field), why);
+        }
+    }
+}
+
+/// Moves the bullets right below the title, above the text, to the head: they sum it up.
+fn mark_first_points(blocks: &mut [Block]) {
+    let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
+    let Some(title) = blocks.iter().position(is_title) else {
+        return;
+    };
+    let is_point = |b: &&Block| b.is_open() && b.bullet.is_some();
+    let open: Vec<usize> = open(blocks).into_iter().filter(|i| *i > title).collect();
+    let count = open.iter().take_while(|i| is_point(&&blocks[**i])).count();
+    let below: Vec<&Block> = open[count..].iter().map(|i| &blocks[*i]).collect();
+    let prose = below
+        .iter()
+        .filter(|b| b.is_open_line() && words::is_prose(&b.text));
+    let is_first = blocks[title + 1..open.first().copied().unwrap_or(title + 1)]
+        .iter()
+        .all(|b| !b.is_kept());
+    let goes_on = prose.count() >= 2 && below.first().is_some_and(|b| b.is_open_line());
+    if (2..=8).contains(&count) && is_first && goes_on {
+        for i in &open[..count] {
+            blocks[*i].decide(
+                Role::Moved(Field::KeyPoint),
+                "a bullet between title and text",
+            );
         }
     }
 }

@@ -79,6 +79,8 @@ pub(crate) enum List {
     Duties,
     /// Words of headings that promise advice.
     Advice,
+    /// `figure`, before a number.
+    Captions,
     /// Words with which a line does not end.
     LeadsOn,
     /// Words with which a sentence begins, and no letter's greeting.
