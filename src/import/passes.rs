@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::facts::Facts;
-use super::furniture::{margins, noise, tail};
+use super::furniture::{foot, margins, noise, tail};
 use super::lexicon::Lexicon;
 use super::lines::charts;
 use super::part::Ways;
@@ -29,6 +29,7 @@ pub(crate) fn decide(
     let mut facts = metadata::read(&mut blocks, sender, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     tail::drop_end(&mut blocks, lexicon);
+    foot::drop(&mut blocks, &facts, lexicon);
     metadata::standfirst::read(&mut blocks, &mut facts, lexicon);
     body::turns::join_stamps(&mut blocks);
     body::turns::mark(&mut blocks, lexicon);

@@ -1,6 +1,7 @@
 //! For whom a point is, by the words with which it begins (`Entreprises : …`, `Pour les élus, …`), or by
 //! a line of its own above. Enter by [`is_addressed`], [`groups`] and [`mark`].
 
+use super::advice;
 use crate::import::block::{Block, Role};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -76,7 +77,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let kept: Vec<usize> = (0..blocks.len()).filter(|i| blocks[*i].is_kept()).collect();
     let says = |place: &usize| {
         let block = &blocks[kept[*place]];
-        block.is_open() && block.mark.is_none() && is_labelled(&block.text, lexicon)
+        let is_called = block.bullet.is_some() && advice::is_labelled(&block.text, lexicon);
+        block.is_open() && block.mark.is_none() && (is_called || is_labelled(&block.text, lexicon))
     };
     let (mut runs, mut start) = (Vec::new(), 0);
     while start < kept.len() {

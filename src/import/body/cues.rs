@@ -1,7 +1,8 @@
 //! Takeaways whose heading stands on their own line. Enter by [`split`].
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::advice;
 use crate::import::block::{Aside, Block, Form, Role, Way};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -96,20 +97,32 @@ fn inner_cue(block: &Block, lexicon: &Lexicon) -> Option<usize> {
 
 /// Cues that name such a section only because several lines begin with them.
 fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
-    let mut seen = HashSet::new();
-    let cues = blocks.iter().filter(|b| b.is_open()).filter_map(cue);
-    let labels = cues.map(|(cue, _)| words::label(cue)).filter(|label| {
+    let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
+    for (cue, rest) in blocks.iter().filter(|b| b.is_open()).filter_map(cue) {
+        let (all, told) = counts.entry(words::label(cue)).or_default();
+        *all += 1;
+        *told += usize::from(advice::is_for_somebody(rest, lexicon));
+    }
+    let is_named = |label: &str| {
         lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)
+    };
+    let asks = |label: &str| lexicon[List::Asks].beginning(label).is_some();
+    counts.retain(|label, (all, told)| {
+        *all >= 2 && is_named(label) || *all >= 3 && *told * 3 >= *all * 2 && asks(label)
     });
-    labels.filter(|label| !seen.insert(label.clone())).collect()
+    counts.into_keys().collect()
 }
 
 /// What stands before and after the first colon, if both are words.
 fn cue(block: &Block) -> Option<(&str, &str)> {
-    let (cue, rest) = block
-        .text
-        .split_once(':')
-        .filter(|(cue, _)| cue.len() <= 100)?;
+    let asked = words::head(&block.text, 60).find("? ");
+    let (cue, rest) = match asked {
+        Some(at) => (&block.text[..at + 1], &block.text[at + 1..]),
+        None => block.text.split_once(':')?,
+    };
+    if cue.len() > 100 {
+        return None;
+    }
     rest.chars()
         .any(char::is_alphanumeric)
         .then_some((cue, rest))

@@ -136,6 +136,9 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     if number::deeper(text).is_some() {
         return Some(Style::Deeper);
     }
+    if is_caption(text, lexicon) || has_sentence(text) || text.ends_with(['👇', '⬇', '⤵']) {
+        return None;
+    }
     let begins_well =
         words::first_letter(text).is_some_and(|c| !c.is_lowercase()) && !text.starts_with(NO_START);
     let is_colon = text.ends_with(':');
@@ -149,6 +152,31 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     } else {
         (words::at_most(text, 10) && !leads_in(text, lexicon)).then_some(Style::Colon)
     }
+}
+
+/// `Figure 1 – …`, `Exhibit 2`: what a figure or a table is called.
+fn is_caption(text: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(text);
+    let rest = lexicon[List::Captions]
+        .beginning(&label)
+        .map(|cue| label[cue.len()..].trim_start_matches([' ', 'n', '°', '.']));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a sentence ends within a line, and another begins: after a word of some length, which is no
+/// title's short form (`M. Martin`).
+fn has_sentence(text: &str) -> bool {
+    const WORD: usize = 4;
+    let ends = text.match_indices(". ").chain(text.match_indices("). "));
+    ends.into_iter().any(|(at, _)| {
+        let word = text[..at]
+            .split([' ', '’', '\''])
+            .next_back()
+            .unwrap_or_default();
+        let is_word = word.chars().filter(|c| c.is_alphabetic()).count() >= WORD;
+        let next = text[at..].trim_start_matches([')', '.', ' ']);
+        is_word && next.starts_with(char::is_uppercase) && text.ends_with('?')
+    })
 }
 
 /// `Le contrat dit :`, a clause with a verb, as against `Ce que dit le contrat :`.

@@ -30,12 +30,27 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
             && words::count(&before.text, 4) == 4
             && words::count(&next.text, 3) == 3
             && !words::is_closed(&next.text);
+        let is_colon = before.text.ends_with(':') && words::count(&before.text, 3) == 3;
+        let is_alone = before.gap && after.is_none_or(|after| after.gap);
+        let is_led = is_led
+            || is_colon
+                && !next.gap
+                && !words::is_closed(&next.text)
+                && (is_alone || goes_on && words::count(&next.text, 4) == 4)
+            || !next.gap && is_loud(before, next, lexicon);
         let is_cut = goes_on && is_end && is_begun;
         if is_line(before) && is_line(next) && (is_cut || is_led) {
             append(blocks, i - 1, i);
         }
     }
     blocks.retain(|block| !block.lines.is_empty());
+}
+
+/// Whether two lines in capitals are one: the first ends with a word or a sign that leads on.
+fn is_loud(before: &Block, next: &Block, lexicon: &Lexicon) -> bool {
+    let last = before.text.split_whitespace().next_back().map(words::fold);
+    let leads = last.is_some_and(|last| lexicon[List::LeadsOn].has(&last) || last == ":");
+    words::is_capitals(&before.text) && words::is_capitals(&next.text) && leads
 }
 
 /// Joins a line to the next one, no empty line between, where the first is no end of a sentence and

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::below::{below, items, number_of};
-use super::{addressed, composed};
+use super::{addressed, advice, composed};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
@@ -21,12 +21,14 @@ enum Heading {
 pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let repeated = repeated_labels(blocks, &open);
+    let advising = advice::labels(blocks, &open, &repeated, lexicon);
     let mut has_sections = false;
     let prose = prose_before(blocks);
     let last_prose = blocks
         .iter()
         .rposition(|b| b.is_kept() && words::is_prose(&b.text));
     mark_lines(blocks, &open, lexicon);
+    mark_first_points(blocks);
     for (place, i) in open.iter().enumerate() {
         let block = &blocks[*i];
         if !block.is_open() || !block.is_short() {
@@ -53,7 +55,10 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             close: closes(blocks, below),
             are_addressed: is_heading_line(&blocks[*i])
                 && prose[*i] >= 1
-                && (groups.len() >= 2 || are_addressed(blocks, items, lexicon)),
+                && (groups.len() >= 2
+                    || are_addressed(blocks, items, lexicon)
+                    || advising.contains(&label)
+                    || advice::are_points(&blocks[*i].text, blocks, items, lexicon)),
         };
         match heading(&label, &points, is_late, lexicon) {
             Some(Heading::Takeaways) => {
@@ -80,9 +85,36 @@ fn mark_lines(blocks: &mut [Block], open: &[usize], lexicon: &Lexicon) {
     }
 }
 
+/// Moves the bullets right below the title, above the text, to the head: they sum it up.
+fn mark_first_points(blocks: &mut [Block]) {
+    let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
+    let Some(title) = blocks.iter().position(is_title) else {
+        return;
+    };
+    let is_point = |b: &&Block| b.is_open() && b.bullet.is_some();
+    let open: Vec<usize> = open(blocks).into_iter().filter(|i| *i > title).collect();
+    let count = open.iter().take_while(|i| is_point(&&blocks[**i])).count();
+    let below: Vec<&Block> = open[count..].iter().map(|i| &blocks[*i]).collect();
+    let prose = below
+        .iter()
+        .filter(|b| b.is_open_line() && words::is_prose(&b.text));
+    let is_first = blocks[title + 1..open.first().copied().unwrap_or(title + 1)]
+        .iter()
+        .all(|b| !b.is_kept());
+    let goes_on = prose.count() >= 2 && below.first().is_some_and(|b| b.is_open_line());
+    if (2..=8).contains(&count) && is_first && goes_on {
+        for i in &open[..count] {
+            blocks[*i].decide(
+                Role::Moved(Field::KeyPoint),
+                "a bullet between title and text",
+            );
+        }
+    }
+}
+
 /// A line that may be a heading: a few words, and no end of a sentence.
-fn is_heading_line(block: &Block) -> bool {
-    block.is_open_line() && words::at_most(&block.text, 9) && !words::is_closed(&block.text)
+pub(super) fn is_heading_line(block: &Block) -> bool {
+    block.is_open_line() && words::at_most(&block.text, 12) && !words::is_closed(&block.text)
 }
 
 /// Whether two points or more, and most of them, say first whom they are for.
@@ -226,6 +258,9 @@ fn addressed(
     head_group(blocks, heading, &below[..count]);
 }
 
+/// Why an item is a point.
+const LISTED: &str = "an item below such a heading";
+
 fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
     blocks[heading].decide(
         Role::TakeawaysHeading,
@@ -234,7 +269,7 @@ fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
     let items = without_tags(blocks, items);
     for i in items {
         without_dash(&mut blocks[*i]);
-        blocks[*i].decide(Role::Takeaway, "an item below such a heading");
+        blocks[*i].decide(Role::Takeaway, LISTED);
     }
 }
 
@@ -388,15 +423,19 @@ pub(crate) fn mark_items(blocks: &mut [Block]) {
 
 /// The paragraphs below a heading for decision-makers that has no bullets are its points.
 pub(crate) fn mark_takeaway_paragraphs(blocks: &mut [Block]) {
-    let mut is_below = false;
+    let (mut is_below, mut is_listed) = (false, false);
     for block in blocks.iter_mut() {
         match block.role {
-            Role::TakeawaysHeading => is_below = true,
+            Role::TakeawaysHeading => (is_below, is_listed) = (true, false),
+            // A list of points is whole: what stands apart below it goes on with the text.
+            Role::Paragraph if is_below && block.gap && is_listed => is_below = false,
             Role::Paragraph if is_below => block.decide(
                 Role::Takeaway,
                 "a paragraph below a heading for decision-makers",
             ),
-            Role::Takeaway if block.bullet.is_none() && block.asides.is_empty() => {}
+            Role::Takeaway if block.bullet.is_none() && block.asides.is_empty() => {
+                is_listed |= block.why == LISTED;
+            }
             Role::Dropped | Role::Moved(_) => {}
             _ => is_below = false,
         }

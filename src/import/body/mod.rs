@@ -1,10 +1,12 @@
 //! What the lines of an article are. Enter by [`mark`].
 //!
-//! `leads`, `join`: titles before their prose, lines and sentences that were broken; `turns`: who speaks; `cues`, `addressed`, `lists` (`below`,
-//! `composed`), `references`: key points, takeaways, sources, items; `headings`: the rest are headings or
+//! `leads`, `join`: titles before their prose, lines and sentences that were broken; `turns`: who speaks;
+//! `cues`, `addressed`, `lists` (`advice`, `below`, `composed`), `references`: key points, takeaways, sources,
+//! items; `headings`: the rest are headings or
 //! paragraphs.
 
 pub(super) mod addressed;
+mod advice;
 mod below;
 mod composed;
 pub(super) mod cues;

@@ -12,13 +12,21 @@ pub(crate) fn after_time(text: &str) -> Option<&str> {
     }
     let after = &apart[1..];
     let rest = match figures(after.trim_start()) {
-        Some((minute, rest)) if minute < 60 => rest,
+        Some((minute, rest)) if minute < 60 => without_seconds(rest),
         _ if sign != 'h' && sign != 'H' => return None,
         _ => after,
     };
     // A page that was pasted may glue the next words on: `07:15Mis à jour`.
     let is_end = |c: char| !c.is_alphanumeric() && c != ':' || c.is_uppercase();
     rest.chars().next().is_none_or(is_end).then_some(rest)
+}
+
+/// What follows `:33` after the minutes.
+fn without_seconds(text: &str) -> &str {
+    let seconds = text.strip_prefix(':').and_then(figures);
+    seconds
+        .filter(|(n, _)| *n < 60)
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// One or two figures, and what follows them.

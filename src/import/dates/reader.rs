@@ -59,7 +59,9 @@ impl Reader<'_> {
         if let Some(read) = self.part_of_year(from) {
             return Some(read);
         }
-        self.digits(from)
+        self.days(from)
+            .or_else(|| self.named_in_figures(from))
+            .or_else(|| self.digits(from))
             .or_else(|| self.day_first(from))
             .or_else(|| self.month_first(from))
             .or_else(|| self.week(from))
@@ -109,6 +111,42 @@ impl Reader<'_> {
             None => figures(day)?,
         };
         Some((said, from + 1))
+    }
+
+    /// `22-Apr-2026`
+    fn named_in_figures(&self, from: usize) -> Read {
+        let parts: Vec<&str> = self.word(from)?.split('-').collect();
+        let [day, month, year] = parts[..] else {
+            return None;
+        };
+        let (day, month) = (self.day(day)?, self.lexicon.month(month)?);
+        let date = Date::new(figures::year(year)?, month, day).ok();
+        Some((date.map(PartialDate::Day), from + 1))
+    }
+
+    /// `6 au 10 avril 2026`, `23-27 mars 2026`: the week of which these are days.
+    fn days(&self, from: usize) -> Read {
+        let word = self.word(from)?;
+        let (first, to) = match word.split_once(['-', '–']) {
+            Some((first, last)) => (self.day(first)?, (self.day(last)?, from + 1)),
+            None => {
+                let first = self.day(word)?;
+                let at = self.skip(from + 1, |w| {
+                    matches!(w, "-" | "–" | "—") || self.lexicon[List::DateLinks].has(w)
+                });
+                let is_apart = at > from + 1;
+                (
+                    first,
+                    (self.day(self.word(at).filter(|_| is_apart)?)?, at + 1),
+                )
+            }
+        };
+        let (last, at) = to;
+        let month = self.lexicon.month(self.word(at)?)?;
+        let (year, next) = self.year(at + 1)?;
+        let day = |day: i8| Date::new(year, month, day).ok().map(Week::of);
+        let (first, last) = (day(first)?, day(last)?);
+        (first == last).then_some((Some(PartialDate::Week(first)), next))
     }
 
     /// `28 janvier 2026`, `1er février`

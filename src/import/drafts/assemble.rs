@@ -101,7 +101,7 @@ impl Desk<'_> {
     fn story(&self, order: u32, blocks: &[Block]) -> Draft {
         let heading = blocks.first().map_or("", |b| &b.text);
         let (heading, link) = links::whole_link(heading);
-        let title = number::without_label(number::without(heading)).to_owned();
+        let title = number::without(number::without_label(number::without(heading))).to_owned();
         let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
         self.date_story(&mut head, blocks);

@@ -1,6 +1,7 @@
 //! What a page says to its readers around an article, in words that no list of furniture has: it asks
 //! them to follow, to pay, to answer; it names its own company. Enter by [`drop_appeals`].
 
+use super::foot;
 use crate::import::block::{Block, Role, open};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -19,7 +20,7 @@ pub(crate) fn drop_appeals(blocks: &mut [Block], lexicon: &Lexicon) {
         }
         let folded = words::fold(&block.text);
         let is_said = words::last_sign(&block.text) == Some('.')
-            && lexicon[List::Reader].count_in(&folded) == 0;
+            && lexicon[List::Reader].count_in(&words::fold(&foot::unquoted(&block.text))) == 0;
         if let Some(why) = appeal(&folded, is_said, lexicon) {
             blocks[*i].decide(Role::Dropped, why);
         } else if place >= end && names_company(&folded, lexicon) {

@@ -66,8 +66,32 @@ fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
         && words::count(last, 2) >= 2
         && words::at_most(last, 10)
         && !last.contains(|c: char| c.is_ascii_digit());
-    let is_bank = is_banked(text, lexicon);
+    let is_bank =
+        is_banked(text, lexicon) || is_bracketed_credit(text, lexicon) || is_signed_below(text);
     is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+}
+
+/// `… (CP Photo/Léa Martin, File)`: brackets at the end in which a word of images stands beside a stroke.
+fn is_bracketed_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let inner = text
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .and_then(|t| t.rsplit_once('('));
+    inner.is_some_and(|(before, inner)| {
+        let is_image = lexicon[List::ImageFirst].count_in(&words::fold(inner)) > 0;
+        is_image && inner.contains(['/', ':', '©']) && words::count(before, 4) >= 4
+    })
+}
+
+/// `… en avril. © L. Martin`: a name after the sign, below a description.
+fn is_signed_below(text: &str) -> bool {
+    let sides = text.rsplit_once('©').or_else(|| text.rsplit_once("(c) "));
+    sides.is_some_and(|(before, after)| {
+        words::count(before, 4) >= 4
+            && words::at_most(after, 5)
+            && words::count(after, 1) == 1
+            && !after.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// `… — Adobe Stock`, `… (Illustration)`: a bank of images after a sign, a note in brackets.

@@ -2,9 +2,10 @@
 //!
 //! `noise` (`sentence`): lines that repeat, contents, buttons, disclaimers, promotion; `related`: titles of
 //! other articles; `appeal`: calls to subscribe; `margins`: what looks like prose at both ends; `tail`: comments
-//! and what stands below.
+//! and what stands below; `foot`: the lines below the article's last sentence.
 
 pub(super) mod appeal;
+pub(super) mod foot;
 pub(super) mod margins;
 pub(super) mod noise;
 pub(super) mod related;

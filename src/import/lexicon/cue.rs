@@ -7,7 +7,7 @@ use crate::import::words;
 pub(crate) fn trim(text: &str) -> &str {
     let is_ornament = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !"«»“”‘’".contains(c);
     text.trim_start_matches(|c: char| {
-        c.is_whitespace() || "▪•|·–—-/,;:()●■.*_".contains(c) || is_ornament(c)
+        c.is_whitespace() || "▪•|·–—-/\\,;:()●■.*_".contains(c) || is_ornament(c)
     })
 }
 

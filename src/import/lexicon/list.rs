@@ -73,6 +73,14 @@ pub(crate) enum List {
     Conclusion,
     /// Whom a takeaway is for.
     Audiences,
+    /// `vous êtes`, with which a point's label calls whom it is for.
+    Addresses,
+    /// Verbs that say what somebody should do.
+    Duties,
+    /// Words of headings that promise advice.
+    Advice,
+    /// `figure`, before a number.
+    Captions,
     /// Words with which a line does not end.
     LeadsOn,
     /// Words with which a sentence begins, and no letter's greeting.

@@ -1,7 +1,7 @@
 //! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
-use super::names::{names, place, role};
+use super::names::{names, place, role, role_between};
 use crate::import::dates::clock;
 use crate::import::dates::figures;
 use crate::import::dates::relative;
@@ -134,7 +134,8 @@ impl About {
         let half = rest.trim_start();
         let after_half = HALVES.iter().find_map(|word| half.strip_prefix(word));
         let rest = after_half.unwrap_or(rest);
-        Some(after_cue(rest.trim_start(), &lexicon[List::TimeZones]).unwrap_or(rest))
+        let zoned = after_cue(rest.trim_start(), &lexicon[List::TimeZones]);
+        Some(zoned.map_or(rest, without_offset))
     }
 
     /// `mis à jour à 07:02`
@@ -183,8 +184,14 @@ impl About {
             self.authors.push(name.to_owned());
             return Some(after);
         }
-        let (names, after) = names(rest, lexicon);
-        self.authors.extend(names);
+        let (found, mut after) = names(rest, lexicon);
+        self.authors.extend(found);
+        while let Some((role, next)) = role_between(after, lexicon) {
+            let (found, rest) = names(next, lexicon);
+            self.roles.push(role.to_owned());
+            self.authors.extend(found);
+            after = rest;
+        }
         if !self.has_author() {
             return None;
         }
@@ -198,6 +205,13 @@ impl About {
         self.roles.push(role.to_owned());
         after.split_once(role).map(|(_, rest)| rest)
     }
+}
+
+/// What follows the hours between a zone and `GMT` (`+2`, `+02:00`).
+fn without_offset(text: &str) -> &str {
+    let offset = |c: char| c.is_ascii_digit() || c == ':';
+    text.strip_prefix(['+', '-', '−'])
+        .map_or(text, |rest| rest.trim_start_matches(offset))
 }
 
 /// `N°112`: what follows the number of an issue.

@@ -20,19 +20,44 @@ impl Facts {
             if !label.is_open_line() || !label.is_short() || !is_label(&label.text, lexicon) {
                 continue;
             }
-            let about = read(&format!("{} : {}", label.text, value.text), lexicon);
-            let Some(about) = about.filter(|about| about.roles.is_empty()) else {
-                continue;
-            };
             let why = "a label over what it says about the article";
-            if value.is_open_line() {
-                self.take_about(about, value.line());
-                value.decide(Role::Moved(Field::About), why);
-            }
-            if value.role == Role::Moved(Field::About) {
+            if self.said_below(&label.text, value, why, lexicon) {
                 label.decide(Role::Moved(Field::About), why);
+                let label = label.text.clone();
+                for next in &mut from[1..] {
+                    let is_next = !next.gap && next.is_open_line() && next.is_short();
+                    if !is_next || !self.said_below(&label, next, why, lexicon) {
+                        break;
+                    }
+                }
             }
         }
+    }
+
+    /// Takes what a line says below its label; whether it says something.
+    fn said_below(
+        &mut self,
+        label: &str,
+        value: &mut Block,
+        why: &'static str,
+        lexicon: &Lexicon,
+    ) -> bool {
+        let Some(mut about) = read(&format!("{label} : {}", value.text), lexicon) else {
+            return false;
+        };
+        let roles = std::mem::take(&mut about.roles);
+        if value.is_open_line() {
+            self.take_about(about, value.line());
+            value.decide(Role::Moved(Field::About), why);
+            for role in roles {
+                drop_part(
+                    value,
+                    role,
+                    "what the author does, for which the head has no place",
+                );
+            }
+        }
+        value.role == Role::Moved(Field::About)
     }
 
     /// A date with a name, a place or a label beside it, in the header or as the text's last line.
@@ -99,7 +124,8 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
     let (known, labels): (Vec<&str>, Vec<&str>) = parts
         .iter()
         .partition(|part| part.is_empty() || read(part, lexicon).is_some());
-    let is_label = |text: &&str| words::at_most(text, 4) && !words::ends_sentence(text);
+    let longest = if parts.len() > 2 { 6 } else { 4 };
+    let is_label = |text: &&str| words::at_most(text, longest) && !words::ends_sentence(text);
     let says = |part: &&str| {
         read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author())
     };
@@ -113,8 +139,8 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
 
 /// A part in two where the first of the strokes stands in it.
 fn cut<'t>(part: &'t str, strokes: &[&str]) -> Vec<&'t str> {
-    let at = strokes.iter().find_map(|stroke| part.split_once(stroke));
-    at.map_or(vec![part], |(before, after)| vec![before, after])
+    let stroke = strokes.iter().find(|stroke| part.contains(**stroke));
+    stroke.map_or(vec![part], |stroke| part.split(stroke).collect())
 }
 
 /// A day, the author's name, a few words (`3 avril 2026 Léa Martin Non classé 2 commentaires`).

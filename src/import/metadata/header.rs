@@ -100,13 +100,16 @@ fn known_title(blocks: &mut [Block], known: &str, lexicon: &Lexicon) -> Option<T
 /// Drops what stands around the title and is no text.
 fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
     let end = header_end(blocks, lexicon);
-    let header = &mut blocks[..end];
-    let Some(title) = header
+    let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
+    let Some(title) = blocks
         .iter()
-        .position(|b| b.role == Role::Moved(Field::Title))
+        .position(is_title)
+        .filter(|title| *title < end)
     else {
         return;
     };
+    let end = beyond_byline(blocks, title).max(end);
+    let header = &mut blocks[..end];
     drop_around(header, title, lexicon);
     let last_about = header
         .iter()
@@ -120,6 +123,26 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
             "stands between the title and a line about the article",
         );
     }
+}
+
+/// Where the short lines end that stand in one run with the last line about the article.
+fn beyond_byline(blocks: &[Block], title: usize) -> usize {
+    const NEAR: usize = 12;
+    let is_prose = |b: &&Block| b.is_kept() && words::is_prose(&b.text);
+    let text = blocks[title..].iter().filter(is_prose).nth(1);
+    let text = text.and_then(|text| blocks.iter().position(|b| std::ptr::eq(b, text)));
+    let near = &blocks[title..text.unwrap_or(blocks.len()).min(title + NEAR)];
+    let is_about = |b: &Block| b.role == Role::Moved(Field::About);
+    let Some(last) = near.iter().rposition(is_about).map(|at| title + at) else {
+        return 0;
+    };
+    let is_label = |b: &&Block| {
+        let is_line = b.bullet.is_none() && words::at_most(&b.text, 6);
+        !b.gap && (b.role == Role::Dropped || is_line && !words::is_closed(&b.text))
+    };
+    let run = blocks[last + 1..].iter().take_while(is_label).count();
+    let is_end = blocks.get(last + 1 + run).is_some_and(|b| b.gap);
+    last + 1 + if is_end { run } else { 0 }
 }
 
 /// Whether a mail's subject says the line, or the line the subject.
@@ -185,7 +208,7 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     };
     let has_long_before = header[..i].iter().any(|b| {
         b.is_open_line() && b.gap && is_title(&b.text, false) && words::count(&b.text, 7) >= 7
-    });
+    }) || is_below_title(header, i);
     let beside = if is_beside_about(header, i) && !has_long_before {
         2
     } else {
@@ -202,12 +225,15 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     };
     let are_parts = ["    ", " > ", " › "]
         .iter()
-        .any(|sign| block.text.contains(sign));
+        .any(|sign| block.text.contains(sign))
+        || block.text.matches(" | ").count() >= 2
+        || is_menu_run(&block.text, lexicon);
     let columns = if are_parts { -9 } else { 0 };
     let (found, rest) = names(&block.text, lexicon);
     let are_names =
         rest.trim().is_empty() && found.iter().all(|name| is_unknown_name(header, name));
     let byline = if are_names && found.len() >= 2 { -9 } else { 0 };
+    let below = if is_below_title(header, i) { -3 } else { 0 };
     length
         + columns
         + small
@@ -217,9 +243,34 @@ fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         + opens
         + marked
         + byline
+        + below
         + sender(block, i, lexicon)
         + issue(header, i, lexicon)
         - masthead::against(header, i, |text| is_title(text, false))
+}
+
+/// Whether the line above stands apart on both sides as a title does, and is no name of a rubric: then a
+/// longer line below is its subtitle.
+fn is_below_title(header: &[Block], i: usize) -> bool {
+    let Some(above) = header[..i].iter().rposition(|b| b.role != Role::Dropped) else {
+        return false;
+    };
+    let block = &header[above];
+    let is_apart = block.gap && header.get(above + 1).is_some_and(|next| next.gap);
+    block.is_open_line()
+        && is_apart
+        && above > 0
+        && is_title(&block.text, false)
+        && words::count(&block.text, 5) == 5
+        && !words::is_capitals(&block.text)
+        && !block.text.contains([':', '>', '›', '»', '|'])
+}
+
+/// `Accueil Articles À propos`: menu words on one line.
+fn is_menu_run(text: &str, lexicon: &Lexicon) -> bool {
+    words::at_most(text, 10)
+        && !words::ends_sentence(text)
+        && lexicon[List::Menu].count_in(&words::fold(text)) >= 3
 }
 
 /// A first line that ends with a day or a week is the title of an issue.

@@ -50,7 +50,8 @@ fn is_subtitle(blocks: &[Block], i: usize, is_title: impl Fn(&str) -> bool) -> b
     let Some(above) = i.checked_sub(1).map(|above| &blocks[above]) else {
         return false;
     };
-    let is_whole = above.is_open_line() && above.gap && is_title(&above.text);
+    let is_top = above.gap || i >= 2 && blocks[i - 2].role == Role::Dropped;
+    let is_whole = above.is_open_line() && is_top && is_title(&above.text);
     let is_long = words::count(&above.text, 4) == 4 && !words::is_capitals(&above.text);
     let is_first = blocks[..i - 1].iter().all(|b| b.role == Role::Dropped);
     let has_dash = [" - ", " – ", " — ", " | "]

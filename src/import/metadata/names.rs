@@ -25,14 +25,26 @@ pub(crate) fn names<'t>(text: &'t str, lexicon: &Lexicon) -> (Vec<String>, &'t s
     (names, rest)
 }
 
+/// `, associée, et Jean Martin`: what the one is who was named before, and the text of the next name.
+pub(crate) fn role_between<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let (role, after) = text.strip_prefix(',')?.split_once(',')?;
+    let is_small = |word: &str| !word.starts_with(char::is_uppercase);
+    let is_role = words::at_most(role, 6)
+        && words::count(role, 1) == 1
+        && role.split_whitespace().all(is_small);
+    let linked = after_cue(after.trim_start(), &lexicon[List::NameLinks])?.trim_start();
+    (is_role && name(linked, lexicon).is_some()).then_some((role.trim(), linked))
+}
+
 /// One name: two to five words with a capital letter each (one is enough before the line's end).
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     let mut end = 0;
     for token in text.split_whitespace().take(5) {
         let start = token.as_ptr() as usize - text.as_ptr() as usize;
         let word = token.trim_end_matches([',', ';', ':', ')']);
-        let is_name =
-            is_name_word(word) || (end > 0 && lexicon[List::NameParticles].has(&words::fold(word)));
+        let is_first = end > 0 || word.starts_with(char::is_uppercase);
+        let is_name = is_first && is_name_word(word)
+            || (end > 0 && lexicon[List::NameParticles].has(&words::fold(word)));
         if !is_name {
             break;
         }
@@ -53,7 +65,10 @@ fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
 /// Whether a word may stand in a person's name.
 pub(crate) fn is_name_word(word: &str) -> bool {
     let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.');
-    word.starts_with(char::is_uppercase) && word.chars().all(letters)
+    let own = word
+        .strip_prefix('d')
+        .and_then(|rest| rest.strip_prefix(['’', '\'']));
+    own.unwrap_or(word).starts_with(char::is_uppercase) && word.chars().all(letters)
 }
 
 /// Where the author writes from (`, à Brévan`), and what follows.
@@ -73,7 +88,14 @@ pub(crate) fn place<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'
 pub(crate) fn role<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let role = text.strip_prefix(',')?.trim();
     let first = words::fold(role.split_whitespace().next()?);
-    let is_role = lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
+    let is_small = words::at_most(role, 5)
+        && role
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_lowercase))
+        && !role.contains(|c: char| c.is_ascii_digit());
+    let is_known =
+        lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
+    let is_role = is_known || is_small;
     if !is_role || words::ends_sentence(role) {
         return None;
     }

@@ -55,11 +55,9 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
         let title = facts.title.as_ref()?;
         Some((titled(&title.value, lexicon)?, title.line))
     };
-    let found = reserved
-        .or_else(named_twice)
-        .or_else(called)
-        .or_else(company);
-    let (name, line) = match found {
+    let found = reserved.or_else(named_twice).or_else(called);
+    let is_company = found.is_none_or(|(name, _)| is_described(blocks, name, lexicon));
+    let (name, line) = match found.or_else(company) {
         Some(found) => found,
         None => {
             let (name, line) = titled()?;
@@ -69,10 +67,11 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
             });
         }
     };
-    let is_title = facts
-        .title
-        .as_ref()
-        .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
+    let is_title = !is_company
+        && facts
+            .title
+            .as_ref()
+            .is_some_and(|t| words::fold(&t.value).contains(&words::fold(name)));
     let is_author = is_title || facts.authors.iter().any(|author| author.value == name);
     (!is_author).then(|| Told {
         value: spelled(blocks, name).to_owned(),
@@ -86,11 +85,28 @@ fn called<'b>(blocks: &'b [Block], title: usize, lexicon: &Lexicon) -> Option<(&
     let is_called = |name: &str| lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
     let mut lines = blocks[..title].iter().enumerate();
     lines.find_map(|(i, b)| {
-        let is_line = b.role == Role::Dropped && (i == 0 || has_sign(&b.text));
-        let is_own = |name: &&str| is_called(name) || i == 0 && reads_as_name(name, lexicon);
+        let is_first = || blocks[..i].iter().all(|b| is_button(b, lexicon));
+        let is_line = b.role == Role::Dropped && (has_sign(&b.text) || is_first());
+        let is_own = |name: &&str| is_called(name) || is_first() && reads_as_name(name, lexicon);
         let name = name(&b.text, lexicon).filter(|name| is_line && is_own(name))?;
         Some((name, b.line()))
     })
+}
+
+/// A line above the name of a page: what to do with it, or where to go.
+fn is_button(block: &Block, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 5] = [
+        List::Menu,
+        List::Buttons,
+        List::Boilerplate,
+        List::Calls,
+        List::Actions,
+    ];
+    let label = words::label(words::head(&block.text, 80));
+    block.role == Role::Dropped
+        && LISTS
+            .iter()
+            .any(|list| lexicon[*list].beginning(&label).is_some())
 }
 
 /// `La Lettre n° 42`, `La Lettre #42`: the name without the number of its issue.
@@ -115,7 +131,10 @@ fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
     let first = name.split([' ', '’', '\'']).next().map(words::fold);
     let is_article =
         first.is_some_and(|first| matches!(first.as_str(), "le" | "la" | "les" | "l" | "the"));
-    let are_capitals = name.split_whitespace().all(names::is_name_word);
+    let is_small = |word: &str| word == "&" || lexicon[List::NameParticles].has(&words::fold(word));
+    let are_capitals = name
+        .split_whitespace()
+        .all(|word| names::is_name_word(word) || is_small(word));
     let is_rubric = [
         List::KeyPoints,
         List::Related,
@@ -124,10 +143,16 @@ fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
     ]
     .iter()
     .any(|list| lexicon[*list].has(&words::label(name)));
+    let is_digest = lexicon[List::Digests].count_in(&words::fold(name)) > 0;
     (is_article || are_capitals)
-        && !words::is_capitals(name)
+        && (!words::is_capitals(name) || words::count(name, 2) == 2 && !is_digest)
         && !is_rubric
         && words::at_most(name, 6)
+}
+
+/// Whether a press release says what the company of that name is.
+fn is_described(blocks: &[Block], name: &str, lexicon: &Lexicon) -> bool {
+    blocks.iter().any(|b| company(b, lexicon) == Some(name))
 }
 
 /// The company of which a press release says what it is.
@@ -222,7 +247,9 @@ fn is_name(text: &str, lexicon: &Lexicon) -> bool {
 
 /// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
 fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
-    let is_reserved = text.contains('©') || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
+    let is_credit = words::last_sign(text) == Some('.') && words::count(text, 9) == 9;
+    let is_reserved =
+        text.contains('©') && !is_credit || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
     let parts = text
         .split(['·', '∙', '|', '.', '–', '—'])
         .flat_map(|p| p.split(" - "));

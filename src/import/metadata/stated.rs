@@ -78,6 +78,8 @@ impl Facts {
         let header = header_end(blocks, lexicon);
         let last = blocks.iter().rposition(Block::is_open);
         let days = days(blocks, lexicon);
+        let is_text = |b: &Block| b.is_open_line() && words::is_prose(&b.text);
+        let text = blocks.iter().position(is_text).unwrap_or(0);
         for (i, block) in blocks
             .iter_mut()
             .enumerate()
@@ -96,6 +98,7 @@ impl Facts {
             let is_again = !about.authors.is_empty() && about.authors.iter().all(is_known);
             let has_cue = is_again
                 || about.has_author() && about.has_date()
+                || i < text && (about.has_author() || about.has_date() && about.time.is_some())
                 || says_published(block, lexicon) && about.has_date();
             if i < header || is_signed || has_cue {
                 self.take_about(about, block.line());

@@ -2,6 +2,7 @@
 
 use super::about;
 use crate::import::block::{Block, Field, Role, open};
+use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
 
@@ -19,7 +20,7 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
             && !words::at_most(&block.text, 8)
             && words::last_sign(&block.text) == Some('.');
         block.bullet.is_some()
-            || words::is_prose(&block.text)
+            || words::is_prose(&block.text) && !words::asks(&block.text)
             || is_sentence
             || number::of(&block.text).is_some()
             || block.mark == Some(2) && number::ornament(&block.text).is_some()
@@ -48,8 +49,20 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
             .is_some_and(|i| blocks[*i].is_open_line() && number::of(&blocks[*i].text).is_none())
     };
     let near = (place..place + NEAR).take_while(is_plain);
+    let is_small = |place: usize| {
+        let block = open.get(place).map(|i| &blocks[*i]);
+        block.is_some_and(|b| words::at_most(&b.text, 6) && !words::is_closed(&b.text))
+    };
+    let says_who = |place: usize| {
+        let text = open.get(place).map_or("", |i| blocks[*i].text.as_str());
+        let label = words::label(words::head(text, 80));
+        let is_dated =
+            || dates::at_start(text, lexicon).is_some() && text.contains(['|', '·', '•']);
+        is_small(place) && is_small(place + 1) && (lexicon[List::By].has(&label) || is_dated())
+    };
     let byline = near.clone().find(|place| {
-        about(*place).is_some_and(|a| a.has_author() || a.is_stated() || a.is_timed())
+        says_who(*place)
+            || about(*place).is_some_and(|a| a.has_author() || a.is_stated() || a.is_timed())
     });
     let Some(byline) = byline.filter(|byline| *byline > place) else {
         return place;
@@ -63,7 +76,7 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
                 && !words::ends_sentence(&b.text)
         })
     };
-    let goes_on = |place: usize| about(place).is_some() || is_label(place);
+    let goes_on = |place: usize| about(place).is_some() || is_label(place) || says_who(place);
     (byline + 1..)
         .find(|place| !goes_on(*place))
         .unwrap_or(byline + 1)

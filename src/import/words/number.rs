@@ -38,7 +38,14 @@ pub(crate) fn without(text: &str) -> &str {
 
 /// `[1] …`, `01 …`, `01 | …`, `N° 1 : …`, `I. …`: what counts a title, and would count nothing elsewhere.
 fn counted(text: &str) -> Option<(u32, &str)> {
-    let in_brackets = || digits(text.strip_prefix('[')?).filter(|(_, rest)| rest.starts_with(']'));
+    let in_brackets = || {
+        let (number, rest) = digits(text.strip_prefix('[')?)?;
+        let of = rest
+            .strip_prefix('/')
+            .and_then(digits)
+            .map_or(rest, |(_, rest)| rest);
+        of.starts_with(']').then_some((number, of))
+    };
     let padded = || digits(text).filter(|(_, rest)| text.starts_with('0') && rest.starts_with(' '));
     let named = || {
         digits(
@@ -69,7 +76,7 @@ fn counted(text: &str) -> Option<(u32, &str)> {
 pub(crate) fn without_label(text: &str) -> &str {
     let inner = || {
         let (word, rest) = text.split_once(' ')?;
-        let rest = rest.trim_start_matches(['n', '°', 'º', '#', ' ']);
+        let rest = rest.trim_start_matches(['n', 'N', '°', 'º', '#', ' ']);
         let (_, rest) = digits(rest)?;
         let title = rest
             .trim_start()

@@ -1,0 +1,117 @@
+//! Points for decision-makers that only their own words give away, whatever the heading above them: each
+//! says first whom it is for, or tells somebody what to do. Enter by [`are_points`], [`labels`] and
+//! [`is_labelled`].
+
+use std::collections::{HashMap, HashSet};
+
+use super::below::items;
+use super::lists::is_heading_line;
+use crate::import::block::Block;
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// How many words the label of a point has at most.
+const LABEL: usize = 10;
+
+/// Whether lines below a heading are points: all say first whom they are for, or the heading promises
+/// advice and most of them give it.
+pub(crate) fn are_points(
+    heading: &str,
+    blocks: &[Block],
+    items: &[usize],
+    lexicon: &Lexicon,
+) -> bool {
+    let labelled = count(blocks, items, |text| is_labelled(text, lexicon));
+    let advising = count(blocks, items, |text| {
+        is_for_somebody(text, lexicon) || tells_to(text, lexicon)
+    });
+    let most = |count: usize| items.len() >= 2 && count * 3 >= items.len() * 2;
+    most(labelled) || most(advising) && promises_advice(heading, lexicon)
+}
+
+/// The labels that stand over points for somebody in several sections, be it over one point each.
+pub(crate) fn labels(
+    blocks: &[Block],
+    open: &[usize],
+    repeated: &HashSet<String>,
+    lexicon: &Lexicon,
+) -> HashSet<String> {
+    let mut points: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, i) in open.iter().enumerate() {
+        let label = words::label(words::head(&blocks[*i].text, 200));
+        if !repeated.contains(&label) || !is_heading_line(&blocks[*i]) {
+            continue;
+        }
+        let below = &open[place + 1..];
+        let count = items(blocks, *i, below, lexicon).max(1);
+        let below = below.iter().take(count).copied();
+        points.entry(label).or_default().extend(below);
+    }
+    points.retain(|label, items| are_points(label, blocks, items, lexicon));
+    points.into_keys().collect()
+}
+
+fn count(blocks: &[Block], items: &[usize], is: impl Fn(&str) -> bool) -> usize {
+    items.iter().filter(|i| is(&blocks[**i].text)).count()
+}
+
+/// Whether a line says within its first words whom it is for.
+pub(crate) fn is_for_somebody(text: &str, lexicon: &Lexicon) -> bool {
+    const FIRST: usize = 9;
+    let folded = words::fold(&words::first_words(text, FIRST));
+    [List::Audiences, List::Deciders]
+        .iter()
+        .any(|list| lexicon[*list].count_in(&folded) > 0)
+}
+
+/// Whether a line begins with a label that names somebody: `Dirigeants d'ETI : …`, `Pour l'État : …`,
+/// `Vous êtes élu : …`, `Direction des achats. …`.
+pub(crate) fn is_labelled(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((label, is_stop)) = label(text) else {
+        return false;
+    };
+    let folded = words::label(label);
+    let has = |list: List| lexicon[list].count_in(&folded) > 0;
+    let calls = lexicon[List::Addresses].beginning(&folded).is_some();
+    let names = has(List::Audiences) || has(List::Deciders);
+    let is_clause = has(List::FiniteVerbs) && !calls;
+    (names && !is_clause && (!is_stop || words::at_most(label, 6))) || calls && !is_stop
+}
+
+/// What stands before the first colon, or before a full stop that ends a label; whether it is a stop.
+fn label(text: &str) -> Option<(&str, bool)> {
+    let head = words::head(text, 120);
+    let colon = head.find(':').map(|at| (at, false));
+    let stop = head.find(". ").map(|at| (at, true));
+    let (at, is_stop) = [colon, stop].into_iter().flatten().min()?;
+    let label = &text[..at];
+    let has_rest = words::count(&text[at + 1..], 2) == 2;
+    (has_rest && words::count(label, 1) == 1 && words::at_most(label, LABEL))
+        .then_some((label, is_stop))
+}
+
+/// Whether a line begins with a verb that asks for something (`Notez`, `Donner`), or says what somebody
+/// should do.
+fn tells_to(text: &str, lexicon: &Lexicon) -> bool {
+    let first = words::words(text)
+        .next()
+        .map(words::fold)
+        .unwrap_or_default();
+    let is_verb = ["ez", "er", "ir", "re"]
+        .iter()
+        .any(|end| first.ends_with(end))
+        && first.len() >= 4
+        && !lexicon[List::FunctionWords].has(&first);
+    let folded = words::fold(words::head(text, 200));
+    is_verb || lexicon[List::Duties].count_in(&folded) > 0
+}
+
+/// Whether a line that may be a heading promises advice.
+fn promises_advice(heading: &str, lexicon: &Lexicon) -> bool {
+    let folded = words::fold(words::head(heading, 200));
+    let has = |list: List| lexicon[list].count_in(&folded) > 0;
+    has(List::SectionNames)
+        || has(List::Advice)
+        || has(List::Deciders)
+        || has(List::Audiences) && has(List::Duties)
+}
