@@ -68,7 +68,7 @@ fn counts(after: &str, known: &Known) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::known::embedded;
+    use super::super::known::embedded;
     use super::*;
 
     #[test]
