@@ -11,8 +11,26 @@ const FIRST_WORDS: usize = 6;
 /// The words that claim a takeaway for an audience.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    /// Words in the singular, and whom they mean; names and ids among them.
-    cues: Vec<(Vec<String>, AudienceId)>,
+    /// Names and ids are among them.
+    cues: Vec<Cue>,
+}
+
+/// Words that mean an audience.
+#[derive(Debug, Clone)]
+struct Cue {
+    /// In the singular, set apart by spaces.
+    words: String,
+    /// How many there are.
+    count: usize,
+    audience: AudienceId,
+}
+
+impl Cue {
+    /// Whether a text of such words begins with this one's.
+    fn begins(&self, text: &str) -> bool {
+        let rest = text.strip_prefix(self.words.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
 }
 
 impl Lexicon {
@@ -23,10 +41,17 @@ impl Lexicon {
             let all = own
                 .into_iter()
                 .chain(audience.cues.iter().map(String::as_str));
-            all.map(|cue| (singular_words(cue), audience.id.clone()))
+            all.map(|cue| {
+                let words = singular_words(cue);
+                Cue {
+                    count: words.split(' ').count(),
+                    words,
+                    audience: audience.id.clone(),
+                }
+            })
         });
         Self {
-            cues: cues.filter(|(words, _)| !words.is_empty()).collect(),
+            cues: cues.filter(|cue| !cue.words.is_empty()).collect(),
         }
     }
 
@@ -70,22 +95,18 @@ impl Lexicon {
     /// The audience of which a label is a name.
     fn named(&self, label: &str) -> Option<AudienceId> {
         let words = singular_words(label);
-        self.cues
-            .iter()
-            .find(|(cue, _)| *cue == words)
-            .map(|(_, audience)| audience.clone())
+        let named = self.cues.iter().find(|cue| cue.words == words);
+        named.map(|cue| cue.audience.clone())
     }
 
     fn meant(&self, bullet: &str) -> Option<AudienceId> {
         let words = singular_words(beginning(bullet));
-        let first = words.len().min(FIRST_WORDS);
-        (0..first).find_map(|at| {
-            let here = self
-                .cues
-                .iter()
-                .filter(|(cue, _)| words[at..].starts_with(cue));
-            here.max_by_key(|(cue, _)| cue.len())
-                .map(|(_, audience)| audience.clone())
+        let later = words.match_indices(' ').map(|(space, _)| space + 1);
+        let mut places = [0].into_iter().chain(later).take(FIRST_WORDS);
+        places.find_map(|at| {
+            let here = self.cues.iter().filter(|cue| cue.begins(&words[at..]));
+            let longest = here.max_by_key(|cue| cue.count);
+            longest.map(|cue| cue.audience.clone())
         })
     }
 }
@@ -114,21 +135,27 @@ fn leading_label(bullet: &str) -> Option<(&str, &str)> {
 
 /// Folded words (marks of emphasis fall away with the other signs), each without a plural's `s` or `x`;
 /// `company` and `companies` become one.
-fn singular_words(text: &str) -> Vec<String> {
-    let words = fold(text);
+fn singular_words(text: &str) -> String {
+    let folded = fold(text);
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        let (stem, end) = singular(word);
+        words.push_str(stem);
+        words.push_str(end);
+    }
     words
-        .split(' ')
-        .filter(|w| !w.is_empty())
-        .map(singular)
-        .collect()
 }
 
-fn singular(word: &str) -> String {
+/// A word in the singular, in two parts.
+fn singular(word: &str) -> (&str, &'static str) {
     let stem = word.strip_suffix(['s', 'x']).unwrap_or(word);
     match stem.strip_suffix('y') {
-        Some(before) => format!("{before}ie"),
-        None if stem.chars().count() > 2 => stem.to_owned(),
-        None => word.to_owned(),
+        Some(before) => (before, "ie"),
+        None if stem.chars().nth(2).is_some() => (stem, ""),
+        None => (word, ""),
     }
 }
 

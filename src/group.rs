@@ -129,32 +129,34 @@ fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> T
 struct Gathered<'a> {
     terms: Vec<Gathering<'a>>,
     by_slug: FxHashMap<String, usize>,
-    /// A name stands in many articles; its slug is made once.
-    by_name: FxHashMap<&'a str, usize>,
+    /// A name stands in many articles; its slug is made once. The place of its term, and that of the name
+    /// among its spellings.
+    by_name: FxHashMap<&'a str, (usize, usize)>,
 }
 
 /// A term while its articles are gathered.
 #[derive(Default)]
 struct Gathering<'a> {
     slug: String,
-    spellings: BTreeMap<&'a str, usize>,
+    /// How often each stands in articles.
+    spellings: Vec<(&'a str, usize)>,
     articles: Vec<Arc<Article>>,
 }
 
 impl<'a> Gathered<'a> {
     fn add(&mut self, name: &'a str, article: &Arc<Article>) {
-        let place = self.by_name.get(name).copied();
-        let place = place.unwrap_or_else(|| self.term(name));
+        let known = self.by_name.get(name).copied();
+        let (place, spelling) = known.unwrap_or_else(|| self.spell(name));
         let term = &mut self.terms[place];
-        *term.spellings.entry(name).or_default() += 1;
+        term.spellings[spelling].1 += 1;
         let last = term.articles.last();
         if !last.is_some_and(|last| Arc::ptr_eq(last, article)) {
             term.articles.push(Arc::clone(article));
         }
     }
 
-    /// The place of the term of a name that is seen for the first time.
-    fn term(&mut self, name: &'a str) -> usize {
+    /// The places of a name that is seen for the first time: its term's, and its own there.
+    fn spell(&mut self, name: &'a str) -> (usize, usize) {
         let slug = slugify(name);
         let place = *self.by_slug.entry(slug.clone()).or_insert(self.terms.len());
         if place == self.terms.len() {
@@ -163,8 +165,11 @@ impl<'a> Gathered<'a> {
                 ..Gathering::default()
             });
         }
-        self.by_name.insert(name, place);
-        place
+        let spellings = &mut self.terms[place].spellings;
+        spellings.push((name, 0));
+        let places = (place, spellings.len() - 1);
+        self.by_name.insert(name, places);
+        places
     }
 }
 

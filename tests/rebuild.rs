@@ -18,6 +18,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 type Files = BTreeMap<String, Vec<u8>>;
+/// Settings, words and templates, with the static files.
+type Opened = Result<(Project, Vec<site::Asset>), String>;
 
 /// What an editor does to the newsletter between two builds.
 #[derive(Debug, Clone)]
@@ -309,7 +311,8 @@ impl Desk {
             .collect()
     }
 
-    fn project(&self) -> Result<(Project, Vec<site::Asset>), String> {
+    /// What all builds of one state of the folder are made with.
+    fn project(&self) -> Opened {
         let told = |error: hebdo::diag::Diagnostics| error.to_string();
         let mut project = Project::open(self.folder.path(), self.choice).map_err(told)?;
         let sections = &mut project.config.sections;
@@ -320,19 +323,19 @@ impl Desk {
     }
 
     /// A clean build into memory.
-    fn clean(&self) -> Result<Files, String> {
-        let (project, assets) = self.project()?;
+    fn clean(&self, opened: &Opened) -> Result<Files, String> {
+        let (project, assets) = opened.as_ref().map_err(String::clone)?;
         let (library, _) = project
             .library(self.choice)
             .map_err(|error| error.to_string())?;
         let memory = Memory::default();
-        render(&project, &library, &assets, &memory)?;
+        render(project, &library, assets, &memory)?;
         Ok(memory.into_files())
     }
 
     /// The build of a program that starts, with what the last one left.
-    fn build(&self) -> Result<(), String> {
-        let (project, assets) = self.project()?;
+    fn build(&self, opened: &Opened) -> Result<(), String> {
+        let (project, assets) = opened.as_ref().map_err(String::clone)?;
         let program = Digest::of_bytes(&[b"this program"]);
         let store = Store::new(&self.path(".hebdo"), program, &project.config);
         let mut shelf = Shelf::open(&store, self.folder.path(), &project.config);
@@ -340,15 +343,15 @@ impl Desk {
         let (library, _) = library.map_err(|error| error.to_string())?;
         let disk = Disk::open(&self.path("public")).map_err(|error| error.to_string())?;
         let disk = disk.remembering(&self.path(".hebdo/made"), program);
-        render(&project, &library, &assets, &disk)?;
+        render(project, &library, assets, &disk)?;
         shelf.check().map_err(|error| error.to_string())?;
         disk.commit().map_err(|error| error.to_string())?;
         Ok(())
     }
 
     /// The build of a program that goes on.
-    fn go_on(&mut self) -> Result<(), String> {
-        let (project, assets) = self.project()?;
+    fn go_on(&mut self, opened: &Opened) -> Result<(), String> {
+        let (project, assets) = opened.as_ref().map_err(String::clone)?;
         let settings = format!("{:?}", project.config);
         if settings != self.settings {
             self.shelf = Shelf::going_on();
@@ -356,7 +359,7 @@ impl Desk {
         }
         let library = project.library_on(&mut self.shelf, None, self.choice);
         let (library, _) = library.map_err(|error| error.to_string())?;
-        match render(&project, &library, &assets, &self.live) {
+        match render(project, &library, assets, &self.live) {
             Ok(()) => self.live.commit(),
             Err(error) => {
                 self.live.give_up();
@@ -428,16 +431,17 @@ proptest! {
                 desk.apply(edit);
             }
             let before = desk.public();
-            match desk.clean() {
+            let opened = desk.project();
+            match desk.clean(&opened) {
                 Ok(expected) => {
-                    prop_assert_eq!(desk.build(), Ok(()));
-                    prop_assert_eq!(desk.go_on(), Ok(()));
+                    prop_assert_eq!(desk.build(&opened), Ok(()));
+                    prop_assert_eq!(desk.go_on(&opened), Ok(()));
                     prop_assert_eq!(same(&desk.public(), &expected), Ok(()), "on disk, after edit {}", at);
                     prop_assert_eq!(same(&desk.live(), &expected), Ok(()), "in memory, after edit {}", at);
                 }
                 Err(wrong) => {
-                    prop_assert_eq!(desk.build(), Err(wrong.clone()));
-                    prop_assert_eq!(desk.go_on(), Err(wrong));
+                    prop_assert_eq!(desk.build(&opened), Err(wrong.clone()));
+                    prop_assert_eq!(desk.go_on(&opened), Err(wrong));
                     prop_assert_eq!(same(&desk.public(), &before), Ok(()));
                 }
             }
@@ -460,9 +464,10 @@ fn a_file_that_stood_untouched_is_known_by_its_stamp() {
     }
     std::thread::sleep(std::time::Duration::from_secs(4));
     for (round, body) in BODIES.iter().enumerate() {
-        desk.build().expect("a build");
+        let opened = desk.project();
+        desk.build(&opened).expect("a build");
         assert_eq!(
-            same(&desk.public(), &desk.clean().expect("a site")),
+            same(&desk.public(), &desk.clean(&opened).expect("a site")),
             Ok(()),
             "round {round}"
         );

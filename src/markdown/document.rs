@@ -5,11 +5,17 @@ use pulldown_cmark::{
     CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html,
 };
 
+use super::bare;
 use super::chart;
 use super::finish::{self, Finish};
 use super::plain::{self, Plain};
 use super::typography::{Rules, Typesetter};
 use crate::model::Chart;
+
+/// What texts have besides CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);
 
 /// A Markdown text, parsed and set, to be written any number of times.
 #[derive(Debug, Clone)]
@@ -30,9 +36,8 @@ impl<'a> Document<'a> {
     /// Parses CommonMark with tables, footnotes and strikethrough, and sets its typography by `lang`,
     /// a BCP 47 tag.
     pub fn parse(text: &'a str, lang: &str) -> Self {
-        let options =
-            Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        let mut events: Vec<_> = TextMergeStream::new(Parser::new_ext(text, options)).collect();
+        let mut events = bare::paragraph(text)
+            .unwrap_or_else(|| TextMergeStream::new(Parser::new_ext(text, OPTIONS)).collect());
         keep_words_in_angle_brackets(&mut events);
         if let Some(rules) = Rules::of(lang) {
             set_typography(&mut events, rules);
@@ -111,7 +116,10 @@ impl<'a> Document<'a> {
     fn to_html_without_charts(&self) -> String {
         let mut out = String::new();
         let events = self.events.iter().cloned().map(for_page);
-        html::push_html(&mut out, self.finish.of(events));
+        match self.finish.has_work() {
+            true => html::push_html(&mut out, self.finish.of(events)),
+            false => html::push_html(&mut out, events),
+        }
         let has_table = self
             .events
             .iter()

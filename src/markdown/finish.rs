@@ -40,14 +40,19 @@ impl Finish {
                 _ => {}
             }
             let (before, last) = match event {
-                Event::Text(text) if verbatim == 0 && self.has_work(&text) => self.text(&text),
+                Event::Text(text) if verbatim == 0 && self.can_change(&text) => self.text(&text),
                 other => (Vec::new(), other),
             };
             before.into_iter().chain([last])
         })
     }
 
-    fn has_work(self, text: &str) -> bool {
+    /// Whether anything is done to texts.
+    pub(super) fn has_work(self) -> bool {
+        self.raises || self.breaks.is_some()
+    }
+
+    fn can_change(self, text: &str) -> bool {
         self.breaks.is_some() || self.raises && text.bytes().any(is_numeral)
     }
 

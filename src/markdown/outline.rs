@@ -281,14 +281,22 @@ fn kind(tag: &Tag<'_>) -> Kind {
     }
 }
 
+/// Bytes of a paragraph that can name a section; what follows makes it none.
+const LONGEST_NAME: usize = 256;
+
 fn push_words(blocks: &mut [Block], words: &str) {
-    if let Some(Block {
-        kind: Kind::Heading(_) | Kind::Text,
-        words: all,
-        ..
-    }) = blocks.last_mut()
-    {
-        all.push_str(words);
+    match blocks.last_mut() {
+        Some(Block {
+            kind: Kind::Text,
+            words: all,
+            ..
+        }) if all.len() > LONGEST_NAME => {}
+        Some(Block {
+            kind: Kind::Heading(_) | Kind::Text,
+            words: all,
+            ..
+        }) => all.push_str(words),
+        _ => {}
     }
 }
 

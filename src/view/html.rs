@@ -3,7 +3,7 @@
 //! Enter by [`fit`], which goes through the tags once. Between tags a `<` is escaped, so that every
 //! `<` begins one.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 /// Where the HTML of a text is to stand.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,7 @@ fn attributes(tag: &str, place: Place<'_>, out: &mut String) {
         return;
     }
     let mut rest = tag;
-    while let Some(at) = rest.find("=\"") {
+    while let Some(at) = memmem::find(rest.as_bytes(), b"=\"") {
         let (name, value) = rest.split_at(at + 2);
         out.push_str(name);
         let is_link = name.ends_with(" href=\"") || name.ends_with(" src=\"");

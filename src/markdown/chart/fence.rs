@@ -29,8 +29,18 @@ pub(in crate::markdown) fn is_chart(kind: &CodeBlockKind<'_>) -> bool {
 
 /// Whether a text can hold a chart at all; one that cannot (nearly all) need not be parsed to know.
 pub fn may_stand_in(text: &str) -> bool {
-    let mut fences = ["```", "~~~"].iter();
-    fences.any(|fence| memmem::find(text.as_bytes(), fence.as_bytes()).is_some())
+    ["```", "~~~"].iter().any(|fence| {
+        let mut fences = memmem::find_iter(text.as_bytes(), fence);
+        fences.any(|at| may_name_a_chart(&text[at..]))
+    })
+}
+
+/// Whether what follows the signs of a fence, whose line may be spelt in HTML's way, can be `chart`.
+fn may_name_a_chart(fence: &str) -> bool {
+    let info = fence.trim_start_matches(['`', '~', ' ', '\t']);
+    let line = info.split(['\n', '\r']).next().unwrap_or_default();
+    let name = line.get(..5);
+    name.is_some_and(|name| name.eq_ignore_ascii_case("chart")) || line.contains(['&', '\\'])
 }
 
 /// The charts of a text, in order.

@@ -1,0 +1,55 @@
+//! Texts without Markdown: the points and names that a site has by the thousand need not be parsed.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+/// Signs that mean something to Markdown inside a line.
+const SIGNS: &[u8] = b"\\`*_[]<>&~|";
+
+/// The events of a text that is one line of words, without a sign that means something to Markdown; none of
+/// another one, which is to be parsed.
+pub(super) fn paragraph(text: &str) -> Option<Vec<Event<'_>>> {
+    let is_sign = |b: u8| b.is_ascii_control() || SIGNS.contains(&b);
+    let is_line = text.starts_with(char::is_alphabetic) && !text.ends_with(' ');
+    (is_line && !text.bytes().any(is_sign)).then(|| {
+        vec![
+            Event::Start(Tag::Paragraph),
+            Event::Text(CowStr::Borrowed(text)),
+            Event::End(TagEnd::Paragraph),
+        ]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Parser, TextMergeStream};
+
+    use super::super::document::OPTIONS;
+    use super::paragraph;
+
+    proptest! {
+        #[test]
+        fn a_parser_finds_the_same(text in "[a-zéA-Z0-9 .,:;!?#+=()\"'«»\u{a0}/@{}$^%*_`<>&~|\\[\\]\\\\\n-]{1,24}") {
+            let parsed = TextMergeStream::new(Parser::new_ext(&text, OPTIONS)).collect::<Vec<_>>();
+            if let Some(events) = paragraph(&text) {
+                prop_assert_eq!(events, parsed);
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_bare_and_markup_is_not() {
+        assert!(paragraph("Les élus, eux, « attendent » : 5 000 € à la page 3 !").is_some());
+        for text in [
+            "- un",
+            "1. un",
+            "un *mot*",
+            "un\ndeux",
+            "a ",
+            "",
+            "l&apos;un",
+        ] {
+            assert!(paragraph(text).is_none(), "{text}");
+        }
+    }
+}
