@@ -1,6 +1,6 @@
 //! Import, by example and by property.
 //!
-//! A folder `tests/import/<case>/` is a test: `input.txt`, `input.html`, `.eml`, `.mbox`, `.xml` or `.json` (raw bytes), `options.yaml` where the
+//! A folder `tests/import/<case>/` is a test: `input.txt`, `input.html`, `.mhtml`, `.eml`, `.mbox`, `.xml` or `.json` (raw bytes), `options.yaml` where the
 //! editor knows something, and `expected/`: each draft at its path, `report.txt`, or `error.txt`
 //! where there is nothing to import. `UPDATE_EXPECTED=1 cargo test --test import` rewrites what is
 //! expected; read the difference before you commit it.
@@ -71,6 +71,7 @@ fn read(raw: &Raw<'_>, options: &Options) -> Result<Import, Diagnostic> {
 const INPUTS: &[&str] = &[
     "input.txt",
     "input.html",
+    "input.mhtml",
     "input.eml",
     "input.mbox",
     "input.xml",

@@ -33,6 +33,8 @@ pub(crate) struct Facts {
     pub(crate) summary: Option<String>,
     /// The image that a web page's head names, where it says what it shows.
     pub(crate) image: Option<Image>,
+    /// The part of its address that is its own.
+    pub(crate) slug: Option<String>,
     /// What the envelope files it under.
     pub(crate) tags: Vec<String>,
     /// What the envelope lacks and an editor must settle.

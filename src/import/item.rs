@@ -29,8 +29,8 @@ pub struct Item<'a> {
 pub(crate) enum Content<'a> {
     /// A raw text.
     Text(Cow<'a, [u8]>),
-    /// A web page.
-    Page(Cow<'a, [u8]>),
+    /// A web page, and where it was found, if its envelope says so.
+    Page(Cow<'a, [u8]>, Option<String>),
     /// A mail, and what to tell of a mail that carried it.
     Mail(Cow<'a, [u8]>, Vec<String>),
     /// What a feed's entry holds.

@@ -29,6 +29,7 @@ mod explain;
 mod facts;
 mod feed;
 mod furniture;
+mod ghost;
 mod html;
 mod item;
 mod language;
@@ -96,7 +97,10 @@ fn reading(item: &Item<'_>, desk: &md::Desk<'_>) -> Result<Read, Diagnostic> {
         bytes,
     };
     let reading = match &item.content {
-        Content::Page(bytes) => reading::page(&raw(bytes), options, lexicon)?,
+        Content::Page(bytes, found_at) => {
+            let found_at = found_at.as_deref();
+            reading::page(&raw(bytes), found_at, options, lexicon)?
+        }
         Content::Text(bytes) => match md::read(&raw(bytes), desk)? {
             Some(import) => return Ok(Read::Markdown(import)),
             None => reading::text(&raw(bytes), lexicon)?,
@@ -146,7 +150,7 @@ fn drafts(item: &Item<'_>, mut reading: Reading, desk: &md::Desk<'_>) -> Result<
         common,
         enrich: desk.enrich,
         listings: &listings,
-        split: options.split,
+        split: options.split && facts.slug.is_none(),
         lines: lines.iter().map(String::as_str).collect(),
     };
     let mut import = desk.drafts(&blocks, report)?;

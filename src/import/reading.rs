@@ -82,13 +82,19 @@ fn words(text: &str, facts: Facts, ways: Ways, lexicon: &Lexicon) -> Reading {
     }
 }
 
-/// A saved web page.
+/// A saved web page, and where it was found, if that is known.
 pub(crate) fn page(
     raw: &Raw<'_>,
+    found_at: Option<&str>,
     options: &Options,
     lexicon: &Lexicon,
 ) -> Result<Reading, Diagnostic> {
-    Ok(of_page(html::read(raw, options.keeps_files, lexicon)?))
+    Ok(of_page(html::read(
+        raw,
+        found_at,
+        options.keeps_files,
+        lexicon,
+    )?))
 }
 
 fn of_page(page: Page) -> Reading {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::draft::Raw;
 use super::item::{Content, Item};
-use super::{decode, feed, html, lexicon, mail, pile};
+use super::{decode, feed, ghost, html, lexicon, mail, pile};
 use crate::diag::Diagnostic;
 
 /// The items of an input in their order, at least one. What they are is told by the bytes, never by
@@ -19,12 +19,18 @@ pub fn unpack<'a>(raw: &Raw<'a>) -> Result<Vec<Item<'a>>, Diagnostic> {
     if feed::is_feed(raw.bytes) {
         return feed::items(raw, lexicon);
     }
+    if ghost::is_export(raw.bytes) {
+        return ghost::items(raw, lexicon);
+    }
+    if mail::is_archive(raw.bytes) {
+        return Ok(vec![mail::page_of(raw)?]);
+    }
     if mail::is_mail(raw.bytes) || mail::is_mailbox(raw.bytes) {
         return Ok(mail::items(raw, lexicon));
     }
     let bytes = Cow::Borrowed(raw.bytes);
     if html::is_page(raw.bytes) {
-        return Ok(vec![Item::whole(raw, Content::Page(bytes))]);
+        return Ok(vec![Item::whole(raw, Content::Page(bytes, None))]);
     }
     let parts = decode::text(raw)
         .ok()

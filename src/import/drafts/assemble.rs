@@ -17,7 +17,7 @@ use crate::import::links;
 use crate::import::metadata::about;
 use crate::import::report::Report;
 use crate::import::words::number;
-use crate::model::{PartialDate, SourceLink, Week};
+use crate::model::{PartialDate, SourceLink, Week, slugify};
 use jiff::civil::Date;
 
 /// What is the same for all drafts of one raw text.
@@ -57,6 +57,7 @@ impl Desk<'_> {
         let mut head = self.head(title, blocks);
         head.summary.clone_from(&self.common.summary);
         head.image.clone_from(&self.common.image);
+        head.slug = self.own_slug(head.title.as_deref());
         let draft = Draft {
             head,
             body: markdown::body(blocks, &self.style(level, 0)),
@@ -72,6 +73,12 @@ impl Desk<'_> {
             drafts: vec![draft],
             note: None,
         })
+    }
+
+    /// The part of its address that is its own, where its title would give another.
+    fn own_slug(&self, title: Option<&str>) -> Option<String> {
+        let own = self.common.slug.clone()?;
+        (title.map(slugify).as_ref() != Some(&own)).then_some(own)
     }
 
     /// An article a story, and a note of what stands around them.

@@ -24,6 +24,8 @@ pub(crate) struct Common {
     pub(crate) summary: Option<String>,
     /// The image that a web page's head names.
     pub(crate) image: Option<Image>,
+    /// The part of its address that is its own; what has one is no round-up of several.
+    pub(crate) slug: Option<String>,
     /// What the envelope files it under.
     pub(crate) tags: Vec<String>,
     /// What the envelope lacks.

@@ -65,6 +65,7 @@ pub(crate) fn settle(
         }),
         summary: facts.summary.clone(),
         image: facts.image.clone(),
+        slug: facts.slug.clone(),
         tags: facts.tags.clone(),
         todo: facts.todo.clone(),
         rights: options.rights,

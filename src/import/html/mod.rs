@@ -68,10 +68,12 @@ pub(crate) struct Page {
     pub(crate) lang: Option<String>,
 }
 
-/// Reads a page, or says why it cannot be read and what to do. With `keeps_files`, images that lie beside
+/// Reads a page, or says why it cannot be read and what to do; `found_at` is its address, where that is
+/// known otherwise than by its name. With `keeps_files`, images that lie beside
 /// the page are shown with their place there.
 pub(crate) fn read(
     raw: &Raw<'_>,
+    found_at: Option<&str>,
     keeps_files: bool,
     lexicon: &Lexicon,
 ) -> Result<Page, Diagnostic> {
@@ -79,9 +81,10 @@ pub(crate) fn read(
     let text = charset::text(raw.bytes);
     let document = Document::from(text);
     scan::check_depth(raw, &document)?;
-    let mut facts = metadata::read(&document, address::of_name(raw.name), lexicon);
+    let found_at = found_at.or_else(|| address::of_name(raw.name));
+    let mut facts = metadata::read(&document, found_at, lexicon);
     let elements = article::elements(&document);
-    let base = address::Base::of(&document, address::of_name(raw.name), &facts);
+    let base = address::Base::of(&document, found_at, &facts);
     let links = links::Links {
         notes: notes::Notes::of(&document, &elements),
         embeds: embeds::of(&document, &elements, &base),

@@ -55,14 +55,14 @@ pub(crate) fn is_mailbox(bytes: &[u8]) -> bool {
 }
 
 /// The name of a head's line, in small letters.
-fn name(line: &str) -> Option<String> {
+pub(super) fn name(line: &str) -> Option<String> {
     let (name, _) = line.split_once(':')?;
     let is_name =
         !name.is_empty() && name.len() <= 60 && name.bytes().all(|b| b.is_ascii_graphic());
     is_name.then(|| name.to_ascii_lowercase())
 }
 
-fn start(bytes: &[u8]) -> String {
+pub(super) fn start(bytes: &[u8]) -> String {
     let bytes = trimmed(bytes);
     String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).into_owned()
 }

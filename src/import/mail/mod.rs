@@ -6,7 +6,10 @@
 //! 4. `parts` (`flowed`, `quoted`): which of its texts is the article
 //! 5. `layout`: HTML that lays a mail out, made a page
 //! 6. `margins` (`forward`, `letter`): what a mail puts around its article
+//!
+//! `archive`: a web page that a browser saved in the form of a mail (MHTML)
 
+mod archive;
 mod envelope;
 mod flowed;
 mod forward;
@@ -21,6 +24,7 @@ mod quoted;
 mod sender;
 mod subject;
 
+pub(crate) use archive::{is_archive, page_of};
 pub(crate) use kind::{is_mail, is_mailbox};
 
 use std::borrow::Cow;

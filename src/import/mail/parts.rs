@@ -97,7 +97,7 @@ fn broken<'m>(message: &'m Message<'m>) -> impl Iterator<Item = &'m MessagePart<
     message.parts.iter().filter(is_broken)
 }
 
-fn is_html(part: &MessagePart<'_>) -> bool {
+pub(super) fn is_html(part: &MessagePart<'_>) -> bool {
     matches!(part.body, PartType::Html(_))
         || part.is_encoding_problem && part.is_content_type("text", "html")
 }
@@ -118,7 +118,7 @@ fn unbroken(message: &Message<'_>, part: &MessagePart<'_>) -> String {
 
 /// The part's text; where it breaks off, or does not state its encoding, or not the right one, what
 /// can be made of its bytes.
-fn decoded(message: &Message<'_>, part: &MessagePart<'_>) -> String {
+pub(super) fn decoded(message: &Message<'_>, part: &MessagePart<'_>) -> String {
     let text = part.text_contents().unwrap_or_default();
     let range = part.offset_body as usize..part.offset_end as usize;
     let is_whole = !part.is_encoding_problem && !text.contains('\u{fffd}');
