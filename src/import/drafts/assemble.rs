@@ -111,6 +111,8 @@ impl Desk<'_> {
         let title = number::without(number::without_label(number::without(heading))).to_owned();
         let mut head = self.head(Some(title), blocks);
         head.order = Some(order);
+        let is_summary = |b: &&Block| b.role == Role::Moved(Field::Summary);
+        head.summary = blocks.iter().find(is_summary).map(|b| b.text.clone());
         self.date_story(&mut head, blocks);
         let is_new = |link: &SourceLink| head.sources.iter().all(|own| own.url != link.url);
         head.sources.extend(link.filter(is_new));
