@@ -26,12 +26,12 @@ pub(crate) fn decide(
     furniture::drop(&mut blocks, lexicon);
     body::join::broken_titles(&mut blocks, lexicon);
     body::join::broken_lines(&mut blocks, lexicon);
+    body::turns::join_stamps(&mut blocks);
     let mut facts = metadata::read(&mut blocks, sender, facts, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     tail::drop_end(&mut blocks, lexicon);
     foot::drop(&mut blocks, &facts, lexicon);
     metadata::standfirst::read(&mut blocks, &mut facts, lexicon);
-    body::turns::join_stamps(&mut blocks);
     body::turns::mark(&mut blocks, lexicon);
     margins::drop_image_descriptions(&mut blocks, lexicon);
     body::mark(&mut blocks, lexicon);

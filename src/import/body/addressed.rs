@@ -77,7 +77,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let kept: Vec<usize> = (0..blocks.len()).filter(|i| blocks[*i].is_kept()).collect();
     let says = |place: &usize| {
         let block = &blocks[kept[*place]];
-        let is_called = block.bullet.is_some() && advice::is_labelled(&block.text, lexicon);
+        let is_called = block.bullet.is_some()
+            && (advice::is_labelled(&block.text, lexicon) || is_called(&block.text, lexicon));
         block.is_open() && block.mark.is_none() && (is_called || is_labelled(&block.text, lexicon))
     };
     let (mut runs, mut start) = (Vec::new(), 0);
@@ -94,6 +95,15 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[*i].decide(Role::Takeaway, "says first which audience it is for");
         }
     }
+}
+
+/// `Côté musées : …`, `Pour l'atelier : …`
+fn is_called(text: &str, lexicon: &Lexicon) -> bool {
+    label(text).is_some_and(|(label, sign)| {
+        let cue = lexicon[List::ForWhom].beginning(&label);
+        let is_cue = cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"));
+        is_cue && sign == ':' && words::at_most(&label, 5)
+    })
 }
 
 /// Whether a line is a sentence that leads to no list.

@@ -106,7 +106,19 @@ fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
     let is_named = |label: &str| {
         lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)
     };
-    let asks = |label: &str| lexicon[List::Asks].beginning(label).is_some();
+    let is_other = |label: &str| {
+        [
+            List::Sources,
+            List::Tags,
+            List::KeyPoints,
+            List::ReadLinks,
+            List::Audiences,
+        ]
+        .iter()
+        .any(|list| lexicon[*list].has(label))
+    };
+    let asks =
+        |label: &str| words::at_most(label, 4) && words::count(label, 2) == 2 && !is_other(label);
     counts.retain(|label, (all, told)| {
         *all >= 2 && is_named(label) || *all >= 3 && *told * 3 >= *all * 2 && asks(label)
     });

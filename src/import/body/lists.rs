@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::below::{below, items, number_of};
 use super::{addressed, advice, composed};
-use crate::import::block::{Block, Field, Role, open};
+use crate::import::block::{Block, Field, Form, Role, open};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
 use crate::import::words::{self, number};
@@ -77,9 +77,19 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 
 /// Moves the lines that fill a field of the head by themselves.
 fn mark_lines(blocks: &mut [Block], open: &[usize], lexicon: &Lexicon) {
-    for i in open {
+    for (place, i) in open.iter().enumerate() {
+        let is_below = place.checked_sub(1).is_some_and(|above| {
+            let above = &blocks[open[above]];
+            above.bullet.is_none()
+                && (words::ends_sentence(&above.text) || above.form == Form::Whole)
+        });
+        let is_last = open
+            .get(place + 1)
+            .is_none_or(|next| !words::ends_sentence(&blocks[*next].text));
         let block = &mut blocks[*i];
-        if let Some((field, why)) = line(&block.text, lexicon).filter(|_| block.is_short()) {
+        if is_below && is_last && block.form == Form::Plain && is_link(&block.text) {
+            block.decide(Role::Moved(Field::SourceLink), "a link below a text");
+        } else if let Some((field, why)) = line(&block.text, lexicon).filter(|_| block.is_short()) {
             block.decide(Role::Moved(field), why);
         }
     }
@@ -205,6 +215,9 @@ pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str
     if is_address(text) {
         return Some((Field::SourceLink, "an address and nothing else"));
     }
+    if is_reference(text) {
+        return Some((Field::SourceLink, "a name and an address in brackets"));
+    }
     source_line(text, lexicon).map(|field| (field, "a line that names its source"))
 }
 
@@ -215,6 +228,22 @@ fn is_address(text: &str) -> bool {
         let rest = format!("{}{}", &plain[..at.start], &plain[at.end..]);
         words::count(&rest, 1) == 0
     })
+}
+
+/// `(Le Courrier, https://…)`; a line that is all one link, but for one that is a sentence.
+fn is_reference(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|t| t.trim_end_matches('.').strip_suffix(')'));
+    let is_framed = inner.is_some_and(|inner| links::find(inner).is_some());
+    words::at_most(text, LONGEST) && is_framed
+}
+
+/// A line that is all one link, whose words are no sentence.
+fn is_link(text: &str) -> bool {
+    let (label, link) = links::whole_link(text);
+    link.is_some() && words::at_most(text, 12) && !words::ends_sentence(label)
 }
 
 /// The headings that stand more than once: each belongs to a section.

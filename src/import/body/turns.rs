@@ -49,6 +49,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Puts what is said on the line of who says it and when (`00:42 – Léa Martin`), where three lines or
 /// more are such ones.
 pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
+    join_names(blocks);
     let is_stamp = |b: &Block| {
         let name = after_stamp(&b.text);
         let is_name = words::at_most(name, 4) && words::count(name, 1) == 1;
@@ -66,6 +67,26 @@ pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
             stamp.lines.extend(said.lines);
             stamp.why = "what is said, below who says it";
         }
+    }
+}
+
+/// Puts the name of who speaks on the line of the time above it, where three times or more stand alone.
+fn join_names(blocks: &mut Vec<Block>) {
+    let is_alone = |b: &Block| b.is_open_line() && after_stamp(&b.text).is_empty();
+    let is_name = |b: &Block| {
+        let is_line = b.is_open_line() && !b.gap && words::at_most(&b.text, 4);
+        is_line && b.text.starts_with(char::is_uppercase) && !words::ends_sentence(&b.text)
+    };
+    let named = |i: usize| is_alone(&blocks[i - 1]) && is_name(&blocks[i]);
+    let places: Vec<usize> = (1..blocks.len()).filter(|i| named(*i)).collect();
+    if places.len() < 3 {
+        return;
+    }
+    for i in places.into_iter().rev() {
+        let name = blocks.remove(i);
+        let stamp = &mut blocks[i - 1];
+        stamp.text = format!("{} {}", stamp.text, name.text);
+        stamp.lines.extend(name.lines);
     }
 }
 
@@ -100,7 +121,8 @@ fn speaker(block: &Block) -> Option<(usize, usize)> {
         && words::count(name, 1) == 1
         && name
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\'' | '*'))
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’' | '\'' | '*'))
+        && !name.starts_with(|c: char| c.is_ascii_digit())
         && name.trim_start_matches('*').starts_with(char::is_uppercase);
     let speaks = words::count(&text[start + end..], 1) == 1;
     (is_name && speaks).then_some((start, start + name.len()))
@@ -108,6 +130,13 @@ fn speaker(block: &Block) -> Option<(usize, usize)> {
 
 /// What follows `00:12`, `[00:12:05]`, `(12:05)` at the beginning.
 fn after_stamp(text: &str) -> &str {
+    let asked = text.strip_prefix('Q').and_then(|rest| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        (after.len() < rest.len()).then(|| after.strip_prefix(' '))?
+    });
+    if let Some(rest) = asked {
+        return rest;
+    }
     let inner = text.trim_start_matches(['[', '(']);
     let stamp = |c: char| c.is_ascii_digit() || c == ':';
     let rest = inner.trim_start_matches(stamp);

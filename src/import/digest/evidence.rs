@@ -5,6 +5,7 @@ use crate::import::block::{Block, Field, Role};
 use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
+use crate::model::PartialDate;
 
 /// How many paragraphs a story of a round-up has at most.
 const LONGEST: usize = 5;
@@ -90,10 +91,15 @@ pub(crate) fn is_issue(title: &str, lexicon: &Lexicon) -> bool {
 /// `Lettre du 13 février 2026`, above the text.
 fn is_dated_issue(block: &Block, lexicon: &Lexicon) -> bool {
     let folded = words::fold(words::head(&block.text, 200));
+    let is_week = || {
+        let said = dates::at_start(&block.text, lexicon);
+        matches!(said, Some((dates::Said::Known(PartialDate::Week(_)), _)))
+    };
     block.role == Role::Moved(Field::About)
-        && [List::Digests, List::Publishers, List::Issues]
-            .iter()
-            .any(|list| lexicon[*list].count_in(&folded) > 0)
+        && (is_week()
+            || [List::Digests, List::Publishers, List::Issues]
+                .iter()
+                .any(|list| lexicon[*list].count_in(&folded) > 0))
 }
 
 /// Whether most headings are long enough to tell what happened.

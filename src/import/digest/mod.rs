@@ -11,7 +11,8 @@ pub(crate) use parts::Digest;
 use super::block::{Block, Field, Role};
 use super::body::headings;
 use super::facts::Facts;
-use super::lexicon::{Lexicon, Titles};
+use super::lexicon::{Lexicon, List, Titles};
+use super::words;
 use parts::has_takeaways;
 
 /// The parts of a digest. The evidence that a text is one: at least two sections, and two of three
@@ -23,7 +24,10 @@ pub(crate) fn read(
 ) -> Option<Digest> {
     let themed = sections::stories(blocks, lexicon);
     let mut sections = sections(themed.as_deref().unwrap_or(blocks));
-    let introduction = sections.remove(0);
+    let mut introduction = sections.remove(0);
+    while sections.first().is_some_and(|s| is_opening(s, lexicon)) {
+        introduction.append(&mut sections.remove(0));
+    }
     let at = sections
         .iter()
         .position(|s| is_conclusion(s, lexicon))
@@ -34,6 +38,7 @@ pub(crate) fn read(
     if !have_takeaways && !evidence::is_round_up(blocks, title, &introduction, &sections, lexicon) {
         return None;
     }
+    head_opening(&mut introduction, lexicon);
     let mut digest = Digest {
         introduction,
         stories: sections,
@@ -49,6 +54,25 @@ pub(crate) fn read(
     digest.keep_lists();
     digest.name_stories();
     Some(digest)
+}
+
+/// Whether a section is what an editor writes above the stories: its heading says so.
+fn is_opening(section: &[Block], lexicon: &Lexicon) -> bool {
+    let label = section
+        .first()
+        .map(|b| words::label(words::head(&b.text, 80)));
+    label.is_some_and(|label| lexicon[List::Openings].has(&label))
+}
+
+/// The heading of what an editor writes above the stories says nothing that an introduction's place does
+/// not say.
+fn head_opening(introduction: &mut [Block], lexicon: &Lexicon) {
+    let is_heading = |b: &&mut Block| matches!(b.role, Role::Heading(_));
+    for block in introduction.iter_mut().filter(is_heading) {
+        if lexicon[List::Openings].has(&words::label(words::head(&block.text, 80))) {
+            block.decide(Role::Dropped, "the heading of an introduction");
+        }
+    }
 }
 
 /// The title of a text that has none is the heading of its first story: points for decision-makers

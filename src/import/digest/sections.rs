@@ -1,6 +1,7 @@
 //! Sections of a digest that hold several stories each. Enter by [`stories`].
 
 use crate::import::block::{Block, Field, Role};
+use crate::import::body::headings;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
 use crate::import::words::{self, number};
@@ -36,7 +37,9 @@ fn raised(blocks: &[Block], lexicon: &Lexicon) -> Vec<Block> {
     for (i, block) in blocks.iter().enumerate() {
         let mut block = block.clone();
         match block.role {
-            Role::Heading(2) if holds(&blocks[i + 1..]) => {
+            Role::Heading(2)
+                if holds(&blocks[i + 1..]) && !headings::is_conclusion(&block.text, lexicon) =>
+            {
                 tell(&mut block, lexicon);
                 theme = Some(block.clone());
                 waiting.push(block);

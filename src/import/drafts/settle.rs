@@ -83,9 +83,10 @@ pub(crate) fn settle(
 fn known_date(facts: &Facts, lexicon: &Lexicon) -> Option<Told<PartialDate>> {
     let of_title = || {
         let title = facts.title.as_ref()?;
-        let week = dates::weeks_said(&title.value, lexicon).into_iter().next();
-        let said = week
-            .map(|(said, _)| said)
+        let weeks = dates::weeks_said(&title.value, lexicon).into_iter();
+        let mut weeks = weeks.map(|(said, _)| said);
+        let said = weeks
+            .find(|said| matches!(said, Said::Known(_)))
             .or_else(|| day_at_end(&title.value, lexicon))?;
         Some(Told {
             value: said,
@@ -109,7 +110,7 @@ fn day_at_end(title: &str, lexicon: &Lexicon) -> Option<Said> {
         .trim_end()
         .ends_with(['–', '—', '-', '|', ':', ',', '(', '·']);
     match said {
-        Said::Known(PartialDate::Day(_)) => Some(said),
+        Said::Known(PartialDate::Day(_) | PartialDate::Week(_)) => Some(said),
         Said::Known(PartialDate::Month(_)) if is_apart => Some(said),
         _ => None,
     }

@@ -44,6 +44,12 @@ fn appeal(folded: &str, is_said: bool, lexicon: &Lexicon) -> Option<&'static str
         Some("speaks of a subscription or of a mail's form")
     } else if calls && (has(List::PageThings) || has_address(folded)) {
         Some("calls the reader to something of the page's")
+    } else if lexicon[List::Calls].beginning(folded).is_some()
+        && has(List::Lures)
+        && !is_said
+        && !folded.ends_with(['.', '!'])
+    {
+        Some("calls the reader to what the page offers")
     } else {
         (has_price(folded) && has(List::Offers) && (calls || has(List::PageCalls)))
             .then_some("offers a subscription")

@@ -162,6 +162,10 @@ impl Foot<'_> {
         let says = [
             (has(List::Reader), 1),
             (calls, 1),
+            (
+                self.lexicon[List::PageCalls].beginning(&folded).is_some(),
+                1,
+            ),
             (has(List::PageThings) || has(List::Itself), 1),
             (
                 has(List::Imprints) || has(List::MailFooters) || has(List::Disclaimer),

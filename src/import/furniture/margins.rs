@@ -4,7 +4,7 @@
 use crate::import::block::{Block, Role, open};
 use crate::import::facts::Told;
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::words;
+use crate::import::{links, words};
 
 /// Drops sentences that describe an image: between the chapeau and the key points, one sentence
 /// that begins with a bare noun and an adjective, as captions do and prose does not, with a noun
@@ -68,7 +68,8 @@ fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
         && !last.contains(|c: char| c.is_ascii_digit());
     let is_bank =
         is_banked(text, lexicon) || is_bracketed_credit(text, lexicon) || is_signed_below(text);
-    is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
+    let is_file = is_file(text, lexicon);
+    is_file || is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
 }
 
 /// `… (CP Photo/Léa Martin, File)`: brackets at the end in which a word of images stands beside a stroke.
@@ -81,6 +82,16 @@ fn is_bracketed_credit(text: &str, lexicon: &Lexicon) -> bool {
         let is_image = lexicon[List::ImageFirst].count_in(&words::fold(inner)) > 0;
         is_image && inner.contains(['/', ':', '©']) && words::count(before, 4) >= 4
     })
+}
+
+/// `Photo - https://…`: a word of images, and where one is.
+fn is_file(text: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(words::head(text, 40));
+    let is_image = lexicon[List::ImageFirst].beginning(&label).is_some();
+    is_image
+        && links::find(text).is_some_and(|at| {
+            words::at_most(&text[..at.start], 4) && at.end == text.trim_end().len()
+        })
 }
 
 /// `… en avril. © L. Martin`: a name after the sign, below a description.
@@ -154,8 +165,20 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             .iter()
             .map(|a| a.value.as_str())
             .find(|name| block.text == *name);
+        let mut rest = block.text.clone();
+        for author in authors {
+            rest = rest.replace(&author.value, "");
+        }
+        let is_byline = authors.len() >= 2
+            && rest.len() < block.text.len()
+            && words::at_most(&rest, authors.len() - 1)
+            && words::at_most(&rest, 3);
         let is_heading =
             block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
+        if is_byline && block.is_open_line() {
+            block.decide(Role::Dropped, "the authors' names again");
+            continue;
+        }
         if is_inline_note(block, lexicon) {
             block.decide(Role::Dropped, "the author's note");
             continue;

@@ -69,6 +69,8 @@ pub(crate) enum List {
     Sources,
     /// Of these, the ones that name one publisher.
     Source,
+    /// Headings of what an editor writes above the stories of a round-up.
+    Openings,
     /// Headings of a conclusion.
     Conclusion,
     /// Whom a takeaway is for.
@@ -81,6 +83,14 @@ pub(crate) enum List {
     Advice,
     /// `figure`, before a number.
     Captions,
+    /// `vous avez dit`, above what was asked of a program.
+    Asked,
+    /// `… a dit`, above its answer.
+    Answered,
+    /// With which an answer begins.
+    AnswerOpens,
+    /// With which it hands a text over.
+    AnswerPhrases,
     /// Words with which a line does not end.
     LeadsOn,
     /// Words with which a sentence begins, and no letter's greeting.

@@ -45,8 +45,13 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 
 fn block(number: usize, line: &str, gap: bool) -> Block {
     let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-    let item = without_bullet(line.trim());
-    let heading = without_mark(line.trim());
+    let framed = between_dashes(line.trim());
+    let item = without_bullet(line.trim()).filter(|_| framed.is_none());
+    let heading = without_mark(line.trim()).or_else(|| {
+        framed
+            .filter(|text| text.contains(char::is_alphabetic))
+            .map(|text| (2, text))
+    });
     let text = item.or(heading.map(|(_, text)| text));
     Block {
         lines: vec![number],
@@ -61,6 +66,14 @@ fn block(number: usize, line: &str, gap: bool) -> Block {
         role: Role::Open,
         why: "",
     }
+}
+
+/// `- Un intertitre -`, `- 12 -`: what stands between two dashes.
+fn between_dashes(line: &str) -> Option<&str> {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let inner = line.strip_prefix(DASHES)?.strip_suffix(DASHES)?;
+    let is_apart = inner.starts_with(' ') && inner.ends_with(' ');
+    (is_apart && words::at_most(inner, 8) && !inner.contains(DASHES)).then(|| inner.trim())
 }
 
 fn without_bullet(line: &str) -> Option<&str> {
@@ -107,7 +120,11 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
             .split_whitespace()
             .next()
             .map_or(0, |word| word.chars().count());
-        let is_full = (length + 1 + first) * 10 >= width * 8;
+        let would_fit = length + 1 + first < width;
+        let is_end = whole
+            .last()
+            .is_some_and(|last| words::ends_sentence(&last.text));
+        let is_full = (length + 1 + first) * 10 >= width * 8 && !(is_end && would_fit);
         length = block.text.chars().count();
         let has_words = |text: &str| text.contains(char::is_alphanumeric);
         let starts_anew = block.gap

@@ -38,7 +38,10 @@ fn page_numbers(blocks: &[Block], heads: &[usize]) -> Vec<usize> {
     };
     let mut found: Vec<(usize, u16)> = Vec::new();
     for (i, block) in blocks.iter().enumerate().filter(|(_, b)| b.is_open()) {
-        let is_end = i + 1 == blocks.len() || heads.binary_search(&(i + 1)).is_ok();
+        let is_below = i
+            .checked_sub(1)
+            .is_some_and(|above| heads.binary_search(&above).is_ok());
+        let is_end = i + 1 == blocks.len() || heads.binary_search(&(i + 1)).is_ok() || is_below;
         let goes_on = found.last().is_some() && !heads.is_empty();
         let Some(number) = number(block).filter(|_| is_end || goes_on || follows_gap(i)) else {
             continue;

@@ -55,7 +55,18 @@ pub(crate) fn whole_link(text: &str) -> (&str, Option<SourceLink>) {
 /// (`Sources : Le Courrier, La Gazette`), whose cue is left out.
 pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
     match after_cue(text, lexicon) {
-        None => vec![source(text)],
+        None => match whole_link(text) {
+            (title, Some(link)) if words::count(title, 1) == 1 => {
+                let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                vec![SourceLink {
+                    title: Some(title),
+                    ..link
+                }]
+            }
+            _ => vec![source(text)],
+        },
+        // Quotes stand around the title of one work, whose commas part no sources.
+        Some(rest) if is_quoted(rest) => vec![source(rest)],
         Some(rest) => {
             let parts = rest
                 .split([',', ';'])
@@ -63,6 +74,12 @@ pub(crate) fn sources(text: &str, lexicon: &Lexicon) -> Vec<SourceLink> {
             parts.map(source).fold(Vec::new(), with_address)
         }
     }
+}
+
+/// Whether one title in quotes and one address at most stand in a line.
+fn is_quoted(text: &str) -> bool {
+    let quotes = text.matches(['«', '“']).count() + text.matches('"').count() / 2;
+    quotes == 1 && text.matches("http").count() <= 1
 }
 
 /// An address that stands alone after a name without one is that name's.

@@ -6,7 +6,7 @@ use super::names::{is_name_word, is_unknown_name};
 use super::take::drop_part;
 use crate::import::block::{Block, Field, Role};
 use crate::import::dates::{self, Said};
-use crate::import::facts::Facts;
+use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
 use crate::model::PartialDate;
@@ -77,6 +77,14 @@ impl Facts {
                 let name = name.to_owned();
                 let is_author = is_person(blocks, &name, lexicon);
                 self.take_named(&mut blocks[i], about, name, is_author);
+            } else if let Some((name, about)) = with_publisher(&block.text, lexicon) {
+                let (line, value) = (block.line(), name.to_owned());
+                let name = value.clone();
+                self.source.get_or_insert(Told { value, line });
+                self.take_about(about, line);
+                let why = "a line about the article: publisher, date, author";
+                blocks[i].decide(Role::Moved(Field::About), why);
+                drop_part(&mut blocks[i], name, "who published it, before the date");
             } else if let Some((about, name, rest)) = with_author(blocks, i, lexicon) {
                 let block = &mut blocks[i];
                 self.take_named(block, about, name, true);
@@ -176,6 +184,27 @@ fn with_name<'t>(text: &'t str, is_first: bool, lexicon: &Lexicon) -> Option<(&'
         Some(Said::NoYear(_) | Said::Relative(_)) | None => false,
     };
     (is_name && is_day && !about.has_author()).then_some((name, about))
+}
+
+/// The name of who publishes before a date (`Le Fil du quai, 15 avril 2026, par Léa Martin`), and what the
+/// rest says: a name with an article, a sign, or a noun of such names, or before an author.
+fn with_publisher<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
+    let (name, rest) = text.split_once([',', '|', '·'])?;
+    let (name, about) = (name.trim(), read(rest, lexicon)?);
+    let first = name.split([' ', '’', '\'']).next().map(words::fold)?;
+    let is_article = matches!(first.as_str(), "le" | "la" | "les" | "l" | "the");
+    let is_called = lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
+    let is_sign = name.contains(" & ");
+    let is_small = |word: &str| word == "&" || lexicon[List::NameParticles].has(&words::fold(word));
+    let are_capitals = name
+        .split_whitespace()
+        .all(|w| is_name_word(w) || is_small(w));
+    let is_named = are_capitals || is_article;
+    (is_named
+        && about.has_date()
+        && words::at_most(name, 6)
+        && (is_article || is_called || is_sign || !about.authors.is_empty()))
+    .then_some((name, about))
 }
 
 /// `Auteur`, `Date :`: a cue and nothing else.

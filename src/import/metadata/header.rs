@@ -276,6 +276,9 @@ fn is_menu_run(text: &str, lexicon: &Lexicon) -> bool {
 /// A first line that ends with a day or a week is the title of an issue.
 fn issue(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
     let is_first = header[..i].iter().all(|b| !b.is_kept());
+    if masthead::counts_issue(header, i, lexicon) {
+        return -8;
+    }
     if is_first && evidence::is_issue(&header[i].text, lexicon) {
         8
     } else {

@@ -2,6 +2,7 @@
 //! titles of a digest's stories. Enter by [`against`].
 
 use crate::import::block::{Block, Field, Role};
+use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
 
 /// How much speaks against a line of the header as its title.
@@ -9,11 +10,69 @@ pub(crate) fn against(blocks: &[Block], i: usize, is_title: impl Fn(&str) -> boo
     let is_name = is_dated_name(blocks, i, &is_title) || is_named_again(blocks, i);
     let is_below = is_subtitle(blocks, i, &is_title);
     let is_story = is_one_of_many(blocks, i, &is_title);
-    [(is_name, 6), (is_below, 4), (is_story, 4)]
+    let is_above = is_name_above(blocks, i, &is_title);
+    let is_field = is_field(blocks, i);
+    [
+        (is_name, 6),
+        (is_below, 4),
+        (is_story, 4),
+        (is_above, 6),
+        (is_field, 6),
+    ]
+    .iter()
+    .filter(|(is, _)| *is)
+    .map(|(_, weight)| weight)
+    .sum()
+}
+
+/// Whether a line tells which issue of what this is (`Cahiers du quai, n° 112, décembre 2025`), and a line of
+/// more words stands below in its run.
+pub(crate) fn counts_issue(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
+    const NEAR: usize = 3;
+    let text = &blocks[i].text;
+    let folded = words::fold(words::head(text, 200));
+    let at = folded.find(|c: char| c.is_ascii_digit());
+    let is_counted = at.is_some_and(|_| {
+        let before = folded.split(|c: char| c.is_ascii_digit());
+        before
+            .map(str::trim_end)
+            .any(|b| lexicon[List::Issues].end(b).is_some())
+    });
+    let below = blocks[i + 1..]
         .iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, weight)| weight)
-        .sum()
+        .filter(|b| b.role != Role::Dropped)
+        .take(NEAR);
+    let mut longer = below.filter(|b| b.is_open_line() && !words::is_prose(&b.text));
+    is_counted
+        && words::at_most(text, 10)
+        && longer.any(|b| words::count(&b.text, 5) == 5 && !words::ends_sentence(&b.text))
+}
+
+/// Whether a line is the name of who publishes: a text's first one, of words with capitals, and a longer line
+/// stands in its run.
+fn is_name_above(blocks: &[Block], i: usize, is_title: impl Fn(&str) -> bool) -> bool {
+    let text = &blocks[i].text;
+    let is_own = |word: &str| {
+        word.starts_with(char::is_uppercase) || word.chars().count() <= 3 || word == "&"
+    };
+    let is_first = blocks[..i].iter().all(|b| b.role == Role::Dropped);
+    let next = blocks[i + 1..].iter().find(|b| b.role != Role::Dropped);
+    let is_below = next.is_some_and(|b| {
+        b.is_open_line() && is_title(&b.text) && words::count(&b.text, 6) == 6 && !b.gap
+    });
+    let are_capitals = words::count(text, 2) == 2 && text.split_whitespace().all(is_own);
+    is_first && is_below && are_capitals && words::at_most(text, 6)
+}
+
+/// Whether a line is one of several that each say one thing: `Lieu : …`, `Présents : …`.
+fn is_field(blocks: &[Block], i: usize) -> bool {
+    let says = |b: &Block| {
+        let label = b.text.split_once(':').map(|(label, _)| label.trim());
+        b.is_open_line() && label.is_some_and(|label| words::at_most(label, 2) && !label.is_empty())
+    };
+    let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
+    let mut beside = beside.filter_map(|at| blocks.get(at));
+    says(&blocks[i]) && beside.any(says)
 }
 
 /// How many words the name of who publishes has at most.

@@ -1,7 +1,9 @@
 //! What the sender of a text wrote around it. Enter by [`read`].
 //!
-//! `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does.
+//! `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does;
+//! `chat`: what a program that answers writes around its answer.
 
+mod chat;
 pub(super) mod pasted;
 pub(super) mod press;
 mod wire;
@@ -20,6 +22,7 @@ pub(crate) struct Sender {
 
 /// Drops what the sender wrote around a text; what it says of the text.
 pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
+    chat::drop_frame(blocks, lexicon);
     let mail = pasted::read(blocks, lexicon);
     let mut wire = Facts::default();
     wire::read(blocks, &mut wire, lexicon);
