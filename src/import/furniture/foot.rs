@@ -86,7 +86,8 @@ impl Foot<'_> {
             return false;
         }
         let is_aside = text.starts_with('(') && text.ends_with(')');
-        if is_aside || text.ends_with(',') || self.is_told(text) || self.leads(i) {
+        let is_kept = self.is_told(text) || self.leads(i) || self.is_repeated(i);
+        if is_aside || text.ends_with(',') || is_kept {
             return false;
         }
         let is_sentence = words::ends_sentence(text);
@@ -125,6 +126,21 @@ impl Foot<'_> {
                 || b.bullet.is_some() && !self.blocks[i].gap && !words::ends_sentence(&b.text)
         });
         is_led || self.is_listed(i)
+    }
+
+    /// Whether it is a few words below a text, as others are below the texts above: whose each is.
+    fn is_repeated(&self, i: usize) -> bool {
+        let is_below = |at: &usize| {
+            let block = &self.blocks[*at];
+            let is_line = block.is_open_line() && words::at_most(&block.text, 6) && !block.gap;
+            let is_end = self.blocks.get(at + 1).is_none_or(|next| next.gap);
+            let above = at.checked_sub(1).map(|above| &self.blocks[above]);
+            is_line
+                && is_end
+                && !words::ends_sentence(&block.text)
+                && above.is_some_and(|b| b.is_kept() && words::ends_sentence(&b.text))
+        };
+        is_below(&i) && (0..i).filter(is_below).nth(1).is_some()
     }
 
     /// Whether it stands in a list of names and addresses below the heading of one.

@@ -77,7 +77,9 @@ impl Facts {
                 let name = name.to_owned();
                 let is_author = is_person(blocks, &name, lexicon);
                 self.take_named(&mut blocks[i], about, name, is_author);
-            } else if let Some((name, about)) = with_publisher(&block.text, lexicon) {
+            } else if let Some((name, about)) =
+                with_publisher(&block.text, lexicon).filter(|_| !is_first)
+            {
                 let (line, value) = (block.line(), name.to_owned());
                 let name = value.clone();
                 self.source.get_or_insert(Told { value, line });
