@@ -4,7 +4,7 @@
 use super::advice;
 use crate::import::block::{Block, Role};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::words;
+use crate::import::words::{self, number};
 
 /// Whether a line says first whom it is for, and then something to them.
 pub(crate) fn is_addressed(text: &str, lexicon: &Lexicon) -> bool {
@@ -92,7 +92,11 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let are_several = runs.len() >= 2;
     for run in runs.into_iter().filter(|run| are_several || run.len() >= 2) {
         for i in &kept[run] {
-            blocks[*i].decide(Role::Takeaway, "says first which audience it is for");
+            let block = &mut blocks[*i];
+            if number::ornament(&block.text).is_some() {
+                block.text = number::without(&block.text).to_owned();
+            }
+            block.decide(Role::Takeaway, "says first which audience it is for");
         }
     }
 }

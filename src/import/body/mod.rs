@@ -6,7 +6,7 @@
 //! paragraphs.
 
 pub(super) mod addressed;
-mod advice;
+pub(super) mod advice;
 mod below;
 mod composed;
 pub(super) mod cues;

@@ -6,11 +6,13 @@
 //! them, what a book costs.
 
 use crate::import::block::{Block, Field, Role};
+use crate::import::body::advice;
 use crate::import::body::join::is_known_heading;
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::links;
 use crate::import::sender::pasted::has_telephone;
-use crate::import::{links, words};
+use crate::import::words::{self, number};
 
 /// How many lines of prose a text has at least whose foot is looked for.
 const PROSE: usize = 2;
@@ -86,7 +88,8 @@ impl Foot<'_> {
             return false;
         }
         let is_aside = text.starts_with('(') && text.ends_with(')');
-        let is_kept = self.is_told(text) || self.leads(i) || self.is_repeated(i);
+        let is_point = advice::is_labelled(number::without(text), self.lexicon);
+        let is_kept = is_point || self.is_told(text) || self.leads(i) || self.is_repeated(i);
         if is_aside || text.ends_with(',') || is_kept {
             return false;
         }

@@ -1,11 +1,13 @@
 //! What the sender of a text wrote around it. Enter by [`read`].
 //!
 //! `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does;
-//! `chat`: what a program that answers writes around its answer.
+//! `chat`: what a program that answers writes around its answer;
+//! `talk`: stamps and answers of a conversation.
 
 mod chat;
 pub(super) mod pasted;
 pub(super) mod press;
+mod talk;
 mod wire;
 
 use super::block::Block;
@@ -25,6 +27,7 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
     chat::drop_frame(blocks, lexicon);
     let mail = pasted::read(blocks, lexicon);
     let mut wire = Facts::default();
+    talk::read(blocks, &mut wire, lexicon);
     wire::read(blocks, &mut wire, lexicon);
     press::drop_frame(blocks, lexicon);
     pasted::drop_signature(blocks);
