@@ -188,11 +188,23 @@ fn heading(label: &str, points: &Points, is_late: bool, lexicon: &Lexicon) -> Op
         || points.close && is_late && names_points()
     {
         Some(Heading::Takeaways)
-    } else if points.are_items && is(List::KeyPoints) {
+    } else if points.are_items
+        && (is(List::KeyPoints) || lexicon[List::KeyPoints].has(timed(label)))
+    {
         Some(Heading::KeyPoints)
     } else {
         is(List::Sources).then_some(Heading::Sources)
     }
+}
+
+/// `L'essentiel en 30 secondes` without the time that it takes.
+fn timed(label: &str) -> &str {
+    let counted = [" en ", " in "]
+        .iter()
+        .filter_map(|link| label.rsplit_once(link));
+    let is_count = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let mut names = counted.filter(|(_, rest)| is_count(rest) && words::at_most(rest, 2));
+    names.next().map_or(label, |(name, _)| name)
 }
 
 /// `Impact pour les entreprises`: a name of such sections, then whom it is for.

@@ -18,7 +18,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     for (block, at) in blocks.iter().zip(&speakers) {
         if let Some((start, end)) = at {
             *counts
-                .entry(block.text[*start..*end].to_owned())
+                .entry(before_stamp(&block.text[*start..*end]).to_owned())
                 .or_default() += 1;
         }
     }
@@ -35,9 +35,9 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
         return;
     }
     for (block, at) in blocks.iter_mut().zip(speakers) {
-        let Some((start, end)) =
-            at.filter(|(start, end)| *start > 0 || counts.contains_key(&block.text[*start..*end]))
-        else {
+        let Some((start, end)) = at.filter(|(start, end)| {
+            *start > 0 || counts.contains_key(before_stamp(&block.text[*start..*end]))
+        }) else {
             continue;
         };
         block.text = written(&block.text, start, end);
@@ -51,9 +51,10 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 pub(crate) fn join_stamps(blocks: &mut Vec<Block>) {
     join_names(blocks);
     let is_stamp = |b: &Block| {
-        let name = after_stamp(&b.text);
+        let name = after_stamp(before_stamp(&b.text));
         let is_name = words::at_most(name, 4) && words::count(name, 1) == 1;
-        b.is_open_line() && name.len() < b.text.len() && is_name && !name.contains([':', '.'])
+        let is_word = |c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',');
+        b.is_open_line() && name.len() < b.text.len() && is_name && name.chars().all(is_word)
     };
     if blocks.iter().filter(|b| is_stamp(b)).count() < 3 {
         return;
@@ -115,8 +116,9 @@ fn speaker(block: &Block) -> Option<(usize, usize)> {
     }
     let start = text.len() - after_stamp(text).len();
     let rest = words::head(&text[start..], 60);
-    let end = rest.find(':')?;
-    let name = rest[..end].trim_end();
+    let end = colon(rest)?;
+    let whole = rest[..end].trim_end();
+    let name = before_stamp(whole);
     let is_name = words::at_most(name, 4)
         && words::count(name, 1) == 1
         && name
@@ -125,7 +127,26 @@ fn speaker(block: &Block) -> Option<(usize, usize)> {
         && !name.starts_with(|c: char| c.is_ascii_digit())
         && name.trim_start_matches('*').starts_with(char::is_uppercase);
     let speaks = words::count(&text[start + end..], 1) == 1;
-    (is_name && speaks).then_some((start, start + name.len()))
+    (is_name && speaks).then_some((start, start + whole.len()))
+}
+
+/// Where the first colon stands that is none of a time of day.
+fn colon(text: &str) -> Option<usize> {
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    colons.find(|at| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        !is_figure(before.chars().next_back()) || !is_figure(after.chars().next())
+    })
+}
+
+/// What stands before `0:06` or `01:02:09` at the end.
+fn before_stamp(text: &str) -> &str {
+    let Some((name, last)) = text.trim_end().rsplit_once([' ', '\u{a0}']) else {
+        return text;
+    };
+    let is_stamp = !last.is_empty() && after_stamp(last).is_empty();
+    if is_stamp { name.trim_end() } else { text }
 }
 
 /// What follows `00:12`, `[00:12:05]`, `(12:05)` at the beginning.
@@ -152,8 +173,8 @@ fn after_stamp(text: &str) -> &str {
 fn written(text: &str, start: usize, end: usize) -> String {
     let (stamp, name, rest) = (&text[..start], &text[start..end], &text[end..]);
     let name = name.trim_matches('*');
-    let colon = rest.find(':').map_or(0, |at| at + 1);
-    let (sign, said) = rest.split_at(colon);
+    let after = rest.find(':').map_or(0, |at| at + 1);
+    let (sign, said) = rest.split_at(after);
     let said = said.trim_start_matches('*').trim_start();
     let stamp = escape::start(escape::inline(stamp.trim_end()));
     let space = if stamp.is_empty() { "" } else { " " };
