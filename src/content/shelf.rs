@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{Article, Config, EditionNote, Leaflet};
 
@@ -69,11 +71,11 @@ impl Shelf {
             reader,
             lost: Arc::clone(&shelf.lost),
         };
-        for kept in &mut shelf.articles {
+        shelf.articles.par_iter_mut().for_each(|kept| {
             if let Some(article) = kept.loaded.item.as_mut().and_then(Arc::get_mut) {
                 article.body = fetcher.body(&article.path, kept.digest);
             }
-        }
+        });
         shelf
     }
 

@@ -2,13 +2,9 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-/// Signs that mean something to Markdown inside a line.
-const SIGNS: &[u8] = b"\\`*_[]<>&~|";
-
 /// The events of a text that is one line of words, without a sign that means something to Markdown; none of
 /// another one, which is to be parsed.
 pub(super) fn paragraph(text: &str) -> Option<Vec<Event<'_>>> {
-    let is_sign = |b: u8| b.is_ascii_control() || SIGNS.contains(&b);
     let is_line = text.starts_with(char::is_alphabetic) && !text.ends_with(' ');
     (is_line && !text.bytes().any(is_sign)).then(|| {
         vec![
@@ -17,6 +13,15 @@ pub(super) fn paragraph(text: &str) -> Option<Vec<Event<'_>>> {
             Event::End(TagEnd::Paragraph),
         ]
     })
+}
+
+/// Whether a byte means something to Markdown inside a line.
+fn is_sign(byte: u8) -> bool {
+    let is_mark = matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'~' | b'|'
+    );
+    is_mark || byte.is_ascii_control()
 }
 
 #[cfg(test)]

@@ -153,6 +153,7 @@ fn ordinal(token: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether a byte is a digit, or a letter of the Roman numbers of ordinals.
+#[inline]
 fn is_numeral(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
 }

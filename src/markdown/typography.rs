@@ -267,9 +267,18 @@ impl Typesetter {
     }
 }
 
-/// How many letters and digits stand here of which no rule speaks.
+/// How many bytes of letters and digits stand here of which no rule speaks: those of ASCII and of Latin-1,
+/// whose two signs of arithmetic are no letters.
 fn plain_letters(here: &str) -> usize {
-    here.bytes().take_while(u8::is_ascii_alphanumeric).count()
+    let bytes = here.as_bytes();
+    let mut end = 0;
+    loop {
+        end += match &bytes[end..] {
+            [byte, ..] if byte.is_ascii_alphanumeric() => 1,
+            [0xc3, byte, ..] if !matches!(byte, 0x97 | 0xb7) => 2,
+            _ => return end,
+        };
+    }
 }
 
 /// Whether a mark that is followed by `next` stands at the end of a word, not inside an address, a
@@ -290,6 +299,9 @@ fn is_in_name(mark: char, after: &str) -> bool {
 
 /// Whether what was set last stays with what follows: « M. Dupont », « n° 5 », « 10 h 30 ».
 fn binds(set: &str, next: char) -> bool {
+    if !next.is_uppercase() && !next.is_ascii_digit() {
+        return false;
+    }
     let word_start = set.rfind([' ', NO_BREAK, NARROW, '(']).map_or(0, |at| {
         at + set[at..].chars().next().map_or(1, char::len_utf8)
     });

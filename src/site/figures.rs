@@ -25,6 +25,9 @@ const MAGNITUDES: &[&str] = &[
 /// Wraps each figure in `<b class="figure">`. A number is one where it is grouped in thousands or
 /// stands before a magnitude; years, days and names with digits stay as they are.
 pub(super) fn mark(html: &str) -> String {
+    if !has_digits(html) {
+        return html.to_owned();
+    }
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;
     while let Some(at) = rest.find(|c: char| c == '<' || c == '&' || c.is_alphanumeric()) {
@@ -39,6 +42,11 @@ pub(super) fn mark(html: &str) -> String {
         rest = &rest[end.max(figure)..];
     }
     out + rest
+}
+
+/// Whether a text can have figures at all.
+pub(super) fn has_digits(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// The length of a tag, of a reference to a character, or of a word with its digits.

@@ -78,7 +78,7 @@ impl<'a> Setting<'a> {
     /// Fills in a template; a mistake in it is told at the end. XML is well-formed whatever authors typed.
     pub(super) fn fill<V: Serialize>(&self, template: &str, view: &V) -> Option<String> {
         match self.templates.render(template, view) {
-            Ok(text) if template.ends_with(".xml") => Some(text::printable(&text)),
+            Ok(text) if template.ends_with(".xml") => Some(text::printable(text)),
             Ok(text) => Some(text),
             Err(wrong) => {
                 self.mistakes.tell(wrong);

@@ -174,12 +174,25 @@ fn begins_plainly(text: &str) -> bool {
 }
 
 /// A text without the characters that XML cannot hold, nor those that it should not.
-pub(crate) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: String) -> String {
     let is_refused = |c: char| match c {
         '\n' | '\t' => false,
         c => c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'),
     };
-    text.replace(is_refused, "")
+    match may_be_refused(text.as_bytes()) {
+        true => text.replace(is_refused, ""),
+        false => text,
+    }
+}
+
+/// Whether UTF-8 has a byte below a space (but `\n` and `\t`), DEL, one that begins U+0080 to U+009F, or one
+/// that begins what is near U+FFFE: few texts have, and all others are whole as they are.
+fn may_be_refused(bytes: &[u8]) -> bool {
+    let is_rare = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\t')) || matches!(b, 0x7f | 0xef);
+    bytes.iter().any(is_rare)
+        || bytes
+            .windows(2)
+            .any(|pair| pair[0] == 0xc2 && pair[1] < 0xa0)
 }
 
 /// A text of the strings table, set; its own name where the table has none.
@@ -249,7 +262,7 @@ mod tests {
     #[test]
     fn what_xml_cannot_hold_goes() {
         assert_eq!(
-            printable("a\0\u{b}b\u{fffe}\u{ffff}\u{9f}\r\n\tç😀"),
+            printable("a\0\u{b}b\u{fffe}\u{ffff}\u{9f}\r\n\tç😀".to_owned()),
             "ab\n\tç😀"
         );
     }

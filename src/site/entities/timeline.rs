@@ -139,7 +139,7 @@ fn quoted(article: &Article, rules: &str, names: &[String]) -> Vec<String> {
     let takeaways = article.takeaways.iter();
     let all = points.chain(takeaways.map(|takeaway| &takeaway.text));
     let mut quoted: Vec<String> = Vec::new();
-    for point in all {
+    for point in all.filter(|point| figures::has_digits(point)) {
         let words = text::capital(&markdown::to_text(point, rules));
         for sentence in sentences::split(&words) {
             let html = marked(sentence.trim(), names);

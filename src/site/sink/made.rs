@@ -28,10 +28,11 @@ pub(super) struct File {
 impl Made {
     /// What the last build of this program noted in a cache; nothing where there is none.
     pub(super) fn read(cache: &Path, program: Digest) -> Self {
+        let files: Option<Vec<(String, File)>> = cache::read_list(cache, program);
         Self {
             cache: cache.to_owned(),
             program,
-            files: cache::read(cache, program).unwrap_or_default(),
+            files: files.unwrap_or_default().into_iter().collect(),
         }
     }
 
@@ -70,7 +71,8 @@ impl Made {
         });
         let files: FxHashMap<String, File> = stamped.collect();
         if files != self.files {
-            drop(cache::write(&self.cache, self.program, &files));
+            let list: Vec<(&String, &File)> = files.iter().collect();
+            drop(cache::write_list(&self.cache, self.program, &list));
         }
         files
     }
