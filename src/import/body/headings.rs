@@ -125,6 +125,8 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
         || text.contains(['\t', '@'])
         || !text.contains(char::is_alphabetic)
         || links::find(text).is_some()
+        || text.matches(" > ").count() >= 2
+        || text.starts_with('[') && text.ends_with(']')
         || words::is_closed(text)
         || !words::at_most(text, 16)
     {

@@ -88,7 +88,8 @@ impl Foot<'_> {
             return false;
         }
         let is_aside = text.starts_with('(') && text.ends_with(')');
-        let is_point = advice::is_labelled(number::without(text), self.lexicon);
+        let is_point = number::ornament(text).is_some()
+            && advice::is_labelled(number::without(text), self.lexicon);
         let is_kept = is_point || self.is_told(text) || self.leads(i) || self.is_repeated(i);
         if is_aside || text.ends_with(',') || is_kept {
             return false;

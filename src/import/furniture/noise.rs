@@ -77,6 +77,8 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[i].decide(Role::Dropped, why);
         } else if blocks[i].bullet.is_none() && are_networks(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "where the page can be shared");
+        } else if is_path(&blocks[i].text) {
+            blocks[i].decide(Role::Dropped, "the path to the page");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if i >= footer && is_button(&blocks[i], lexicon) {
@@ -85,6 +87,14 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[i].decide(Role::Dropped, "page furniture");
         }
     }
+}
+
+/// `Accueil > Travaux > Comptes rendus`
+fn is_path(text: &str) -> bool {
+    let is_parted = [" > ", " › "]
+        .iter()
+        .any(|sign| text.matches(sign).count() >= 2);
+    is_parted && words::at_most(text, 16) && !words::is_closed(text)
 }
 
 /// `Ajouter aux favoris`: a few words that begin with what a button does.

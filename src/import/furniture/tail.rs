@@ -1,9 +1,11 @@
 //! The end of a page: readers' comments, and short lines among furniture. Enter by [`drop_end`].
 
 use crate::import::block::{Block, Role};
+use crate::import::body::advice;
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::links;
 use crate::import::metadata::about;
-use crate::import::{links, words};
+use crate::import::words::{self, number};
 
 /// Drops readers' comments with all that follows, then the short lines at the end that stand among
 /// furniture.
@@ -75,7 +77,9 @@ fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
             .split_once(':')
             .is_some_and(|(cue, _)| lexicon[List::Tags].has(&words::label(cue)))
         || about::read(text, lexicon).is_some_and(|about| about.has_date() || about.has_author());
-    is_line && !is_known && !is_told && !words::ends_sentence(text)
+    let is_point =
+        number::ornament(text).is_some() && advice::is_labelled(number::without(text), lexicon);
+    is_line && !is_known && !is_told && !is_point && !words::ends_sentence(text)
 }
 
 /// `Commentaires`, `Sort by: Best`

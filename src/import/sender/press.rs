@@ -75,10 +75,13 @@ fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
 
 /// `À propos de Caravelle`
 fn company(block: &Block, lexicon: &Lexicon) -> bool {
-    let label = words::label(words::head(&block.text, 100));
-    let is_line =
-        block.is_open_line() && words::at_most(&block.text, 8) && !words::is_closed(&block.text);
-    is_line
+    let head = words::head(&block.text, 100);
+    let name = head.split_once(": ").map_or(head, |(name, _)| name);
+    let label = words::label(name);
+    let is_whole = name.len() < head.len() || !words::is_closed(&block.text);
+    block.is_open_line()
+        && words::at_most(name, 8)
+        && is_whole
         && lexicon[List::CompanyNote]
             .beginning(&label)
             .is_some_and(|cue| cue.len() < label.len())

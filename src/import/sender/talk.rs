@@ -16,6 +16,9 @@ struct Head {
     author: Option<String>,
 }
 
+/// How long a stamp is, and whom it names.
+type Stamp = Option<(usize, Option<String>)>;
+
 /// Takes the stamps off, and drops what others than the main author say; the day of the first message.
 pub(super) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
     let heads = heads(blocks, lexicon);
@@ -39,16 +42,16 @@ pub(super) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
 
 /// The stamped lines, three of them or more; else the lines of a name and a time, two or more.
 fn heads(blocks: &[Block], lexicon: &Lexicon) -> Vec<Head> {
-    let all = |read: &dyn Fn(&str) -> Option<(usize, Option<String>)>| -> Vec<Head> {
+    let all = |read: fn(&str, &Lexicon) -> Stamp| -> Vec<Head> {
         let lines = blocks.iter().enumerate().filter(|(_, b)| b.is_open_line());
         let found = lines.filter_map(|(at, b)| {
-            let (stamp, author) = read(words::head(&b.text, 120))?;
+            let (stamp, author) = read(words::head(&b.text, 120), lexicon)?;
             Some(Head { at, stamp, author })
         });
         found.collect()
     };
-    let stamped = all(&|text| stamped(text, lexicon));
-    let headed = all(&|text| headed(text, lexicon));
+    let stamped = all(stamped);
+    let headed = all(headed);
     match (stamped.len() >= 3, headed.len() >= 2) {
         (true, _) => stamped,
         (false, true) => headed,
@@ -57,7 +60,7 @@ fn heads(blocks: &[Block], lexicon: &Lexicon) -> Vec<Head> {
 }
 
 /// `[12/05/2026 07:48:10] Léa Martin: …`, `12/05/2026, 07:48 - Léa Martin: …`
-fn stamped(text: &str, lexicon: &Lexicon) -> Option<(usize, Option<String>)> {
+fn stamped(text: &str, lexicon: &Lexicon) -> Stamp {
     let inner = text.trim_start_matches(['[', '\u{200e}']);
     let (_, rest) = dates::at_start(inner, lexicon)?;
     let rest = clock::after_time(rest.trim_start_matches([',', ' ', '\u{202f}']))?;
@@ -71,7 +74,7 @@ fn stamped(text: &str, lexicon: &Lexicon) -> Option<(usize, Option<String>)> {
 }
 
 /// `Léa Martin mardi 09:12`, `Léa Martin  9:12 AM`: a line of nothing else.
-fn headed(text: &str, lexicon: &Lexicon) -> Option<(usize, Option<String>)> {
+fn headed(text: &str, lexicon: &Lexicon) -> Stamp {
     const LONGEST: usize = 7;
     let tokens: Vec<&str> = text.split_whitespace().collect();
     let time = tokens.iter().position(|token| {
@@ -90,8 +93,8 @@ fn headed(text: &str, lexicon: &Lexicon) -> Option<(usize, Option<String>)> {
     let is_half = |word: &&str| ["AM", "PM"].contains(word);
     let is_whole = (2..=3).contains(&name)
         && tokens.len() <= LONGEST
-        && tokens[name..time].iter().all(|word| is_day(word))
-        && tokens[time + 1..].iter().all(|word| is_half(word));
+        && tokens[name..time].iter().all(is_day)
+        && tokens[time + 1..].iter().all(is_half);
     is_whole.then(|| (text.len(), Some(tokens[..name].join(" "))))
 }
 
@@ -109,7 +112,9 @@ fn main_author(blocks: &[Block], heads: &[Head]) -> Option<String> {
         }
     }
     let all: usize = said.values().sum();
-    let main = said.into_iter().find(|(_, own)| own * 10 >= all * 7)?;
+    let main = said
+        .into_iter()
+        .find(|(_, own)| *own > 0 && own * 10 >= all * 7)?;
     Some(main.0.to_owned())
 }
 

@@ -13,6 +13,7 @@ use crate::import::words;
 pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
     let half = blocks.len() / 2;
     let last = blocks.iter().rposition(Block::is_open);
+    let is_end = |i: usize, text: &str| Some(i) == last || i >= half && text.contains('-');
     for (i, block) in blocks.iter_mut().enumerate() {
         if !block.is_open() || block.text.len() > 400 {
             continue;
@@ -31,7 +32,7 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
                 Role::Dropped,
                 "the initials or the address of an agency's desk",
             );
-        } else if Some(i) == last && lexicon[List::Ends].has(&words::fold(&block.text)) {
+        } else if is_end(i, &block.text) && lexicon[List::Ends].has(&words::fold(&block.text)) {
             block.decide(Role::Dropped, "the sign of a text's end");
         }
     }
