@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::addressed;
 use super::below::items;
 use super::lists::is_heading_line;
 use crate::import::block::Block;
@@ -26,7 +27,9 @@ pub(crate) fn are_points(
         is_for_somebody(text, lexicon) || tells_to(text, lexicon)
     });
     let most = |count: usize| items.len() >= 2 && count * 3 >= items.len() * 2;
-    most(labelled) || most(advising) && promises_advice(heading, lexicon)
+    let is_theirs = items.len() >= 2 && names_deciders(heading, lexicon);
+    let is_one = items.len() == 1 && labelled == 1 && is_promised(heading, lexicon);
+    is_one || is_theirs || most(labelled) || most(advising) && is_promised(heading, lexicon)
 }
 
 /// The labels that stand over points for somebody in several sections, be it over one point each.
@@ -67,13 +70,18 @@ pub(crate) fn is_for_somebody(text: &str, lexicon: &Lexicon) -> bool {
 /// Whether a line begins with a label that names somebody: `Dirigeants d'ETI : …`, `Pour l'État : …`,
 /// `Vous êtes élu : …`, `Direction des achats. …`.
 pub(crate) fn is_labelled(text: &str, lexicon: &Lexicon) -> bool {
+    if addressed::is_addressed(text, lexicon) && is_for_somebody(text, lexicon) {
+        return true;
+    }
     let Some((label, is_stop)) = label(text) else {
         return false;
     };
     let folded = words::label(label);
     let has = |list: List| lexicon[list].count_in(&folded) > 0;
     let calls = lexicon[List::Addresses].beginning(&folded).is_some();
-    let names = has(List::Audiences) || has(List::Deciders);
+    let is_one =
+        || words::at_most(&folded, 1) && lexicon[List::Audiences].has(&format!("{folded}s"));
+    let names = has(List::Audiences) || has(List::Deciders) || is_one();
     let is_clause = has(List::FiniteVerbs) && !calls;
     (names && !is_clause && (!is_stop || words::at_most(label, 6))) || calls && !is_stop
 }
@@ -106,12 +114,29 @@ fn tells_to(text: &str, lexicon: &Lexicon) -> bool {
     is_verb || lexicon[List::Duties].count_in(&folded) > 0
 }
 
+/// Whether a heading ends by saying which decision-makers it is for: `En bref, pour le dirigeant pressé`.
+fn names_deciders(heading: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(words::head(heading, 200));
+    let all: Vec<&str> = words::words(&label).collect();
+    let cue = all
+        .iter()
+        .rposition(|word| matches!(*word, "pour" | "for" | "aux"));
+    cue.is_some_and(|at| {
+        let rest = all[at + 1..].join(" ");
+        let first = all.len() - at - 1 <= 4;
+        first && lexicon[List::Deciders].count_in(&rest) > 0
+    })
+}
+
 /// Whether a line that may be a heading promises advice.
-fn promises_advice(heading: &str, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_promised(heading: &str, lexicon: &Lexicon) -> bool {
     let folded = words::fold(words::head(heading, 200));
     let has = |list: List| lexicon[list].count_in(&folded) > 0;
     has(List::SectionNames)
         || has(List::Advice)
         || has(List::Deciders)
+        || lexicon[List::Addresses]
+            .beginning(&words::label(heading))
+            .is_some()
         || has(List::Audiences) && has(List::Duties)
 }

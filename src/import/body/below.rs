@@ -1,7 +1,7 @@
 //! What stands below the heading of a list: bullets, numbered lines, lines in one run. Enter by
 //! [`items`].
 
-use super::addressed;
+use super::{addressed, advice};
 use crate::import::block::{Block, Role};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
@@ -27,7 +27,9 @@ pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: 
 fn addressed(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> usize {
     const MOST: usize = 8;
     let says = |i: &&usize| {
-        blocks[**i].is_open_line() && addressed::is_addressed(&blocks[**i].text, lexicon)
+        let text = &blocks[**i].text;
+        let says = addressed::is_addressed(text, lexicon) || advice::is_labelled(text, lexicon);
+        blocks[**i].is_open_line() && says
     };
     let count = below.iter().take(MOST).take_while(says).count();
     if count >= 2 { count } else { 0 }

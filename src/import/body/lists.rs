@@ -124,7 +124,9 @@ fn mark_first_points(blocks: &mut [Block]) {
 
 /// A line that may be a heading: a few words, and no end of a sentence.
 pub(super) fn is_heading_line(block: &Block) -> bool {
-    block.is_open_line() && words::at_most(&block.text, 12) && !words::is_closed(&block.text)
+    let asks = block.mark.is_some() && block.text.trim_end().ends_with('?');
+    let is_closed = words::is_closed(&block.text) && !asks;
+    block.is_open_line() && words::at_most(&block.text, 12) && !is_closed
 }
 
 /// Whether two points or more, and most of them, say first whom they are for.
@@ -233,8 +235,11 @@ pub(crate) fn line(text: &str, lexicon: &Lexicon) -> Option<(Field, &'static str
     source_line(text, lexicon).map(|field| (field, "a line that names its source"))
 }
 
-/// `→ https://…`
+/// `→ https://…`; a picture is none.
 fn is_address(text: &str) -> bool {
+    if text.contains("![") {
+        return false;
+    }
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric() && !"/[]()".contains(c));
     links::find(plain).is_some_and(|at| {
         let rest = format!("{}{}", &plain[..at.start], &plain[at.end..]);
@@ -470,6 +475,8 @@ pub(crate) fn mark_takeaway_paragraphs(blocks: &mut [Block]) {
             Role::TakeawaysHeading => (is_below, is_listed) = (true, false),
             // A list of points is whole: what stands apart below it goes on with the text.
             Role::Paragraph if is_below && block.gap && is_listed => is_below = false,
+            // A picture is no point, and what stands below it is another part.
+            Role::Paragraph if block.text.starts_with("![") => is_below = false,
             Role::Paragraph if is_below => block.decide(
                 Role::Takeaway,
                 "a paragraph below a heading for decision-makers",

@@ -47,7 +47,7 @@ impl Digest {
 
     /// What stands apart at the end of the last story, where each other story is one run of lines, is
     /// said of the whole.
-    pub(crate) fn free_farewell(&mut self) {
+    pub(crate) fn free_farewell(&mut self, lexicon: &Lexicon) {
         let apart = |s: &[Block]| {
             s.iter()
                 .skip(1)
@@ -56,6 +56,15 @@ impl Digest {
         let Some((last, others)) = self.stories.split_last_mut() else {
             return;
         };
+        if let Some(at) = farewell(last, lexicon) {
+            let mut farewell = last.split_off(at);
+            for block in farewell.iter_mut().filter(|b| b.role == Role::Takeaway) {
+                block.decide(Role::Paragraph, "what takes leave of the reader");
+            }
+            farewell.append(&mut self.closing);
+            self.closing = farewell;
+            return;
+        }
         let are_runs = !others.is_empty() && others.iter().all(|s| apart(s).is_none());
         if let Some(at) = apart(last).filter(|at| are_runs && *at > 0) {
             let mut farewell = last.split_off(at + 1);
@@ -81,6 +90,17 @@ impl Digest {
             self.conclusion.insert(0, heading);
         }
     }
+}
+
+/// Where the last paragraph begins, if it takes leave of the reader: `À la semaine prochaine, …`.
+fn farewell(story: &[Block], lexicon: &Lexicon) -> Option<usize> {
+    let at = story.iter().rposition(Block::is_kept)?;
+    let block = &story[at];
+    let is_line = matches!(block.role, Role::Paragraph | Role::Takeaway) && block.bullet.is_none();
+    let label = words::label(words::head(&block.text, 300));
+    let says = lexicon[List::Farewells].beginning(&label)?;
+    let is_long = words::count(says, 3) >= 3;
+    (at >= 2 && is_line && is_long && words::at_most(&block.text, 30)).then_some(at)
 }
 
 /// Where the first block after a story's takeaways stands that is such a one.

@@ -1,6 +1,7 @@
 //! Whether a text whose sections have no points for decision-makers is a round-up of several stories.
 //! Enter by [`is_round_up`].
 
+use super::apart;
 use crate::import::block::{Block, Field, Role};
 use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
@@ -47,6 +48,7 @@ pub(crate) fn is_round_up(
         return is_issue() || names(title);
     }
     sourced * 3 >= sections.len() * 2
+        || are_marked(sections) && tell(sections) && apart::are_apart(sections, title, lexicon)
         || names(title)
         || is_issue() && tell(sections)
         || title.is_empty()

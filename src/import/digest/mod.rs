@@ -1,5 +1,6 @@
 //! Tells a digest of several stories from an article with sections, and takes it apart.
 
+mod apart;
 pub(super) mod closing;
 pub(super) mod evidence;
 mod parts;
@@ -48,7 +49,7 @@ pub(crate) fn read(
     digest.free_uncounted();
     digest.name_conclusion(titles);
     digest.free_closing(lexicon);
-    digest.free_farewell();
+    digest.free_farewell(lexicon);
     digest.head_closing(titles);
     digest.head_takeaways(lexicon, titles);
     digest.keep_lists();

@@ -47,7 +47,7 @@ fn drop_framed(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
     let has_section = |run: &&[usize]| run.iter().any(|i| names_section(&blocks[*i], lexicon));
     let boxes: Vec<usize> = runs
         .into_iter()
-        .filter(|run| !has_section(run))
+        .filter(|run| !has_section(run) && !is_chapeau(blocks, run))
         .flatten()
         .copied()
         .collect();
@@ -57,6 +57,18 @@ fn drop_framed(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
     for i in boxes {
         blocks[i].decide(Role::Dropped, "a box of the page");
     }
+}
+
+/// Whether it is one sentence right below the title, where the article goes on.
+fn is_chapeau(blocks: &[Block], run: &[usize]) -> bool {
+    let [one] = run else {
+        return false;
+    };
+    let above = blocks[..*one].last();
+    let is_below_title = above.is_some_and(|b| b.role == Role::Moved(Field::Title));
+    let text = &blocks[*one].text;
+    let is_sentence = words::ends_sentence(text) && words::count(text, 8) == 8;
+    is_below_title && is_sentence && !text.contains("](")
 }
 
 fn count(blocks: &[Block], places: &[usize]) -> usize {

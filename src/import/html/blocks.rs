@@ -2,7 +2,7 @@
 //! brought to `##` and `###`; key points, takeaways and sources by the passes that texts go through.
 
 use super::piece::{Kind, Piece};
-use super::{around, outside};
+use super::{around, bold, outside, points};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::body::{addressed, cues, lists};
 use crate::import::facts::Facts;
@@ -42,6 +42,7 @@ pub(crate) fn read(
     around::drop_page(&mut blocks, pieces, facts, lexicon);
     press::drop_frame(&mut blocks, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
+    bold::mark(&mut blocks, pieces);
     free_cues(&mut blocks, lexicon);
     free_pictures(&mut blocks);
     cues::split(&mut blocks, lexicon);
@@ -73,7 +74,15 @@ fn block(number: usize, piece: &Piece) -> Block {
         let why = if is_prose { PROSE_OUTSIDE } else { OUTSIDE };
         block.decide(Role::Dropped, why);
     } else if let Kind::Whole(why) = piece.kind {
-        block.decide(Role::Paragraph, why);
+        let is_said = why == points::HEAD;
+        block.decide(
+            if is_said {
+                Role::Dropped
+            } else {
+                Role::Paragraph
+            },
+            why,
+        );
     }
     block
 }

@@ -2,6 +2,7 @@
 //! with the same bullet. Enter by [`listed`].
 
 use super::piece::{Kind, Piece};
+use super::points;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
 
@@ -13,7 +14,11 @@ const DASHES: &[char] = &['–', '—'];
 
 /// The pieces, with each line of such a list an item.
 pub(crate) fn listed(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = pieces.into_iter().flat_map(lines).collect();
+    let mut pieces: Vec<Piece> = pieces
+        .into_iter()
+        .flat_map(|piece| points::listed(piece, lexicon))
+        .flat_map(lines)
+        .collect();
     let mut at = 0;
     while at < pieces.len() {
         let sign = sign(&pieces[at]);
@@ -24,7 +29,11 @@ pub(crate) fn listed(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
         let leads = at
             .checked_sub(1)
             .is_some_and(|before| leads_to_list(&pieces[before], lexicon));
-        if run >= 2 && (leads || sign.is_some_and(|sign| BULLETS.contains(&sign))) {
+        let is_below_bold = run == 1 && at > 0 && is_bold(&pieces[at - 1]);
+        let is_sure = sign.is_some_and(|sign| BULLETS.contains(&sign) && sign != '-');
+        if (run >= 2 || is_below_bold && is_sure)
+            && (leads || sign.is_some_and(|sign| BULLETS.contains(&sign)))
+        {
             pieces[at..at + run].iter_mut().for_each(make_item);
         }
         at += run.max(1);
@@ -52,7 +61,9 @@ fn lines(piece: Piece) -> Vec<Piece> {
     let all: Vec<&str> = piece.markdown.split("\\\n").map(str::trim).collect();
     let signs: Vec<Option<char>> = all.iter().map(|line| line_sign(line)).collect();
     let first = usize::from(signs[0].is_none());
-    let is_list = signs.len() >= first + 2
+    let is_bold = first == 1 && all[0].starts_with("**") && all[0].ends_with("**");
+    let least = if is_bold { first + 1 } else { first + 2 };
+    let is_list = signs.len() >= least
         && signs[first..]
             .iter()
             .all(|sign| sign.is_some() && *sign == signs[first]);
@@ -75,6 +86,15 @@ fn make_item(piece: &mut Piece) {
     piece.kind = Kind::Item;
     piece.markdown = without(&piece.markdown);
     piece.plain = without(&piece.plain);
+}
+
+/// A line in bold from end to end.
+fn is_bold(piece: &Piece) -> bool {
+    let inner = piece
+        .markdown
+        .strip_prefix("**")
+        .and_then(|t| t.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.contains("**"))
 }
 
 /// A heading, a line with a colon, the name of a list of points.

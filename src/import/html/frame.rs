@@ -80,6 +80,7 @@ const CLASSES: &[&str] = &[
 ];
 /// Several parts in a row, as they are typed.
 const PHRASES: &[&str] = &[
+    "call-to-action",
     "author-box",
     "author-card",
     "author-info",
@@ -114,9 +115,25 @@ fn is_named(node: &NodeRef<'_>) -> bool {
 }
 
 fn says_frame(names: &str) -> bool {
+    let names = &plain(names);
     let typed = names.to_ascii_lowercase().replace('_', "-");
     PHRASES.iter().any(|phrase| typed.contains(phrase))
         || parts(names).any(|part| CLASSES.contains(&part.as_str()))
+}
+
+/// The names without those that a site's builder gives to each part of a page, whatever it holds.
+fn plain(names: &str) -> String {
+    const EACH: &[&str] = &[
+        "elementor-widget",
+        "wp-block",
+        "widget-container",
+        "w-widget",
+    ];
+    let own = names.split_whitespace().map(|name| {
+        let each = EACH.iter().find(|each| name.starts_with(*each));
+        each.map_or(name, |each| &name[each.len()..])
+    });
+    own.collect::<Vec<_>>().join(" ")
 }
 
 /// `newsletterBox sd-sharing` has the parts `newsletter`, `box`, `sd`, `sharing`.

@@ -3,17 +3,18 @@
 //!
 //! 1. `kind`, `scan` (`tags`): is it a page, and small and shallow enough to be parsed
 //! 2. `charset`: bytes to text
-//! 3. `article`: Readability says which elements are the article's
+//! 3. `unfold`: what a page folds away until a reader opens it; `article`: Readability says which elements are the article's
 //! 4. `walk` (`flow`, `frame`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`, `clean`,
 //!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
-//! 6. `bullets`, `blocks` (`outside`, `around`): pieces to blocks; what stands outside the article is dropped and counted
+//! 6. `bullets` (`points`), `blocks` (`outside`, `around`, `bold`): pieces to blocks; what stands outside the article is dropped and counted
 
 mod address;
 mod around;
 mod article;
 mod authors;
 mod blocks;
+mod bold;
 mod bullets;
 pub(crate) mod charset;
 mod clean;
@@ -33,6 +34,7 @@ mod metadata;
 mod notes;
 mod outside;
 mod piece;
+mod points;
 mod run;
 mod says;
 mod scan;
@@ -42,6 +44,7 @@ mod table;
 mod tags;
 mod times;
 mod titles;
+mod unfold;
 mod walk;
 
 pub(crate) use charset::text as decoded;
@@ -81,6 +84,7 @@ pub(crate) fn read(
     let text = charset::text(raw.bytes);
     let document = Document::from(text);
     scan::check_depth(raw, &document)?;
+    unfold::unfold(&document);
     let found_at = found_at.or_else(|| address::of_name(raw.name));
     let mut facts = metadata::read(&document, found_at, lexicon);
     let elements = article::elements(&document);

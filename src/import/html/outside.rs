@@ -3,6 +3,7 @@
 use super::blocks::PROSE_OUTSIDE;
 use super::piece::Piece;
 use crate::import::block::{Block, Field, OUTSIDE, Role};
+use crate::import::body::advice;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
 use crate::import::words;
@@ -25,7 +26,7 @@ fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
         block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
     };
     let headings: Vec<usize> = (0..blocks.len())
-        .filter(|i| is_heading(&blocks[*i]))
+        .filter(|i| is_heading(&blocks[*i]) || is_over_points(blocks, *i, lexicon))
         .collect();
     for at in headings {
         let is_part = |i: &usize| is_point(&blocks[*i]) || is_over_bullets(blocks, *i);
@@ -38,6 +39,26 @@ fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
                 .for_each(|b| b.decide(Role::Open, ""));
         }
     }
+}
+
+/// A heading below the article's prose that promises advice, over two points or more that are sentences
+/// without links.
+fn is_over_points(blocks: &[Block], at: usize, lexicon: &Lexicon) -> bool {
+    let heading = &blocks[at];
+    let is_bold = heading.text.starts_with("**") && heading.text.ends_with("**");
+    let is_heading = heading.mark.map_or(is_bold, |level| level >= 2);
+    if !is_heading || heading.role != Role::Dropped {
+        return false;
+    }
+    let points = blocks[at + 1..].iter().take_while(|b| is_point(b));
+    let points: Vec<&Block> = points.collect();
+    let is_sentence = |b: &&Block| words::ends_sentence(&b.text) && !b.text.contains("](");
+    let are_sentences = points.len() >= 2 && points.iter().all(is_sentence);
+    let label = words::label(words::head(&heading.text, 200));
+    let is_article = blocks[..at]
+        .iter()
+        .any(|b| b.is_open() && words::is_prose(&b.text));
+    is_article && are_sentences && advice::is_promised(&label, lexicon)
 }
 
 /// A bullet with words of its own, not a link of a menu.

@@ -23,6 +23,8 @@ pub(crate) struct Piece {
     /// Its words alone, on one line.
     pub(crate) plain: String,
     pub(crate) is_inside: bool,
+    /// Whether it is a term, which what stands below explains.
+    pub(crate) is_term: bool,
     /// Whether it stands in a box that the page names as its own.
     pub(crate) is_framed: bool,
 }

@@ -61,6 +61,7 @@ impl Walk<'_> {
                 markdown,
                 plain,
                 is_inside,
+                is_term: false,
                 is_framed: self.is_framed,
             });
         }
@@ -179,6 +180,8 @@ impl Walk<'_> {
         } else {
             format!("**{line}**")
         };
+        let before = self.out.len();
         self.push(node, Kind::Paragraph, markdown);
+        self.out[before..].iter_mut().for_each(|p| p.is_term = true);
     }
 }

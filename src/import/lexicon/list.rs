@@ -91,6 +91,8 @@ pub(crate) enum List {
     AnswerOpens,
     /// With which it hands a text over.
     AnswerPhrases,
+    /// `présenté par`: what begins the label of a sponsor's box.
+    Sponsors,
     /// Words with which a line does not end.
     LeadsOn,
     /// Words with which a sentence begins, and no letter's greeting.

@@ -50,9 +50,30 @@ pub(crate) fn date(message: &Message<'_>, lexicon: &Lexicon) -> Option<PartialDa
 
 fn sender(message: &Message<'_>, lexicon: &Lexicon) -> Sender {
     let first = |address: Option<&Address<'_>>| address.and_then(Address::first).map(shown);
-    let from = first(message.from()).or_else(|| first(message.sender()));
-    from.map(|from| sender::of(&from, lexicon))
-        .unwrap_or_default()
+    let from = whole_name(message.from());
+    let from = from.or_else(|| first(message.from()));
+    let from = from.or_else(|| first(message.sender()));
+    let sender = from.map(|from| sender::of(&from, lexicon));
+    let own = message.from().and_then(Address::first);
+    let own = own.and_then(Addr::address).unwrap_or_default();
+    sender.unwrap_or_default().person(own, lexicon)
+}
+
+/// A name with a comma in it that was not quoted, which reads as two senders: `Léa Brunel, La Vigie <…>`.
+fn whole_name(from: Option<&Address<'_>>) -> Option<String> {
+    let Address::List(parts) = from? else {
+        return None;
+    };
+    let (last, first) = parts.split_last()?;
+    let is_name = |part: &Addr<'_>| {
+        let named = part.name().or_else(|| part.address());
+        named.is_some_and(|name| !name.contains('@'))
+    };
+    let is_one = !first.is_empty() && first.iter().all(is_name) && last.address().is_some();
+    let names = parts
+        .iter()
+        .filter_map(|part| part.name().or_else(|| part.address()));
+    is_one.then(|| names.collect::<Vec<_>>().join(", "))
 }
 
 fn shown(address: &Addr<'_>) -> String {

@@ -3,6 +3,8 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::rows;
+
 use crate::import::lexicon::Lexicon;
 use crate::import::links::tidy;
 use crate::import::words;
@@ -21,6 +23,7 @@ const INLINE: &[&str] = &[
 pub(crate) fn flatten(document: &Document, lexicon: &Lexicon) -> Vec<String> {
     let told = tidy::tidy(document, lexicon);
     free_forwarded(document);
+    rows::free(document);
     for table in document.select("table").nodes() {
         if !is_data(table) {
             table.set_attr("role", "presentation");
@@ -75,7 +78,15 @@ fn is_data(table: &NodeRef<'_>) -> bool {
         .filter(|cell| cell.contains(|c: char| c.is_ascii_digit()))
         .count();
     let is_filled = cells.iter().filter(|cell| !cell.is_empty()).count() * 4 >= cells.len() * 3;
-    cells.len() >= 4 && is_short && is_filled && (has("th") || figures * 2 + 2 >= cells.len())
+    let rows = table.find(&["tr"]).len().max(1);
+    let heads = table.find(&["th"]).len();
+    // A head for each column, and as many cells in each row.
+    let is_headed = heads >= 2 && rows >= 3 && cells.len() == heads * rows;
+    is_headed && is_filled
+        || cells.len() >= 4
+            && is_short
+            && is_filled
+            && (has("th") || figures * 2 + 2 >= cells.len())
 }
 
 /// Gives small or grey words above the first and below the last prose of a mail the role of its frame.

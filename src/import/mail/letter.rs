@@ -40,7 +40,7 @@ fn label(block: &Block, most: usize) -> String {
 /// `Bonjour,`, `Cher Jean,`: a line that ends with a comma or a sign of exclamation, or says no more.
 fn drop_greeting(blocks: &mut [Block], lexicon: &Lexicon) {
     for i in open(blocks).into_iter().take(TOP) {
-        let label = label(&blocks[i], 5);
+        let label = label(&blocks[i], 7);
         let greets = lexicon[List::Greetings].beginning(&label).is_some();
         let is_called = blocks[i].text.trim_end().ends_with([',', '!']);
         if greets && blocks[i].mark.is_none() && (is_called || lexicon[List::Greetings].has(&label))
@@ -54,7 +54,13 @@ fn drop_greeting(blocks: &mut [Block], lexicon: &Lexicon) {
 fn drop_farewell(blocks: &mut [Block], lexicon: &Lexicon) {
     let open = open(blocks);
     let from = open.len().saturating_sub(END);
-    let says = |i: &usize| lexicon[List::Farewells].has(&label(&blocks[*i], 6));
+    let says = |i: &usize| {
+        let own = label(&blocks[*i], 6);
+        let names = || own.split_once(',').map(|(cue, _)| cue.trim().to_owned());
+        let signed = || blocks[*i].mark.is_none().then(names).flatten();
+        lexicon[List::Farewells].has(&own)
+            || signed().is_some_and(|cue| lexicon[List::Farewells].has(&cue))
+    };
     let Some(at) = (from..open.len()).find(|place| says(&open[*place])) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! What a mail puts around its article: the link to read it elsewhere, rows of networks, signature,
 //! the footer about the subscription. Enter by [`read`].
 
-use super::{forward, letter};
+use super::{boxes, forward, leads, letter, masthead, pictures};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
@@ -25,6 +25,10 @@ pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, le
     letter::drop_frame(blocks, lexicon);
     move_read_on(blocks, lexicon);
     drop_pictures_at_top(blocks);
+    masthead::drop(blocks, lexicon);
+    pictures::drop(blocks);
+    boxes::drop(blocks, lexicon);
+    leads::move_leads(blocks, lexicon);
     shorter_title(blocks, facts);
     drop_said(blocks, facts);
 }
@@ -49,11 +53,36 @@ fn move_read_on(blocks: &mut [Block], lexicon: &Lexicon) {
     for block in blocks.iter_mut().filter(|b| b.is_open_line()) {
         let (label, link) = links::whole_link(&block.text);
         let label = label.trim_matches(['*', '→', '>', ' ']).to_owned();
-        if link.is_some() && lexicon[List::ReadOn].has(&words::label(&label)) {
+        let folded = words::label(&label);
+        let is_cue = lexicon[List::ReadOn].beginning(&folded).is_some();
+        if link.is_some()
+            && is_cue
+            && !lexicon[List::ReadOn].has(&folded)
+            && words::at_most(&label, 9)
+        {
+            block.decide(Role::Moved(Field::SourceLink), "leads to what stands above");
+            continue;
+        }
+        if link.is_none() && is_read_on(&block.text, lexicon) {
+            block.decide(Role::Moved(Field::SourceLink), "leads to what stands above");
+            continue;
+        }
+        if link.is_some() && lexicon[List::ReadOn].has(&folded) {
             drop_part(block, label, "says to read on");
             block.decide(Role::Moved(Field::SourceLink), "leads to what stands above");
         }
     }
+}
+
+/// `Lire la suite (https://…)`, `Read more: https://…`, as a mail's text has it.
+fn is_read_on(text: &str, lexicon: &Lexicon) -> bool {
+    let Some(at) = links::find(text) else {
+        return false;
+    };
+    let label =
+        words::label(text[..at.start].trim_matches(['*', '→', '>', ' ', '(', '<', ':', '[']));
+    let is_alone = words::count(&text[at.end..], 1) == 0;
+    is_alone && words::at_most(&label, 9) && lexicon[List::ReadOn].beginning(&label).is_some()
 }
 
 /// Drops what stands below the last line `-- ` (RFC 3676), in the text's second half.
@@ -183,6 +212,12 @@ fn drop_said(blocks: &mut [Block], facts: &Facts) {
         .source
         .as_ref()
         .map(|source| words::label(&source.value));
+    for i in open(blocks) {
+        let text = words::label(&shown(words::head(&blocks[i].text, 400)));
+        if blocks[i].is_short() && Some(&text) == source.as_ref() && blocks[i].text.contains("](") {
+            blocks[i].decide(Role::Dropped, "the sender's name again");
+        }
+    }
     for i in open(blocks).into_iter().rev().take(3) {
         let text = shown(words::head(&blocks[i].text, 2000));
         let is_address = text.contains('@') && words::at_most(&text, 2);

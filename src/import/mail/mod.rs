@@ -3,24 +3,30 @@
 //! 1. `kind`, `mbox`: is it a mail, are they several
 //! 2. `nested`: mails that a mail only carries
 //! 3. `envelope` (`sender`, `subject`): what the mail's head says
-//! 4. `parts` (`flowed`, `quoted`): which of its texts is the article
-//! 5. `layout`: HTML that lays a mail out, made a page
-//! 6. `margins` (`forward`, `letter`): what a mail puts around its article
+//! 4. `parts` (`flowed`, `quoted`, `ruled`): which of its texts is the article
+//! 5. `layout` (`rows`): HTML that lays a mail out, made a page
+//! 6. `margins` (`forward`, `letter`, `pictures`, `masthead`, `boxes`, `leads`): what a mail puts around its article
 //!
 //! `archive`: a web page that a browser saved in the form of a mail (MHTML)
 
 mod archive;
+mod boxes;
 mod envelope;
 mod flowed;
 mod forward;
 mod kind;
 mod layout;
+mod leads;
 mod letter;
 mod margins;
+mod masthead;
 mod mbox;
 mod nested;
 mod parts;
+mod pictures;
 mod quoted;
+mod rows;
+mod ruled;
 mod sender;
 mod subject;
 

@@ -4,7 +4,7 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{ContentType, Message, MessagePart, MimeHeaders, PartType};
 
-use super::{flowed, nested, quoted};
+use super::{flowed, nested, quoted, ruled};
 use crate::import::lexicon::Lexicon;
 use crate::import::links::redirect;
 use crate::import::part::Words;
@@ -26,7 +26,10 @@ pub(crate) fn article(message: &Message<'_>, lexicon: &Lexicon) -> Option<Words>
     Some(if is_page {
         Words::Html(page)
     } else {
-        Words::Text(redirect::in_text(&quoted::freed(&text), lexicon))
+        Words::Text(redirect::in_text(
+            &ruled::marked(&quoted::freed(&text)),
+            lexicon,
+        ))
     })
 }
 

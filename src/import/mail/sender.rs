@@ -13,6 +13,38 @@ pub(crate) struct Sender {
     pub(crate) name: Option<String>,
 }
 
+impl Sender {
+    /// The same, where the name is that of a person by the address: `lea.brunel@vigie.test`.
+    pub(crate) fn person(self, address: &str, lexicon: &Lexicon) -> Self {
+        let is_word = |part: &str| lexicon[List::FunctionWords].has(&words::fold(part));
+        let own = |name: &String| is_person(name, address) && !name.split_whitespace().any(is_word);
+        match self.name {
+            Some(name) if own(&name) => Self {
+                author: Some(name),
+                ..Self::default()
+            },
+            _ => self,
+        }
+    }
+}
+
+/// Whether a name is a first and a last one, of which the address has one before its `@` and none behind.
+fn is_person(name: &str, address: &str) -> bool {
+    let folded = words::fold(name);
+    let parts: Vec<&str> = folded.split_whitespace().collect();
+    let local = words::fold(address.split('@').next().unwrap_or_default());
+    let mut local = local.split(|c: char| !c.is_alphanumeric());
+    let host = words::fold(address.rsplit('@').next().unwrap_or_default());
+    let is_host = parts.iter().any(|part| host.contains(part));
+    let is_name =
+        !is_host && (2..=3).contains(&parts.len()) && name.split_whitespace().all(starts_large);
+    is_name && local.any(|part| part.len() >= 3 && parts.contains(&part))
+}
+
+fn starts_large(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 /// `La Vigie <lettre@vigie.test>`, `Léa Brunel | La Vigie`, `Léa Brunel (via La Vigie)`,
 /// `lettre@vigie.test`.
 pub(crate) fn of(text: &str, lexicon: &Lexicon) -> Sender {
@@ -41,6 +73,13 @@ pub(crate) fn of(text: &str, lexicon: &Lexicon) -> Sender {
 /// The author and the publisher, where the name has a sign or a word between the two.
 fn apart(name: &str, lexicon: &Lexicon) -> Option<(String, String)> {
     if let Some((author, source)) = name.split_once(" | ").or_else(|| name.split_once(" • ")) {
+        return both(author, source);
+    }
+    if let Some((author, source)) = name.split_once(", ")
+        && author.split_whitespace().count() == 2
+        && author.split_whitespace().all(starts_large)
+        && lexicon[List::Publishers].count_in(&words::fold(author)) == 0
+    {
         return both(author, source);
     }
     let spaces: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
