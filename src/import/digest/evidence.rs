@@ -2,6 +2,7 @@
 //! Enter by [`is_round_up`].
 
 use super::apart;
+use super::parts::has_takeaways;
 use crate::import::block::{Block, Field, Role};
 use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
@@ -48,7 +49,11 @@ pub(crate) fn is_round_up(
         return is_issue() || names(title);
     }
     sourced * 3 >= sections.len() * 2
-        || are_marked(sections) && tell(sections) && apart::are_apart(sections, title, lexicon)
+        || are_marked(sections)
+            && tell(sections)
+            && opens_briefly(introduction)
+            && !sections.iter().any(|s| has_takeaways(s))
+            && apart::are_apart(sections, title, lexicon)
         || names(title)
         || is_issue() && tell(sections)
         || title.is_empty()
@@ -57,6 +62,13 @@ pub(crate) fn is_round_up(
             && tell(sections)
         || title.is_empty() && introduction.iter().all(|b| !b.is_kept()) && are_titles(sections)
         || are_signed(sections) && (introduces() || has_date(title, lexicon) && tell(sections))
+}
+
+/// Whether hardly more than a greeting stands above the sections; what an article says first is longer.
+fn opens_briefly(introduction: &[Block]) -> bool {
+    const LONGEST: usize = 60;
+    let prose = introduction.iter().filter(|b| b.role == Role::Paragraph);
+    prose.map(|b| words::count(&b.text, LONGEST)).sum::<usize>() < LONGEST
 }
 
 /// A heading, then a few paragraphs or items, and no heading below.
