@@ -43,6 +43,8 @@ pub(crate) struct Facts {
     pub(crate) noted: Vec<String>,
     /// The line of the summary, where the text itself has one.
     pub(crate) summary_line: Option<usize>,
+    /// The person who sent a mail, its author where its text names none.
+    pub(crate) sender: Option<Told<String>>,
     /// Who reported, of a text that names no author.
     pub(crate) reporters: Vec<Told<String>>,
     /// What a page or an envelope says twice and not alike, for the report.

@@ -38,8 +38,10 @@ pub(crate) fn settle(
         facts.source.clone(),
         facts.by,
     );
-    let authors: Vec<String> = facts.authors.iter().map(|a| a.value.clone()).collect();
-    report.found.extend(facts.authors.iter().map(|a| Found {
+    let sender = facts.sender.iter().filter(|_| facts.authors.is_empty());
+    let named: Vec<&Told<String>> = facts.authors.iter().chain(sender).collect();
+    let authors: Vec<String> = named.iter().map(|a| a.value.clone()).collect();
+    report.found.extend(named.iter().map(|a| Found {
         what: "author",
         value: a.value.clone(),
         line: line(a),

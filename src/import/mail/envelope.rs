@@ -23,6 +23,7 @@ pub(crate) fn read(message: &Message<'_>, lexicon: &Lexicon) -> Facts {
             .into_iter()
             .collect(),
         authors: from.author.into_iter().map(told).collect(),
+        sender: from.person.map(told),
         source: from.source.or(list).or(from.name).map(told),
         url: archived(message),
         ..Facts::default()

@@ -146,6 +146,7 @@ impl Facts {
         let sender = sender::of(head.says(Field::From).unwrap_or_default(), lexicon);
         self.authors = sender.author.into_iter().map(told).collect();
         self.source = sender.source.or(sender.name).map(told);
+        self.sender = None;
         self.url = None;
         let date = head
             .says(Field::Date)

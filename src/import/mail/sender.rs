@@ -9,6 +9,8 @@ use crate::import::words;
 pub(crate) struct Sender {
     pub(crate) author: Option<String>,
     pub(crate) source: Option<String>,
+    /// The name of a person who writes in no publisher's name.
+    pub(crate) person: Option<String>,
     /// The name, where it names one; of a bare address, its host.
     pub(crate) name: Option<String>,
 }
@@ -20,7 +22,7 @@ impl Sender {
         let own = |name: &String| is_person(name, address) && !name.split_whitespace().any(is_word);
         match self.name {
             Some(name) if own(&name) => Self {
-                author: Some(name),
+                person: Some(name),
                 ..Self::default()
             },
             _ => self,
@@ -61,7 +63,7 @@ pub(crate) fn of(text: &str, lexicon: &Lexicon) -> Sender {
         Some((author, source)) => Sender {
             author: Some(author),
             source: Some(source),
-            name: None,
+            ..Sender::default()
         },
         None => Sender {
             name: html::one_line(name),
