@@ -35,17 +35,25 @@ fn flow(value: &serde_yaml::Value) -> String {
     match value {
         Value::String(text) => scalar(text),
         Value::Sequence(items) => {
-            let items: Vec<String> = items.iter().map(flow).collect();
+            let items: Vec<String> = items.iter().map(inner).collect();
             format!("[{}]", items.join(", "))
         }
         Value::Mapping(map) => {
             let stated = map.iter().filter(|(_, value)| !value.is_null());
-            let pairs = stated.map(|(key, value)| format!("{}: {}", flow(key), flow(value)));
+            let pairs = stated.map(|(key, value)| format!("{}: {}", inner(key), inner(value)));
             format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Bool(b) => b.to_string(),
         Value::Number(n) => n.to_string(),
         Value::Null | Value::Tagged(_) => "null".to_owned(),
+    }
+}
+
+/// A value inside a list or a mapping, where programs that know YAML 1.1 alone end a plain scalar at `?`.
+fn inner(value: &serde_yaml::Value) -> String {
+    match value {
+        serde_yaml::Value::String(text) if text.contains('?') => double_quoted(text),
+        value => flow(value),
     }
 }
 

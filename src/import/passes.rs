@@ -4,7 +4,6 @@ use super::block::Block;
 use super::facts::Facts;
 use super::furniture::{foot, margins, noise, tail};
 use super::lexicon::Lexicon;
-use super::lines::charts;
 use super::part::Ways;
 use super::{body, digest, furniture, lines, metadata, sender};
 
@@ -16,9 +15,7 @@ pub(crate) fn decide(
     ways: Ways,
     lexicon: &Lexicon,
 ) -> (Vec<Block>, Facts) {
-    let (text, charts) = charts::set_aside(text);
-    let mut blocks = lines::blocks(&text);
-    charts::put_back(&mut blocks, charts);
+    let mut blocks = lines::blocks(text);
     body::leads::split(&mut blocks);
     (ways.first)(&mut blocks, lines, &mut facts, lexicon);
     noise::drop_repeats(&mut blocks);

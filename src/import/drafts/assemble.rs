@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::audit::{Audit, Made};
+use super::audit::{self, Audit, Made};
 use super::enrich::Enrich;
 use super::head::{self, Common};
 use super::markdown::{self, Style};
@@ -35,8 +35,14 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The drafts that the blocks make, or the word that was lost on the way.
+    /// The drafts that the blocks make, or the word that was lost on the way. Stories that cannot be told
+    /// apart line by line stay one article.
     pub(crate) fn drafts(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
+        let apart = self.apart(blocks, report.clone());
+        apart.or_else(|_| self.article(blocks, 2, report))
+    }
+
+    fn apart(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
         match digest::read(
             blocks,
             self.common.title.as_deref(),
@@ -54,6 +60,7 @@ impl Desk<'_> {
     /// One article of all blocks, with the level of the heading for decision-makers.
     fn article(&self, blocks: &[Block], level: u8, report: Report) -> Result<Import, String> {
         let title = self.common.title.clone();
+        let blocks = &self.with_unsaid(blocks);
         let mut head = self.head(title, blocks);
         head.summary.clone_from(&self.common.summary);
         head.image.clone_from(&self.common.image);
@@ -79,6 +86,25 @@ impl Desk<'_> {
     fn own_slug(&self, title: Option<&str>) -> Option<String> {
         let own = self.common.slug.clone()?;
         (title.map(slugify).as_ref() != Some(&own)).then_some(own)
+    }
+
+    /// The blocks, those that a head would have to say and does not among the paragraphs.
+    fn with_unsaid(&self, blocks: &[Block]) -> Vec<Block> {
+        let mut head = self.head(self.common.title.clone(), blocks);
+        head.summary.clone_from(&self.common.summary);
+        let draft = Draft {
+            head,
+            body: String::new(),
+        };
+        let said = audit::said(&[&draft], self.common.title.as_deref());
+        let audit = self.auditor();
+        let mut kept = blocks.to_vec();
+        for block in &mut kept {
+            if audit.unsaid(block, &said).is_some() {
+                block.decide(Role::Paragraph, "says what the head has no place for");
+            }
+        }
+        kept
     }
 
     /// An article a story, and a note of what stands around them.
@@ -211,12 +237,16 @@ impl Desk<'_> {
         }
     }
 
-    fn audit(&self, all: &[&Block], made: &[Made<'_>], drafts: &[&Draft]) -> Result<(), String> {
-        let audit = Audit {
+    fn auditor(&self) -> Audit<'_> {
+        Audit {
             lines: self.lines.clone(),
             titles: self.titles,
             lexicon: self.lexicon,
-        };
+        }
+    }
+
+    fn audit(&self, all: &[&Block], made: &[Made<'_>], drafts: &[&Draft]) -> Result<(), String> {
+        let audit = self.auditor();
         audit.lines(all)?;
         audit.bodies(made)?;
         audit.heads(all, drafts, self.common.title.as_deref())

@@ -97,30 +97,10 @@ impl Audit<'_> {
         drafts: &[&Draft],
         title: Option<&str>,
     ) -> Result<(), String> {
-        let texts = drafts
-            .iter()
-            .flat_map(|draft| texts(&draft.head))
-            .chain(title);
-        let said: HashSet<&str> = texts.flat_map(words::words).collect();
-        let is_said = |word: &&str| said.contains(word);
+        let said = said(drafts, title);
         for block in blocks {
             self.tickers(block, drafts)?;
-            let text = match block.role {
-                Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
-                Role::Moved(Field::Summary) if block.form == Form::Plain => block.text.as_str(),
-                Role::Moved(Field::SourceLink) => {
-                    links::after_cue(&block.text, self.lexicon).unwrap_or(&block.text)
-                }
-                _ => continue,
-            };
-            let may_say_when = matches!(block.role, Role::Moved(Field::About | Field::SourceLink));
-            let lost = if may_say_when {
-                let is_told = |word: &&str| is_said(word) || about::is_part(word, self.lexicon);
-                words::words(text).find(|word| !is_told(word))
-            } else {
-                words::words(text).find(|word| !is_said(word))
-            };
-            if let Some(word) = lost {
+            if let Some(word) = self.unsaid(block, &said) {
                 return Err(format!(
                     "line {}: the word « {word} » was lost",
                     block.line()
@@ -128,6 +108,23 @@ impl Audit<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The first word of a block that moved to the head and that no head says.
+    pub(crate) fn unsaid<'b>(&self, block: &'b Block, said: &HashSet<String>) -> Option<&'b str> {
+        let text = match block.role {
+            Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
+            Role::Moved(Field::Summary) if block.form == Form::Plain => block.text.as_str(),
+            Role::Moved(Field::SourceLink) => {
+                links::after_cue(&block.text, self.lexicon).unwrap_or(&block.text)
+            }
+            _ => return None,
+        };
+        let may_say_when = matches!(block.role, Role::Moved(Field::About | Field::SourceLink));
+        let is_told = |word: &&str| {
+            said.contains(*word) || may_say_when && about::is_part(word, self.lexicon)
+        };
+        words::words(text).find(|word| !is_told(word))
     }
 
     /// Each ticker that left the prose stands in a head.
@@ -164,6 +161,15 @@ impl Audit<'_> {
         let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
         block.role == Role::TakeawaysHeading || is_heading && is_ours
     }
+}
+
+/// The words that the heads say.
+pub(crate) fn said(drafts: &[&Draft], title: Option<&str>) -> HashSet<String> {
+    let texts = drafts
+        .iter()
+        .flat_map(|draft| texts(&draft.head))
+        .chain(title);
+    texts.flat_map(words::words).map(str::to_owned).collect()
 }
 
 /// The texts of a head.

@@ -1,6 +1,6 @@
 //! Text to blocks, a line each; lines that were broken to a width are put together again.
 
-pub(super) mod charts;
+mod charts;
 pub(super) mod hyphens;
 pub(super) mod pages;
 pub(super) mod titles;
@@ -14,12 +14,20 @@ use super::words::{self, number};
 /// Signs that begin an item of a list.
 const BULLETS: &str = "•-–*▪◦·‣⁃●○■□◆◇►▶▸→➜➔➤✓✔✅☑";
 
-/// A block a line that is not empty.
+/// A block a line that is not empty, and one for each chart.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    let (text, charts) = charts::set_aside(text);
+    let mut blocks = around(&text, &charts);
+    charts::put_back(&mut blocks, charts);
+    blocks
+}
+
+/// The blocks of a text whose charts stand aside.
+fn around(text: &str, charts: &[Block]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut gap = true;
     let lines: Vec<&str> = text.split('\n').collect();
-    let mut fences = verbatim::fences(&lines).into_iter().peekable();
+    let mut fences = verbatim::fences(&lines, charts).into_iter().peekable();
     for (place, line) in lines.iter().enumerate() {
         while fences.next_if(|fence| *fence.end() < place).is_some() {}
         let fence = fences.peek().filter(|fence| fence.contains(&place));

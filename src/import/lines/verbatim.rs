@@ -2,13 +2,12 @@
 //! Enter by [`fences`] and [`fold`].
 
 use crate::import::block::{Block, Form, Role};
-use crate::import::words;
-use crate::import::words::{escape, number};
+use crate::import::words::{self, escape, number};
 
 const FENCE: &str = "```";
 
 /// The places of lines between fences, each from the opening to the closing one.
-pub(crate) fn fences(lines: &[&str]) -> Vec<std::ops::RangeInclusive<usize>> {
+pub(crate) fn fences(lines: &[&str], charts: &[Block]) -> Vec<std::ops::RangeInclusive<usize>> {
     let fences = lines
         .iter()
         .enumerate()
@@ -18,7 +17,12 @@ pub(crate) fn fences(lines: &[&str]) -> Vec<std::ops::RangeInclusive<usize>> {
         let inside = &lines[pair[0] + 1..pair[1]];
         inside.iter().any(|line| words::count(line, 1) == 1)
     };
+    let holds_chart = |pair: &[usize]| {
+        let inside = |chart: &Block| (pair[0]..pair[1]).contains(&chart.line());
+        charts.iter().any(inside)
+    };
     let pairs = places.chunks_exact(2).filter(has_words);
+    let pairs = pairs.filter(|pair| !holds_chart(pair));
     pairs.map(|pair| pair[0]..=pair[1]).collect()
 }
 
