@@ -195,6 +195,10 @@ impl About {
         if !self.has_author() {
             return None;
         }
+        if let Some((note, rest)) = in_brackets(after) {
+            self.roles.push(note.to_owned());
+            return Some(rest);
+        }
         if let Some((place, rest)) = place(after, lexicon) {
             self.roles.push(place.to_owned());
             return Some(rest);
@@ -205,6 +209,13 @@ impl About {
         self.roles.push(role.to_owned());
         after.split_once(role).map(|(_, rest)| rest)
     }
+}
+
+/// `(Nantes, envoyée spéciale)` after a name, and what follows.
+fn in_brackets(text: &str) -> Option<(&str, &str)> {
+    let (note, rest) = text.trim_start().strip_prefix('(')?.split_once(')')?;
+    let is_note = words::at_most(note, 6) && !note.contains(|c: char| c.is_ascii_digit());
+    (is_note && words::count(note, 2) == 2).then_some((note, rest))
 }
 
 /// What follows the hours between a zone and `GMT` (`+2`, `+02:00`).

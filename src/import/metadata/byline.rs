@@ -19,8 +19,11 @@ impl Facts {
         let from = title.map_or(end, |title| title + 1);
         let end = below_about(blocks, from).unwrap_or(end).max(end);
         let is_near = |i: usize| i < from + 3 && is_unsaid(blocks, i);
-        let name = (from..end)
-            .find(|i| is_full_name(blocks, *i) && (is_beside_about(blocks, *i) || is_near(*i)));
+        let name = (from..end).find(|i| {
+            is_full_name(blocks, *i)
+                && !begins_small(&blocks[*i], lexicon)
+                && (is_beside_about(blocks, *i) || is_near(*i))
+        });
         if let (true, Some(i)) = (self.authors.is_empty(), name) {
             let block = &mut blocks[i];
             self.authors.push(Told {
@@ -70,6 +73,12 @@ fn below_about(blocks: &[Block], title: usize) -> Option<usize> {
     let is_about = |b: &Block| b.role == Role::Moved(Field::About);
     let last = near.rev().position(is_about)?;
     Some((title + NEAR).min(blocks.len()) - last)
+}
+
+/// `LES PME INDUSTRIELLES`: a word that begins no name.
+fn begins_small(block: &Block, lexicon: &Lexicon) -> bool {
+    let first = words::fold(&words::first_words(&block.text, 1));
+    lexicon[List::FunctionWords].has(&first)
 }
 
 fn is_full_name(blocks: &[Block], i: usize) -> bool {

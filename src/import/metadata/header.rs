@@ -23,6 +23,7 @@ pub(crate) fn read(
         Some(known) => known_title(blocks, known, lexicon),
         None => title(blocks, facts.title.take(), lexicon),
     };
+    facts.credits(blocks, lexicon);
     facts.lone_author(blocks, lexicon);
     facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
     facts.drop_below_byline(blocks, lexicon);

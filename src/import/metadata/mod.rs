@@ -1,12 +1,13 @@
 //! What a text says about itself moves to the head. Enter by [`read`].
 //!
-//! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `signed`, `byline`; `names`;
+//! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `signed`, `byline`, `credits`; `names`;
 //! `take` moves the words); `header` (`zone`, `masthead`, `post`): the title and what stands above the text;
 //! `publisher`: who published it, as the text names them; `standfirst`: the chapeau.
 
 pub(super) mod about;
 mod beside;
 mod byline;
+mod credits;
 mod dateline;
 mod header;
 mod masthead;

@@ -1,0 +1,77 @@
+//! Names below a title, each with what its person does beside it or on the line below. Enter by
+//! `Facts::credits`.
+
+use super::names::is_unknown_name;
+use super::take::drop_part;
+use super::zone::header_end;
+use crate::import::block::{Block, Field, Role};
+use crate::import::facts::{Facts, Told};
+use crate::import::lexicon::{Lexicon, List};
+use crate::import::words;
+
+/// How many lines below the title such names stand in.
+const NEAR: usize = 12;
+
+/// What is told of a role that leaves its line.
+const DOES: &str = "what the author does, for which the head has no place";
+
+impl Facts {
+    /// Takes the names (`Léa Martin, directrice d'études`; `Léa Martin` ⏎ `Directrice d'études`), where nobody
+    /// else is said to have written the text.
+    pub(crate) fn credits(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
+        let title = blocks
+            .iter()
+            .position(|b| b.role == Role::Moved(Field::Title));
+        let Some(from) = title.filter(|_| self.authors.is_empty()) else {
+            return;
+        };
+        let end = header_end(blocks, lexicon).min(from + NEAR);
+        for i in from + 1..end {
+            let beside = beside(blocks, i, lexicon);
+            let below = i + 1 < blocks.len() && is_name(blocks, i) && does(&blocks[i + 1], lexicon);
+            let name = match &beside {
+                Some((name, _)) => name.clone(),
+                None if below => blocks[i].text.clone(),
+                None => continue,
+            };
+            let line = blocks[i].line();
+            self.authors.push(Told { value: name, line });
+            let why = "a name below the title, with what its person does";
+            blocks[i].decide(Role::Moved(Field::About), why);
+            match beside {
+                Some((_, role)) => drop_part(&mut blocks[i], role, DOES),
+                None => blocks[i + 1].decide(Role::Dropped, DOES),
+            }
+        }
+    }
+}
+
+fn is_name(blocks: &[Block], i: usize) -> bool {
+    let block = &blocks[i];
+    block.is_open_line() && !words::is_capitals(&block.text) && is_unknown_name(blocks, &block.text)
+}
+
+/// The name and the role of `Léa Martin, directrice d'études`.
+fn beside(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(String, String)> {
+    let block = &blocks[i];
+    let (name, role) = block
+        .text
+        .split_once(", ")
+        .filter(|_| block.is_open_line())?;
+    let is_credit = is_unknown_name(blocks, name) && is_role(role, lexicon);
+    is_credit.then(|| (name.to_owned(), role.to_owned()))
+}
+
+/// Whether a line right below a name says what its person does.
+fn does(block: &Block, lexicon: &Lexicon) -> bool {
+    block.is_open_line() && !block.gap && is_role(&block.text, lexicon)
+}
+
+fn is_role(text: &str, lexicon: &Lexicon) -> bool {
+    const FIRST: usize = 3;
+    const LONGEST: usize = 14;
+    let folded = words::fold(&words::first_words(text, FIRST));
+    words::at_most(text, LONGEST)
+        && !words::is_closed(text)
+        && lexicon[List::Roles].count_in(&folded) > 0
+}
