@@ -13,7 +13,9 @@ pub(crate) fn is_addressed(text: &str, lexicon: &Lexicon) -> bool {
     };
     let cue = lexicon[List::ForWhom].beginning(&label);
     let is_called = cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"));
-    is_called && words::at_most(&label, 6) || sign == ':' && names_audience(&label, lexicon)
+    let is_spoken_to = cue.is_some_and(|cue| matches!(cue, "aux" | "to"));
+    is_called && words::at_most(&label, 6)
+        || (sign == ':' || is_spoken_to) && names_audience(&label, lexicon)
 }
 
 /// Whether a line begins with the name of an audience and a colon.
