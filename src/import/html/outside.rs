@@ -11,10 +11,11 @@ use crate::import::words;
 /// Lines below the title among which its date stands.
 pub(crate) const BELOW_TITLE: usize = 3;
 
-/// Opens what is the article's though it stands outside of it: points for decision-makers, the chapeau
-/// and the date below the title.
+/// Opens what is the article's though it stands outside of it: points for decision-makers, sources, the
+/// chapeau and the date below the title.
 pub(crate) fn keep_article(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
     keep_takeaways(blocks, lexicon);
+    keep_sources(blocks, lexicon);
     keep_chapeau(blocks);
     keep_date(blocks, pieces, lexicon);
 }
@@ -37,6 +38,29 @@ fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
             let part = blocks[at..end].iter_mut();
             part.filter(|b| b.role == Role::Dropped)
                 .for_each(|b| b.decide(Role::Open, ""));
+        }
+    }
+}
+
+/// A list right below the heading `Sources`, after the article's prose, is the article's.
+fn keep_sources(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_heading = |b: &Block| {
+        let is_dropped = b.role == Role::Dropped && b.mark.is_some() && b.is_short();
+        is_dropped && lexicon[List::Sources].has(&words::label(&b.text))
+    };
+    let is_prose = |b: &Block| b.is_open() && words::is_prose(&b.text);
+    let Some(prose) = blocks.iter().rposition(is_prose) else {
+        return;
+    };
+    let headings: Vec<usize> = (prose + 1..blocks.len())
+        .filter(|i| is_heading(&blocks[*i]))
+        .collect();
+    for at in headings {
+        let items = blocks[at + 1..].iter().take_while(|b| b.bullet.is_some());
+        let end = at + 1 + items.count();
+        if end > at + 1 {
+            let list = blocks[at..end].iter_mut();
+            list.for_each(|block| block.decide(Role::Open, ""));
         }
     }
 }
