@@ -16,7 +16,7 @@ use crate::import::lexicon::{Lexicon, Titles};
 use crate::import::links;
 use crate::import::metadata::about;
 use crate::import::report::Report;
-use crate::import::words::number;
+use crate::import::words::{self, number};
 use crate::model::{PartialDate, SourceLink, Week, slugify};
 use jiff::civil::Date;
 
@@ -100,11 +100,23 @@ impl Desk<'_> {
         let audit = self.auditor();
         let mut kept = blocks.to_vec();
         for block in &mut kept {
-            if audit.unsaid(block, &said).is_some() {
+            if audit.unsaid(block, &said).is_none() {
+                continue;
+            }
+            if self.is_whole(block) {
                 block.decide(Role::Paragraph, "says what the head has no place for");
+            } else {
+                block.decide(Role::Dropped, "says otherwise what the head says");
             }
         }
         kept
+    }
+
+    /// Whether a block still has all words of its lines: a byline on a page leaves its links.
+    fn is_whole(&self, block: &Block) -> bool {
+        let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
+        let raw = raw.flat_map(|line| words::words(line)).count();
+        block.asides.is_empty() && raw == words::words(&block.text).count()
     }
 
     /// An article a story, and a note of what stands around them.
