@@ -221,3 +221,13 @@ impl Block {
 pub(crate) fn open(blocks: &[Block]) -> Vec<usize> {
     (0..blocks.len()).filter(|i| blocks[*i].is_open()).collect()
 }
+
+/// Whether a line stands right below a sentence and apart from what follows, and is none itself: it belongs
+/// to what stands above.
+pub(crate) fn is_foot(blocks: &[Block], i: usize) -> bool {
+    let line = &blocks[i];
+    let above = i.checked_sub(1).map(|above| &blocks[above]);
+    let is_end = blocks.get(i + 1).is_none_or(|next| next.gap);
+    let is_below = above.is_some_and(|b| b.is_kept() && words::ends_sentence(&b.text));
+    !line.gap && is_end && is_below && line.mark.is_none() && !words::ends_sentence(&line.text)
+}

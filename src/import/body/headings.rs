@@ -1,7 +1,7 @@
 //! Tells headings from paragraphs, once the noise is gone: numbered lines in sequence, lines in
 //! capitals, short lines without final sign that prose or a list follows.
 
-use crate::import::block::{Block, Role};
+use crate::import::block::{Block, Role, is_foot};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
 use crate::import::metadata::about;
@@ -88,8 +88,7 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         let stands_apart = block.gap || !has_gaps || place == 0;
         let before = place.checked_sub(1).map(|before| &blocks[places[before]]);
         let is_open_end = before.is_some_and(|b| b.text.ends_with(','));
-        let is_foot = before.is_some_and(|before| is_foot(before, block, blocks.get(*i + 1)));
-        let may_be = block.is_open_line() && stands_apart && !is_open_end && !is_foot;
+        let may_be = block.is_open_line() && stands_apart && !is_open_end && !is_foot(blocks, *i);
         let is_day = is_date(&block.text);
         let may_be = may_be && (is_chronicle || !is_day);
         let own = style(&block.text, lexicon).filter(|_| may_be);
@@ -102,12 +101,6 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         }
     };
     places.iter().enumerate().map(style).collect()
-}
-
-/// Whether a line stands right below prose, and apart from what follows: it belongs to the prose.
-fn is_foot(before: &Block, line: &Block, next: Option<&Block>) -> bool {
-    let is_end = next.is_none_or(|next| next.gap);
-    !line.gap && is_end && line.mark.is_none() && words::is_prose(&before.text)
 }
 
 fn marked_style(block: &Block, is_inside: bool) -> Option<Style> {

@@ -1,20 +1,15 @@
 //! The publisher's name with which each story of a round-up ends. Enter by [`mark`].
 
-use crate::import::block::{Block, Field, Role};
+use crate::import::block::{Block, Field, Role, is_foot};
 use crate::import::words;
 
-/// Marks the last line of each section that is only a name, where three sections or more end so, and
-/// most do: it is where the story was read.
+/// Marks the lines below stories that are only a name, where three stories or more have one, and most do:
+/// it is where the story was read.
 pub(crate) fn mark(blocks: &mut [Block]) {
-    let kept: Vec<usize> = (0..blocks.len()).filter(|i| blocks[*i].is_kept()).collect();
-    let is_heading = |i: usize| matches!(blocks[i].role, Role::Heading(2));
-    let is_end = |place: usize| kept.get(place + 1).is_none_or(|next| is_heading(*next));
-    let sections = kept.iter().filter(|i| is_heading(**i)).count();
-    let tails = (1..kept.len()).filter(|place| {
-        is_end(*place) && is_name(&blocks[kept[*place - 1]], &blocks[kept[*place]])
-    });
-    let tails: Vec<usize> = tails.map(|place| kept[place]).collect();
-    if tails.len() < 3 || tails.len() * 3 < sections * 2 {
+    let stories = blocks.iter().filter(|b| b.role == Role::Heading(2)).count();
+    let is_tail = |i: &usize| is_name(&blocks[*i]) && is_foot(blocks, *i);
+    let tails: Vec<usize> = (0..blocks.len()).filter(is_tail).collect();
+    if tails.len() < 3 || tails.len() * 3 < stories * 2 {
         return;
     }
     for i in tails {
@@ -25,14 +20,11 @@ pub(crate) fn mark(blocks: &mut [Block]) {
     }
 }
 
-/// A few words that begin with a capital letter and end no sentence, right below prose.
-fn is_name(before: &Block, line: &Block) -> bool {
+/// A few words that begin with a capital letter.
+fn is_name(line: &Block) -> bool {
     line.role == Role::Paragraph
         && line.bullet.is_none()
-        && !line.gap
-        && words::ends_sentence(&before.text)
         && words::at_most(&line.text, 6)
         && line.text.starts_with(char::is_uppercase)
-        && !words::ends_sentence(&line.text)
         && !line.text.ends_with(':')
 }

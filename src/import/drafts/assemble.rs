@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::audit::{self, Audit, Made};
 use super::enrich::Enrich;
 use super::head::{self, Common};
@@ -18,7 +20,6 @@ use crate::import::metadata::about;
 use crate::import::report::Report;
 use crate::import::words::{self, number};
 use crate::model::{PartialDate, SourceLink, Week, slugify};
-use jiff::civil::Date;
 
 /// What is the same for all drafts of one raw text.
 pub(crate) struct Desk<'a> {
@@ -36,35 +37,38 @@ pub(crate) struct Desk<'a> {
 
 impl Desk<'_> {
     /// The drafts that the blocks make, or the word that was lost on the way. Stories that cannot be told
-    /// apart line by line stay one article.
-    pub(crate) fn drafts(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
-        let apart = self.apart(blocks, report.clone());
-        apart.or_else(|_| self.article(blocks, 2, report))
+    /// apart line by line stay one article, and the report says so.
+    pub(crate) fn drafts(&self, blocks: &[Block], mut report: Report) -> Result<Import, String> {
+        let title = self.common.title.as_deref();
+        let digest = digest::read(blocks, title, (self.lexicon, self.titles));
+        let apart = digest.map(|digest| self.apart(digest, report.clone()));
+        match apart {
+            None => self.article(blocks, 2, report),
+            Some(Ok(import)) => Ok(import),
+            Some(Err(fault)) => {
+                let told = format!("one article, though it reads as several: {fault}");
+                report.noted.push(told);
+                self.article(blocks, 2, report)
+            }
+        }
     }
 
-    fn apart(&self, blocks: &[Block], report: Report) -> Result<Import, String> {
-        match digest::read(
-            blocks,
-            self.common.title.as_deref(),
-            (self.lexicon, self.titles),
-        ) {
-            Some(mut digest) if self.split => {
-                digest.drop_tickers_around();
-                self.stories(&digest, report)
-            }
-            Some(digest) => self.article(&digest.whole(), 3, report),
-            None => self.article(blocks, 2, report),
+    fn apart(&self, mut digest: Digest, report: Report) -> Result<Import, String> {
+        if !self.split {
+            return self.article(&digest.whole(), 3, report);
         }
+        digest.drop_tickers_around();
+        self.stories(&digest, report)
     }
 
     /// One article of all blocks, with the level of the heading for decision-makers.
     fn article(&self, blocks: &[Block], level: u8, report: Report) -> Result<Import, String> {
-        let title = self.common.title.clone();
-        let blocks = &self.with_unsaid(blocks);
-        let mut head = self.head(title, blocks);
-        head.summary.clone_from(&self.common.summary);
-        head.image.clone_from(&self.common.image);
-        head.slug = self.own_slug(head.title.as_deref());
+        let mut head = self.whole_head(blocks);
+        let kept = self.with_unsaid(blocks, &head);
+        if let Some(kept) = &kept {
+            head = self.whole_head(kept);
+        }
+        let blocks = kept.as_deref().unwrap_or(blocks);
         let draft = Draft {
             head,
             body: markdown::body(blocks, &self.style(level, 0)),
@@ -82,34 +86,48 @@ impl Desk<'_> {
         })
     }
 
+    /// The head of an article of all blocks.
+    fn whole_head(&self, blocks: &[Block]) -> ArticleHead {
+        let mut head = self.head(self.common.title.clone(), blocks);
+        head.summary.clone_from(&self.common.summary);
+        head.image.clone_from(&self.common.image);
+        head.slug = self.own_slug(head.title.as_deref());
+        head
+    }
+
     /// The part of its address that is its own, where its title would give another.
     fn own_slug(&self, title: Option<&str>) -> Option<String> {
         let own = self.common.slug.clone()?;
         (title.map(slugify).as_ref() != Some(&own)).then_some(own)
     }
 
-    /// The blocks, those that a head would have to say and does not among the paragraphs.
-    fn with_unsaid(&self, blocks: &[Block]) -> Vec<Block> {
-        let mut head = self.head(self.common.title.clone(), blocks);
-        head.summary.clone_from(&self.common.summary);
-        let draft = Draft {
-            head,
-            body: String::new(),
-        };
-        let said = audit::said(&[&draft], self.common.title.as_deref());
+    /// The blocks, those that the head would have to say and does not among the paragraphs; none where it
+    /// says all of them.
+    fn with_unsaid(&self, blocks: &[Block], head: &ArticleHead) -> Option<Vec<Block>> {
+        let said = audit::said([head], self.common.title.as_deref());
         let audit = self.auditor();
-        let mut kept = blocks.to_vec();
-        for block in &mut kept {
-            if audit.unsaid(block, &said).is_none() {
-                continue;
-            }
-            if self.is_whole(block) {
-                block.decide(Role::Paragraph, "says what the head has no place for");
-            } else {
-                block.decide(Role::Dropped, "says otherwise what the head says");
-            }
+        let is_unsaid = |block: &Block| audit.unsaid(block, &said).is_some();
+        blocks.iter().any(is_unsaid).then(|| {
+            let kept = blocks.iter().cloned();
+            let kept = kept.map(|block| {
+                if is_unsaid(&block) {
+                    self.told(block)
+                } else {
+                    block
+                }
+            });
+            kept.collect()
+        })
+    }
+
+    /// A block that no head says.
+    fn told(&self, mut block: Block) -> Block {
+        if self.is_whole(&block) {
+            block.decide(Role::Paragraph, "says what the head has no place for");
+        } else {
+            block.decide(Role::Dropped, "says otherwise what the head says");
         }
-        kept
+        block
     }
 
     /// Whether a block still has all words of its lines: a byline on a page leaves its links.
@@ -251,7 +269,7 @@ impl Desk<'_> {
 
     fn auditor(&self) -> Audit<'_> {
         Audit {
-            lines: self.lines.clone(),
+            lines: &self.lines,
             titles: self.titles,
             lexicon: self.lexicon,
         }

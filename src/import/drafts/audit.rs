@@ -14,7 +14,7 @@ use crate::model::{Link, Ticker};
 /// What was read, against which drafts are checked.
 pub(crate) struct Audit<'a> {
     /// The text's lines.
-    pub(crate) lines: Vec<&'a str>,
+    pub(crate) lines: &'a [&'a str],
     pub(crate) titles: &'a Titles,
     pub(crate) lexicon: &'a Lexicon,
 }
@@ -28,7 +28,7 @@ pub(crate) struct Made<'a> {
 impl Audit<'_> {
     /// Each line that is not empty belongs to one block, and what is kept keeps its order.
     pub(crate) fn lines(&self, blocks: &[&Block]) -> Result<(), String> {
-        let numbered = (1..).zip(&self.lines);
+        let numbered = (1..).zip(self.lines);
         let read = numbered
             .filter(|(_, line)| !line.trim().is_empty())
             .map(|(n, _)| n);
@@ -97,7 +97,7 @@ impl Audit<'_> {
         drafts: &[&Draft],
         title: Option<&str>,
     ) -> Result<(), String> {
-        let said = said(drafts, title);
+        let said = said(drafts.iter().map(|draft| &draft.head), title);
         for block in blocks {
             self.tickers(block, drafts)?;
             if let Some(word) = self.unsaid(block, &said) {
@@ -111,7 +111,7 @@ impl Audit<'_> {
     }
 
     /// The first word of a block that moved to the head and that no head says.
-    pub(crate) fn unsaid<'b>(&self, block: &'b Block, said: &HashSet<String>) -> Option<&'b str> {
+    pub(crate) fn unsaid<'b>(&self, block: &'b Block, said: &HashSet<&str>) -> Option<&'b str> {
         let text = match block.role {
             Role::Moved(Field::KeyPoint | Field::Notice | Field::About) => block.text.as_str(),
             Role::Moved(Field::Summary) if block.form == Form::Plain => block.text.as_str(),
@@ -121,9 +121,8 @@ impl Audit<'_> {
             _ => return None,
         };
         let may_say_when = matches!(block.role, Role::Moved(Field::About | Field::SourceLink));
-        let is_told = |word: &&str| {
-            said.contains(*word) || may_say_when && about::is_part(word, self.lexicon)
-        };
+        let is_told =
+            |word: &&str| said.contains(word) || may_say_when && about::is_part(word, self.lexicon);
         words::words(text).find(|word| !is_told(word))
     }
 
@@ -163,13 +162,13 @@ impl Audit<'_> {
     }
 }
 
-/// The words that the heads say.
-pub(crate) fn said(drafts: &[&Draft], title: Option<&str>) -> HashSet<String> {
-    let texts = drafts
-        .iter()
-        .flat_map(|draft| texts(&draft.head))
-        .chain(title);
-    texts.flat_map(words::words).map(str::to_owned).collect()
+/// The words that the heads say, and a title.
+pub(crate) fn said<'h>(
+    heads: impl IntoIterator<Item = &'h ArticleHead>,
+    title: Option<&'h str>,
+) -> HashSet<&'h str> {
+    let texts = heads.into_iter().flat_map(texts).chain(title);
+    texts.flat_map(words::words).collect()
 }
 
 /// The texts of a head.

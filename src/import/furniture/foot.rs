@@ -5,7 +5,7 @@
 //! it speaks to the reader, of the page or of itself; it names who wrote or published the text, a way to reach
 //! them, what a book costs.
 
-use crate::import::block::{Block, Field, Role};
+use crate::import::block::{Block, Field, Role, is_foot};
 use crate::import::body::advice;
 use crate::import::body::join::is_known_heading;
 use crate::import::facts::Facts;
@@ -136,13 +136,7 @@ impl Foot<'_> {
     fn is_repeated(&self, i: usize) -> bool {
         let is_below = |at: &usize| {
             let block = &self.blocks[*at];
-            let is_line = block.is_open_line() && words::at_most(&block.text, 6) && !block.gap;
-            let is_end = self.blocks.get(at + 1).is_none_or(|next| next.gap);
-            let above = at.checked_sub(1).map(|above| &self.blocks[above]);
-            is_line
-                && is_end
-                && !words::ends_sentence(&block.text)
-                && above.is_some_and(|b| b.is_kept() && words::ends_sentence(&b.text))
+            block.is_open_line() && words::at_most(&block.text, 6) && is_foot(self.blocks, *at)
         };
         is_below(&i) && (0..i).filter(is_below).nth(1).is_some()
     }

@@ -53,25 +53,12 @@ fn title(
     let Some((title, why)) = marked.or_else(best).filter(|(i, _)| said(i)) else {
         return subject;
     };
-    if marked == Some((title, why)) {
-        drop_announcement(&mut blocks[..title]);
-    }
     let block = &mut blocks[title];
     block.decide(Role::Moved(Field::Title), why);
     Some(Told {
         value: block.text.clone(),
         line: block.line(),
     })
-}
-
-/// Drops the line that announces the text below it, as an assistant's answer begins.
-fn drop_announcement(before: &mut [Block]) {
-    let mut open: Vec<&mut Block> = before.iter_mut().filter(|b| b.is_open()).collect();
-    if let [line] = open.as_mut_slice()
-        && line.text.ends_with(':')
-    {
-        line.decide(Role::Dropped, "announces the text below it");
-    }
 }
 
 /// The place of the one line that Markdown marks as a heading of the first level, above all others.
