@@ -231,3 +231,10 @@ pub(crate) fn is_foot(blocks: &[Block], i: usize) -> bool {
     let is_below = above.is_some_and(|b| b.is_kept() && words::ends_sentence(&b.text));
     !line.gap && is_end && is_below && line.mark.is_none() && !words::ends_sentence(&line.text)
 }
+
+/// Drops those that are open.
+pub(crate) fn drop_all(blocks: &mut [Block], why: &'static str) {
+    for block in blocks.iter_mut().filter(|b| b.is_open()) {
+        block.decide(Role::Dropped, why);
+    }
+}

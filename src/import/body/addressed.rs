@@ -11,9 +11,8 @@ pub(crate) fn is_addressed(text: &str, lexicon: &Lexicon) -> bool {
     let Some((label, sign)) = label(text) else {
         return false;
     };
-    let cue = lexicon[List::ForWhom].beginning(&label);
-    let is_called = cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"));
-    let is_spoken_to = cue.is_some_and(|cue| matches!(cue, "aux" | "to"));
+    let begins = |list: List| lexicon[list].beginning(&label).is_some();
+    let (is_called, is_spoken_to) = (begins(List::Addressed), begins(List::SpokenTo));
     is_called && words::at_most(&label, 6)
         || (sign == ':' || is_spoken_to) && names_audience(&label, lexicon)
 }
@@ -106,8 +105,7 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
 /// `Côté musées : …`, `Pour l'atelier : …`
 fn is_called(text: &str, lexicon: &Lexicon) -> bool {
     label(text).is_some_and(|(label, sign)| {
-        let cue = lexicon[List::ForWhom].beginning(&label);
-        let is_cue = cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"));
+        let is_cue = lexicon[List::Addressed].beginning(&label).is_some();
         is_cue && sign == ':' && words::at_most(&label, 5)
     })
 }

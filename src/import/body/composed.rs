@@ -12,10 +12,7 @@ const LONGEST: usize = 9;
 /// says nothing else.
 pub(crate) fn is_for_deciders(label: &str, lexicon: &Lexicon) -> bool {
     let rest = lexicon[List::Deciders].without(label);
-    let is_addressed = || {
-        let cue = lexicon[List::ForWhom].beginning(label);
-        cue.is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
-    };
+    let is_addressed = || lexicon[List::Addressed].beginning(label).is_some();
     rest.len() < label.len()
         && is_composed(&rest, lexicon)
         && (lexicon[List::SectionWords].count_in(&rest) > 0

@@ -288,9 +288,7 @@ fn addressed(
     let label = words::label(&block.text);
     let is_line =
         block.is_open_line() && words::at_most(&block.text, 7) && !words::is_closed(&block.text);
-    let names = lexicon[List::ForWhom]
-        .beginning(&label)
-        .is_some_and(|cue| matches!(cue, "pour" | "for" | "cote"))
+    let names = lexicon[List::Addressed].beginning(&label).is_some()
         && lexicon[List::Audiences].count_in(&label) > 0;
     let is_paragraph = |i: &usize| blocks[*i].is_open_line() && words::is_prose(&blocks[*i].text);
     let count = if items > 0 {

@@ -1,8 +1,10 @@
 //! Times of day as people write them: `18h12`, `12 h 30`, `9:14`, `9.14`. Enter by [`after_time`].
 
+use crate::import::words::number;
+
 /// What follows the time of day with which the text begins.
 pub(crate) fn after_time(text: &str) -> Option<&str> {
-    let (hour, rest) = figures(text)?;
+    let (hour, rest) = number::digits(text)?;
     let apart = rest.trim_start();
     let sign = apart.chars().next()?;
     let is_hour =
@@ -11,7 +13,7 @@ pub(crate) fn after_time(text: &str) -> Option<&str> {
         return None;
     }
     let after = &apart[1..];
-    let rest = match figures(after.trim_start()) {
+    let rest = match number::digits(after.trim_start()) {
         Some((minute, rest)) if minute < 60 => without_seconds(rest),
         _ if sign != 'h' && sign != 'H' => return None,
         _ => after,
@@ -23,17 +25,8 @@ pub(crate) fn after_time(text: &str) -> Option<&str> {
 
 /// What follows `:33` after the minutes.
 fn without_seconds(text: &str) -> &str {
-    let seconds = text.strip_prefix(':').and_then(figures);
+    let seconds = text.strip_prefix(':').and_then(number::digits);
     seconds
         .filter(|(n, _)| *n < 60)
         .map_or(text, |(_, rest)| rest)
-}
-
-/// One or two figures, and what follows them.
-fn figures(text: &str) -> Option<(u8, &str)> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let number = text[..end].parse().ok().filter(|_| end <= 2)?;
-    Some((number, &text[end..]))
 }

@@ -32,6 +32,8 @@ pub(crate) enum List {
     NameLinks,
     /// `de`, `van`
     NameParticles,
+    /// `le`, with which names of newspapers begin.
+    Articles,
     /// `journaliste`
     Roles,
     /// `la rédaction`
@@ -155,6 +157,10 @@ pub(crate) enum List {
     ReadLinks,
     /// Words between the name of a section and whom it is for.
     ForWhom,
+    /// `pour`, before whom a point is for.
+    Addressed,
+    /// `aux`, before whom a paragraph speaks to.
+    SpokenTo,
     /// Headings of a table of contents.
     Contents,
     /// Where a page can be shared.

@@ -2,8 +2,8 @@
 //! announces, a name, a place or a label beside a date.
 
 use super::about::{About, read};
-use super::names::{is_name_word, is_unknown_name};
-use super::take::drop_part;
+use super::names::{begins_with_article, is_name_word, is_unknown_name, reads_as_name};
+use super::take::{DOES, drop_part};
 use crate::import::block::{Block, Field, Role};
 use crate::import::dates::{self, Said};
 use crate::import::facts::{Facts, Told};
@@ -50,11 +50,7 @@ impl Facts {
             self.take_about(about, value.line());
             value.decide(Role::Moved(Field::About), why);
             for role in roles {
-                drop_part(
-                    value,
-                    role,
-                    "what the author does, for which the head has no place",
-                );
+                drop_part(value, role, DOES);
             }
         }
         value.role == Role::Moved(Field::About)
@@ -125,12 +121,8 @@ impl Facts {
 /// A line that begins with a date, strokes between its parts, of which some are none that we know
 /// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
 fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
-    let strokes = [" - ", " – ", " — "];
     let parts = text.split(['|', '·', '•', '∙']);
-    let parts: Vec<&str> = parts
-        .flat_map(|part| cut(part, &strokes))
-        .map(str::trim)
-        .collect();
+    let parts: Vec<&str> = parts.flat_map(cut).map(str::trim).collect();
     let (known, labels): (Vec<&str>, Vec<&str>) = parts
         .iter()
         .partition(|part| part.is_empty() || read(part, lexicon).is_some());
@@ -148,8 +140,8 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
 }
 
 /// A part in two where the first of the strokes stands in it.
-fn cut<'t>(part: &'t str, strokes: &[&str]) -> Vec<&'t str> {
-    let stroke = strokes.iter().find(|stroke| part.contains(**stroke));
+fn cut(part: &str) -> Vec<&str> {
+    let stroke = words::DASHES.iter().find(|stroke| part.contains(**stroke));
     stroke.map_or(vec![part], |stroke| part.split(stroke).collect())
 }
 
@@ -193,16 +185,10 @@ fn with_name<'t>(text: &'t str, is_first: bool, lexicon: &Lexicon) -> Option<(&'
 fn with_publisher<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
     let (name, rest) = text.split_once([',', '|', '·'])?;
     let (name, about) = (name.trim(), read(rest, lexicon)?);
-    let first = name.split([' ', '’', '\'']).next().map(words::fold)?;
-    let is_article = matches!(first.as_str(), "le" | "la" | "les" | "l" | "the");
+    let is_article = begins_with_article(name, lexicon);
     let is_called = lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
     let is_sign = name.contains(" & ");
-    let is_small = |word: &str| word == "&" || lexicon[List::NameParticles].has(&words::fold(word));
-    let are_capitals = name
-        .split_whitespace()
-        .all(|w| is_name_word(w) || is_small(w));
-    let is_named = are_capitals || is_article;
-    (is_named
+    (reads_as_name(name, lexicon)
         && about.has_date()
         && words::at_most(name, 6)
         && (is_article || is_called || is_sign || !about.authors.is_empty()))

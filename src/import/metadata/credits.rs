@@ -2,7 +2,7 @@
 //! `Facts::credits`.
 
 use super::names::is_unknown_name;
-use super::take::drop_part;
+use super::take::{DOES, drop_part};
 use super::zone::header_end;
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
@@ -11,9 +11,6 @@ use crate::import::words;
 
 /// How many lines below the title such names stand in.
 const NEAR: usize = 12;
-
-/// What is told of a role that leaves its line.
-const DOES: &str = "what the author does, for which the head has no place";
 
 impl Facts {
     /// Takes the names (`Léa Martin, directrice d'études`; `Léa Martin` ⏎ `Directrice d'études`), where nobody

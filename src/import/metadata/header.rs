@@ -276,11 +276,8 @@ fn issue(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
 
 /// A first line that names who publishes (`Revue du quai – Dossier`) is hardly a title.
 fn sender(block: &Block, i: usize, lexicon: &Lexicon) -> i32 {
-    let has_dash = [" - ", " – ", " — "]
-        .iter()
-        .any(|dash| block.text.contains(dash));
     let is_named = lexicon[List::Publishers].count_in(&words::fold(&block.text)) > 0;
-    if i == 0 && has_dash && is_named {
+    if i == 0 && words::has_dash(&block.text) && is_named {
         -4
     } else {
         0

@@ -113,9 +113,7 @@ fn is_subtitle(blocks: &[Block], i: usize, is_title: impl Fn(&str) -> bool) -> b
     let is_whole = above.is_open_line() && is_top && is_title(&above.text);
     let is_long = words::count(&above.text, 4) == 4 && !words::is_capitals(&above.text);
     let is_first = blocks[..i - 1].iter().all(|b| b.role == Role::Dropped);
-    let has_dash = [" - ", " – ", " — ", " | "]
-        .iter()
-        .any(|dash| above.text.contains(dash));
+    let has_dash = words::has_dash(&above.text) || above.text.contains(" | ");
     let is_name = is_first && (has_dash || is_named_again(blocks, i - 1));
     !blocks[i].gap && is_whole && is_long && !is_name
 }

@@ -118,3 +118,16 @@ pub(crate) fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
             .iter()
             .all(|word| is_name_word(word) && !is_common(word))
 }
+
+/// `Le Fil du commerce`, `Ledger & Point`: an article, or words with a capital each but for small ones.
+pub(crate) fn reads_as_name(text: &str, lexicon: &Lexicon) -> bool {
+    let is_small = |word: &str| word == "&" || lexicon[List::NameParticles].has(&words::fold(word));
+    let mut all = text.split_whitespace();
+    begins_with_article(text, lexicon) || all.all(|word| is_name_word(word) || is_small(word))
+}
+
+/// `Le Fil`, `L’Écho`, `The Ledger`
+pub(crate) fn begins_with_article(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text.split([' ', '’', '\'']).next().map(words::fold);
+    first.is_some_and(|first| lexicon[List::Articles].has(&first))
+}

@@ -87,7 +87,7 @@ fn called<'b>(blocks: &'b [Block], title: usize, lexicon: &Lexicon) -> Option<(&
     lines.find_map(|(i, b)| {
         let is_first = || blocks[..i].iter().all(|b| is_button(b, lexicon));
         let is_line = b.role == Role::Dropped && (has_sign(&b.text) || is_first());
-        let is_own = |name: &&str| is_called(name) || is_first() && reads_as_name(name, lexicon);
+        let is_own = |name: &&str| is_called(name) || is_first() && is_own_name(name, lexicon);
         let name = name(&b.text, lexicon).filter(|name| is_line && is_own(name))?;
         Some((name, b.line()))
     })
@@ -127,14 +127,7 @@ fn without_issue<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
 }
 
 /// `Le Fil du commerce`, `Ledger Point`: an article with a capital, or capitals only; no rubric.
-fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
-    let first = name.split([' ', '’', '\'']).next().map(words::fold);
-    let is_article =
-        first.is_some_and(|first| matches!(first.as_str(), "le" | "la" | "les" | "l" | "the"));
-    let is_small = |word: &str| word == "&" || lexicon[List::NameParticles].has(&words::fold(word));
-    let are_capitals = name
-        .split_whitespace()
-        .all(|word| names::is_name_word(word) || is_small(word));
+fn is_own_name(name: &str, lexicon: &Lexicon) -> bool {
     let is_rubric = [
         List::KeyPoints,
         List::Related,
@@ -144,7 +137,7 @@ fn reads_as_name(name: &str, lexicon: &Lexicon) -> bool {
     .iter()
     .any(|list| lexicon[*list].has(&words::label(name)));
     let is_digest = lexicon[List::Digests].count_in(&words::fold(name)) > 0;
-    (is_article || are_capitals)
+    names::reads_as_name(name, lexicon)
         && (!words::is_capitals(name) || words::count(name, 2) == 2 && !is_digest)
         && !is_rubric
         && words::at_most(name, 6)
@@ -166,13 +159,15 @@ fn company<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<&'b str> {
 /// `La Lettre – 12 mars 2026`: the name with which the title of an issue begins, before its day, its week or its
 /// number.
 fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let dashes = [" - ", " – ", " — ", " | "];
-    let (name, rest) = dashes.iter().find_map(|dash| title.split_once(dash))?;
+    let (name, rest) = words::DASHES
+        .iter()
+        .chain(&[" | "])
+        .find_map(|dash| title.split_once(dash))?;
     let name = without_issue(name, lexicon);
     let is_day =
         dates::at_end(rest, lexicon).is_some() || !dates::weeks_said(rest, lexicon).is_empty();
     let is_called = || lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
-    (is_day && words::at_most(name, 5) && (is_called() || reads_as_name(name, lexicon)))
+    (is_day && words::at_most(name, 5) && (is_called() || is_own_name(name, lexicon)))
         .then_some(name)
 }
 
@@ -198,9 +193,7 @@ fn spelled<'b>(blocks: &'b [Block], name: &'b str) -> &'b str {
 }
 
 fn has_dash(text: &str) -> bool {
-    [" - ", " – ", " — ", " | "]
-        .iter()
-        .any(|dash| text.contains(dash))
+    words::has_dash(text) || text.contains(" | ")
 }
 
 /// The first two lines that hold a name: one of them is another than the line that gave it.

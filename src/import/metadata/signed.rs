@@ -3,7 +3,7 @@
 
 use super::about;
 use super::names::{is_unknown_name, names};
-use super::take::drop_part;
+use super::take::{DOES, drop_part};
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
@@ -39,8 +39,7 @@ impl Facts {
         self.authors.extend(told);
         blocks[i].decide(Role::Moved(Field::About), "who signs a text, below it");
         if words::count(&role, 1) == 1 {
-            let why = "what the author does, for which the head has no place";
-            drop_part(&mut blocks[i], role, why);
+            drop_part(&mut blocks[i], role, DOES);
         }
         true
     }

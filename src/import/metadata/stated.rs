@@ -1,7 +1,7 @@
 //! Lines in which a text states what it is: the collector's mark, notices of machine translation, lines
 //! with date and author, the publisher. Enter by [`read`].
 
-use super::take::{drop_part, set_aside};
+use super::take::{DOES, drop_part, set_aside};
 use super::zone::header_end;
 use super::{about, dateline, notice};
 use crate::import::block::{Block, Field, Role, open};
@@ -107,11 +107,7 @@ impl Facts {
                     "a line about the article: date, author, time",
                 );
                 for role in roles {
-                    drop_part(
-                        block,
-                        role,
-                        "what the author does, for which the head has no place",
-                    );
+                    drop_part(block, role, DOES);
                 }
             }
         }

@@ -1,7 +1,7 @@
-//! What a program that answers, or a conversation, writes around a text: who asked and who answers, the first
-//! words of an answer, stamps before what is said. Enter by [`drop_frame`].
+//! What a program that answers writes around a text: who asked and who answers, the first words of its
+//! answer. Enter by [`drop_frame`].
 
-use crate::import::block::{Block, Role};
+use crate::import::block::{Block, Role, drop_all};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
 
@@ -40,7 +40,8 @@ fn drop_question(blocks: &mut [Block], lexicon: &Lexicon) {
     let Some(answered) = answered.map(|at| asked + 1 + at) else {
         return;
     };
-    for block in blocks[..=answered].iter_mut().filter(|b| b.is_open()) {
-        block.decide(Role::Dropped, "what was asked of a program that answers");
-    }
+    drop_all(
+        &mut blocks[..=answered],
+        "what was asked of a program that answers",
+    );
 }

@@ -1,7 +1,7 @@
 //! What a pasted mail has around its text: header lines, what was written when it was handed on,
 //! quoted answers, a signature. Enter by [`read`] and [`drop_signature`].
 
-use crate::import::block::{Block, Field, Role};
+use crate::import::block::{Block, Field, Role, drop_all};
 use crate::import::dates;
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::cue::after_cue;
@@ -30,12 +30,6 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
         facts.header_line(block, lexicon);
     }
     facts
-}
-
-fn drop_all(blocks: &mut [Block], why: &'static str) {
-    for block in blocks.iter_mut().filter(|b| b.is_open()) {
-        block.decide(Role::Dropped, why);
-    }
 }
 
 /// Where the last run of header lines begins and ends: three of them or more.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::import::block::{Aside, Block, Role, Way};
+use crate::import::block::{Aside, Block, Role, Way, drop_all};
 use crate::import::dates::{self, clock};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
@@ -150,12 +150,6 @@ fn drop_channel(blocks: &mut [Block]) {
         .all(|b| !b.is_open() || !words::ends_sentence(&b.text))
     {
         drop_all(blocks, "the frame of a conversation");
-    }
-}
-
-fn drop_all(blocks: &mut [Block], why: &'static str) {
-    for block in blocks.iter_mut().filter(|b| b.is_open()) {
-        block.decide(Role::Dropped, why);
     }
 }
 

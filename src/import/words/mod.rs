@@ -42,6 +42,14 @@ pub(crate) fn count(text: &str, limit: usize) -> usize {
         .count()
 }
 
+/// Dashes between the parts of a line.
+pub(crate) const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// Whether a dash stands between parts of a line.
+pub(crate) fn has_dash(text: &str) -> bool {
+    DASHES.iter().any(|dash| text.contains(dash))
+}
+
 /// Whether a line has at most `limit` words.
 pub(crate) fn at_most(text: &str, limit: usize) -> bool {
     count(text, limit + 1) <= limit

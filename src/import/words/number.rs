@@ -132,7 +132,8 @@ fn circled(text: &str) -> Option<(u32, &str)> {
     )
 }
 
-fn digits(text: &str) -> Option<(u32, &str)> {
+/// One or two figures, and what follows them.
+pub(crate) fn digits(text: &str) -> Option<(u32, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(text.len());
