@@ -20,8 +20,9 @@ pub(crate) fn parts(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let written: Vec<usize> = (0..lines.len()).filter(|i| says(lines[*i])).collect();
     let is_head = |place: &usize| is_head(&lines, &written[*place..], lexicon);
+    is_head(&0).then_some(())?;
     let heads: Vec<usize> = (0..written.len()).filter(is_head).collect();
-    if heads.len() < 2 || heads.first() != Some(&0) {
+    if heads.len() < 2 {
         return None;
     }
     let ends = heads.iter().skip(1).copied().chain([written.len()]);
@@ -31,8 +32,8 @@ pub(crate) fn parts(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
         let prose = part.iter().filter(|i| words::is_prose(lines[**i]));
         prose.map(|i| words::count(lines[*i], LEAST)).sum::<usize>() >= LEAST
     };
-    let whole = parts.iter().filter(|p| has_prose(p)).count() == parts.len();
-    whole.then(|| parts.iter().filter_map(|p| cut(text, p)).collect())
+    let are_whole = parts.iter().all(has_prose);
+    are_whole.then(|| parts.iter().filter_map(|p| cut(text, p)).collect())
 }
 
 /// The lines from the first to the last of these, as many empty ones before them as stood there.

@@ -84,6 +84,14 @@ fn between_dashes(line: &str) -> Option<&str> {
     (is_apart && words::at_most(inner, 8) && !inner.contains(DASHES)).then(|| inner.trim())
 }
 
+/// Marks a block as the heading that Markdown says it is, once its words are its own.
+pub(crate) fn mark(block: &mut Block) {
+    let heading = without_mark(&block.text).map(|(level, text)| (level, text.to_owned()));
+    if let Some((level, text)) = heading {
+        (block.mark, block.text) = (Some(level), text);
+    }
+}
+
 fn without_bullet(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(|c| BULLETS.contains(c))?;
     let rest = rest.trim_start_matches('\u{fe0f}');
@@ -157,10 +165,7 @@ fn unwrap(blocks: Vec<Block>) -> Vec<Block> {
         .iter_mut()
         .filter(|b| b.lines.len() > 1 && b.mark.is_none())
     {
-        let heading = without_mark(&block.text).map(|(level, text)| (level, text.to_owned()));
-        if let Some((level, text)) = heading {
-            (block.mark, block.text) = (Some(level), text);
-        }
+        mark(block);
     }
     whole
 }

@@ -5,6 +5,7 @@ use super::margins::shown;
 use crate::import::block::{Block, Role, open};
 use crate::import::dates;
 use crate::import::lexicon::Lexicon;
+use crate::import::metadata::masthead::is_numbered;
 use crate::import::words;
 
 /// Blocks among which a masthead stands.
@@ -43,11 +44,5 @@ fn is_line(block: &Block) -> bool {
 /// `La lettre n° 27 – 22 septembre 2026`
 fn names_issue(block: &Block, lexicon: &Lexicon) -> bool {
     let text = block.text.trim_matches(['*', '_', ' ']);
-    let folded = words::fold(text);
-    let numbers = ["n°", "no.", "#", "numero", "issue"];
-    let has_number = numbers.iter().any(|cue| {
-        let after = folded.split_once(cue).map(|(_, after)| after.trim_start());
-        after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-    });
-    is_line(block) && has_number && dates::at_end(text, lexicon).is_some()
+    is_line(block) && is_numbered(text, lexicon) && dates::at_end(text, lexicon).is_some()
 }

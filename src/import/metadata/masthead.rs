@@ -30,22 +30,21 @@ pub(crate) fn against(blocks: &[Block], i: usize, is_title: impl Fn(&str) -> boo
 pub(crate) fn counts_issue(blocks: &[Block], i: usize, lexicon: &Lexicon) -> bool {
     const NEAR: usize = 3;
     let text = &blocks[i].text;
-    let folded = words::fold(words::head(text, 200));
-    let at = folded.find(|c: char| c.is_ascii_digit());
-    let is_counted = at.is_some_and(|_| {
-        let before = folded.split(|c: char| c.is_ascii_digit());
-        before
-            .map(str::trim_end)
-            .any(|b| lexicon[List::Issues].end(b).is_some())
-    });
     let below = blocks[i + 1..]
         .iter()
         .filter(|b| b.role != Role::Dropped)
         .take(NEAR);
     let mut longer = below.filter(|b| b.is_open_line() && !words::is_prose(&b.text));
-    is_counted
+    is_numbered(text, lexicon)
         && words::at_most(text, 10)
         && longer.any(|b| words::count(&b.text, 5) == 5 && !words::ends_sentence(&b.text))
+}
+
+/// Whether a line has the number of an issue: `n° 112`, `Issue #4`.
+pub(crate) fn is_numbered(text: &str, lexicon: &Lexicon) -> bool {
+    let folded = words::fold(words::head(text, 200));
+    let mut figures = folded.match_indices(|c: char| c.is_ascii_digit());
+    figures.any(|(at, _)| lexicon[List::Issues].end(folded[..at].trim_end()).is_some())
 }
 
 /// Whether a line is the name of who publishes: a text's first one, of words with capitals, and a longer line

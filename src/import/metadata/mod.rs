@@ -10,7 +10,7 @@ mod byline;
 mod credits;
 mod dateline;
 mod header;
-mod masthead;
+pub(super) mod masthead;
 pub(super) mod names;
 mod notice;
 mod post;

@@ -7,6 +7,7 @@ use crate::import::block::{Aside, Block, Role, Way, drop_all};
 use crate::import::dates::{self, clock};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::lines;
 use crate::import::words;
 
 /// Where a message begins: its block, how long its stamp is, who wrote it (none where a program did).
@@ -131,16 +132,9 @@ fn take_off(block: &mut Block, stamp: usize) {
         way: Way::Dropped,
         why: WHY,
     });
-    let bold = said
-        .strip_prefix('*')
-        .and_then(|inner| inner.strip_suffix('*'));
-    if let Some(title) = bold.filter(|title| !title.contains('*')) {
-        block.mark = Some(2);
-        block.text = title.to_owned();
-    } else {
-        block.text = said;
-    }
+    block.text = said;
     block.gap = true;
+    lines::mark(block);
 }
 
 /// Drops what stands above the first message and is no sentence: the channel's name, its tabs, a day.
