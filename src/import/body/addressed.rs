@@ -1,43 +1,10 @@
-//! For whom a point is, by the words with which it begins (`Entreprises : …`, `Pour les élus, …`), or by
-//! a line of its own above. Enter by [`is_addressed`], [`groups`] and [`mark`].
+//! Points that say for whom they are, though no heading names such a section: below lines that each name an
+//! audience, [`groups`]; one by one, [`mark`].
 
-use super::advice;
+use super::whom::{is_called, is_labelled, is_named, names_audience};
 use crate::import::block::{Block, Role};
-use crate::import::lexicon::{Lexicon, List};
+use crate::import::lexicon::Lexicon;
 use crate::import::words::{self, number};
-
-/// Whether a line says first whom it is for, and then something to them.
-pub(crate) fn is_addressed(text: &str, lexicon: &Lexicon) -> bool {
-    let Some((label, sign)) = label(text) else {
-        return false;
-    };
-    let begins = |list: List| lexicon[list].beginning(&label).is_some();
-    let (is_called, is_spoken_to) = (begins(List::Addressed), begins(List::SpokenTo));
-    is_called && words::at_most(&label, 6)
-        || (sign == ':' || is_spoken_to) && names_audience(&label, lexicon)
-}
-
-/// Whether a line begins with the name of an audience and a colon.
-pub(crate) fn is_labelled(text: &str, lexicon: &Lexicon) -> bool {
-    label(text).is_some_and(|(label, sign)| sign == ':' && names_audience(&label, lexicon))
-}
-
-/// Whether a folded line names an audience and says nothing else.
-pub(crate) fn names_audience(label: &str, lexicon: &Lexicon) -> bool {
-    const LONGEST: usize = 7;
-    let rest = lexicon[List::Audiences].without(label);
-    let rest = lexicon[List::Deciders].without(&rest);
-    let is_small = |word: &str| lexicon[List::FunctionWords].has(word) || word == "cote";
-    rest.len() < label.len() && words::at_most(label, LONGEST) && words::words(&rest).all(is_small)
-}
-
-/// The folded words before the first colon or comma, where other words follow it, and that sign.
-fn label(text: &str) -> Option<(String, char)> {
-    let head = words::head(text, 80);
-    let at = head.find([',', ':'])?;
-    let sign = head[at..].chars().next()?;
-    (words::count(&text[at + 1..], 1) == 1).then(|| (words::label(&head[..at]), sign))
-}
 
 /// Points below lines that each name an audience: where such a line stands, and its points.
 pub(crate) fn groups(
@@ -79,8 +46,8 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let says = |place: &usize| {
         let block = &blocks[kept[*place]];
         let is_called = block.bullet.is_some()
-            && (advice::is_labelled(&block.text, lexicon) || is_called(&block.text, lexicon));
-        block.is_open() && block.mark.is_none() && (is_called || is_labelled(&block.text, lexicon))
+            && (is_labelled(&block.text, lexicon) || is_called(&block.text, lexicon));
+        block.is_open() && block.mark.is_none() && (is_called || is_named(&block.text, lexicon))
     };
     let (mut runs, mut start) = (Vec::new(), 0);
     while start < kept.len() {
@@ -100,14 +67,6 @@ pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
             block.decide(Role::Takeaway, "says first which audience it is for");
         }
     }
-}
-
-/// `Côté musées : …`, `Pour l'atelier : …`
-fn is_called(text: &str, lexicon: &Lexicon) -> bool {
-    label(text).is_some_and(|(label, sign)| {
-        let is_cue = lexicon[List::Addressed].beginning(&label).is_some();
-        is_cue && sign == ':' && words::at_most(&label, 5)
-    })
 }
 
 /// Whether a line is a sentence that leads to no list.

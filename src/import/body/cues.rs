@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::advice;
+use super::whom;
 use crate::import::block::{Aside, Block, Form, Role, Way};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -101,7 +101,7 @@ fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
     for (cue, rest) in blocks.iter().filter(|b| b.is_open()).filter_map(cue) {
         let (all, told) = counts.entry(words::label(cue)).or_default();
         *all += 1;
-        *told += usize::from(advice::is_for_somebody(rest, lexicon));
+        *told += usize::from(whom::is_for_somebody(rest, lexicon));
     }
     let is_named = |label: &str| {
         lexicon[List::TakeawaysLists].has(label) || lexicon[List::LateTakeaways].has(label)

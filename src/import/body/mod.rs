@@ -1,14 +1,10 @@
 //! What the lines of an article are. Enter by [`mark`].
 //!
 //! `leads`, `join`: titles before their prose, lines and sentences that were broken; `turns`: who speaks;
-//! `cues`, `addressed`, `lists` (`advice`, `below`, `composed`), `references`: key points, takeaways, sources,
-//! items; `headings`: the rest are headings or
-//! paragraphs.
+//! `cues`, `addressed` (`whom`), `lists`, `references`: key points, takeaways, sources, items; `headings`: the rest
+//! are headings or paragraphs.
 
 pub(super) mod addressed;
-pub(super) mod advice;
-mod below;
-mod composed;
 pub(super) mod cues;
 pub(super) mod headings;
 pub(super) mod join;
@@ -16,6 +12,7 @@ pub(super) mod leads;
 pub(super) mod lists;
 mod references;
 pub(super) mod turns;
+pub(super) mod whom;
 
 use super::block::Block;
 use super::lexicon::Lexicon;

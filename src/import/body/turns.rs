@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::addressed;
+use super::whom;
 use crate::import::block::{Block, Form, Role};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, escape};
@@ -104,8 +104,7 @@ fn is_label(text: &str, lexicon: &Lexicon) -> bool {
         List::Conclusion,
     ];
     let label = words::label(text);
-    LISTS.iter().any(|list| lexicon[*list].has(&label))
-        || addressed::names_audience(&label, lexicon)
+    LISTS.iter().any(|list| lexicon[*list].has(&label)) || whom::names_audience(&label, lexicon)
 }
 
 /// Where the speaker's name begins and ends: after a time, before a colon that words follow.

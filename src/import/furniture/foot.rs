@@ -6,8 +6,8 @@
 //! them, what a book costs.
 
 use crate::import::block::{Block, Field, Role, is_foot};
-use crate::import::body::advice;
 use crate::import::body::join::is_known_heading;
+use crate::import::body::whom;
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
@@ -89,7 +89,7 @@ impl Foot<'_> {
         }
         let is_aside = text.starts_with('(') && text.ends_with(')');
         let is_point = number::ornament(text).is_some()
-            && advice::is_labelled(number::without(text), self.lexicon);
+            && whom::is_labelled(number::without(text), self.lexicon);
         let is_kept = is_point || self.is_told(text) || self.leads(i) || self.is_repeated(i);
         if is_aside || text.ends_with(',') || is_kept {
             return false;

@@ -1,7 +1,7 @@
 //! The end of a page: readers' comments, and short lines among furniture. Enter by [`drop_end`].
 
 use crate::import::block::{Block, Role};
-use crate::import::body::advice;
+use crate::import::body::whom;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
 use crate::import::metadata::about;
@@ -78,7 +78,7 @@ fn is_short(block: &Block, lexicon: &Lexicon) -> bool {
             .is_some_and(|(cue, _)| lexicon[List::Tags].has(&words::label(cue)))
         || about::read(text, lexicon).is_some_and(|about| about.has_date() || about.has_author());
     let is_point =
-        number::ornament(text).is_some() && advice::is_labelled(number::without(text), lexicon);
+        number::ornament(text).is_some() && whom::is_labelled(number::without(text), lexicon);
     is_line && !is_known && !is_told && !is_point && !words::ends_sentence(text)
 }
 

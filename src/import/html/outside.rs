@@ -3,7 +3,7 @@
 use super::blocks::PROSE_OUTSIDE;
 use super::piece::Piece;
 use crate::import::block::{Block, Field, OUTSIDE, Role};
-use crate::import::body::advice;
+use crate::import::body::lists;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
 use crate::import::words;
@@ -82,7 +82,7 @@ fn is_over_points(blocks: &[Block], at: usize, lexicon: &Lexicon) -> bool {
     let is_article = blocks[..at]
         .iter()
         .any(|b| b.is_open() && words::is_prose(&b.text));
-    is_article && are_sentences && advice::is_promised(&label, lexicon)
+    is_article && are_sentences && lists::is_promised(&label, lexicon)
 }
 
 /// A bullet with words of its own, not a link of a menu.

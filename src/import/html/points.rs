@@ -2,7 +2,7 @@
 //! bold. Enter by [`listed`].
 
 use super::piece::{Kind, Piece};
-use crate::import::body::{addressed, advice};
+use crate::import::body::whom;
 use crate::import::lexicon::Lexicon;
 use crate::import::words;
 
@@ -59,9 +59,8 @@ fn two_cells(line: &str) -> Option<(&str, &str)> {
 /// Whether a cell names an audience, alone or with what it does.
 fn names(label: &str, lexicon: &Lexicon) -> bool {
     let folded = words::label(label);
-    let is = |name: &str| {
-        addressed::names_audience(name, lexicon) || advice::is_for_somebody(name, lexicon)
-    };
+    let is =
+        |name: &str| whom::names_audience(name, lexicon) || whom::is_for_somebody(name, lexicon);
     is(&folded) || is(&format!("{folded}s"))
 }
 
@@ -75,7 +74,7 @@ fn lines(piece: &Piece, lexicon: &Lexicon) -> Option<Vec<Piece>> {
     let are_points = points.len() >= 2
         && points
             .iter()
-            .all(|line| advice::is_labelled(line, lexicon) && words::count(line, 5) == 5);
+            .all(|line| whom::is_labelled(line, lexicon) && words::count(line, 5) == 5);
     if !is_line || !are_points {
         return None;
     }

@@ -1,8 +1,8 @@
 //! What a text says about itself moves to the head. Enter by [`read`].
 //!
 //! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `signed`, `byline`, `credits`; `names`;
-//! `take` moves the words); `header` (`zone`, `masthead`, `post`): the title and what stands above the text;
-//! `publisher`: who published it, as the text names them; `standfirst`: the chapeau.
+//! `take` moves the words); `header` (`title`, `score`; `menu`, `zone`, `masthead`, `post`): the title and what stands
+//! above the text; `publisher`: who published it, as the text names them; `standfirst`: the chapeau.
 
 pub(super) mod about;
 mod beside;
@@ -11,14 +11,17 @@ mod credits;
 mod dateline;
 mod header;
 pub(super) mod masthead;
+mod menu;
 pub(super) mod names;
 mod notice;
 mod post;
 mod publisher;
+mod score;
 mod signed;
 pub(super) mod standfirst;
 pub(super) mod stated;
 pub(super) mod take;
+mod title;
 pub(super) mod zone;
 
 use super::block::Block;

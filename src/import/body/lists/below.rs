@@ -1,8 +1,8 @@
 //! What stands below the heading of a list: bullets, numbered lines, lines in one run. Enter by
 //! [`items`].
 
-use super::{addressed, advice};
 use crate::import::block::{Block, Role};
+use crate::import::body::whom;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
 
@@ -28,7 +28,7 @@ fn addressed(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> usize {
     const MOST: usize = 8;
     let says = |i: &&usize| {
         let text = &blocks[**i].text;
-        let says = addressed::is_addressed(text, lexicon) || advice::is_labelled(text, lexicon);
+        let says = whom::is_addressed(text, lexicon) || whom::is_labelled(text, lexicon);
         blocks[**i].is_open_line() && says
     };
     let count = below.iter().take(MOST).take_while(says).count();

@@ -1,18 +1,14 @@
 //! Points for decision-makers that only their own words give away, whatever the heading above them: each
-//! says first whom it is for, or tells somebody what to do. Enter by [`are_points`], [`labels`] and
-//! [`is_labelled`].
+//! says first whom it is for, or tells somebody what to do. Enter by [`are_points`] and [`labels`].
 
 use std::collections::{HashMap, HashSet};
 
-use super::addressed;
 use super::below::items;
-use super::lists::is_heading_line;
+use super::name::is_heading_line;
 use crate::import::block::Block;
+use crate::import::body::whom::{is_for_somebody, is_labelled};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
-
-/// How many words the label of a point has at most.
-const LABEL: usize = 10;
 
 /// Whether lines below a heading are points: all say first whom they are for, or the heading promises
 /// advice and most of them give it.
@@ -56,46 +52,6 @@ pub(crate) fn labels(
 
 fn count(blocks: &[Block], items: &[usize], is: impl Fn(&str) -> bool) -> usize {
     items.iter().filter(|i| is(&blocks[**i].text)).count()
-}
-
-/// Whether a line says within its first words whom it is for.
-pub(crate) fn is_for_somebody(text: &str, lexicon: &Lexicon) -> bool {
-    const FIRST: usize = 9;
-    let folded = words::fold(&words::first_words(text, FIRST));
-    [List::Audiences, List::Deciders]
-        .iter()
-        .any(|list| lexicon[*list].count_in(&folded) > 0)
-}
-
-/// Whether a line begins with a label that names somebody: `Dirigeants d'ETI : …`, `Pour l'État : …`,
-/// `Vous êtes élu : …`, `Direction des achats. …`.
-pub(crate) fn is_labelled(text: &str, lexicon: &Lexicon) -> bool {
-    if addressed::is_addressed(text, lexicon) && is_for_somebody(text, lexicon) {
-        return true;
-    }
-    let Some((label, is_stop)) = label(text) else {
-        return false;
-    };
-    let folded = words::label(label);
-    let has = |list: List| lexicon[list].count_in(&folded) > 0;
-    let calls = lexicon[List::Addresses].beginning(&folded).is_some();
-    let is_one =
-        || words::at_most(&folded, 1) && lexicon[List::Audiences].has(&format!("{folded}s"));
-    let names = has(List::Audiences) || has(List::Deciders) || is_one();
-    let is_clause = has(List::FiniteVerbs) && !calls;
-    (names && !is_clause && (!is_stop || words::at_most(label, 6))) || calls && !is_stop
-}
-
-/// What stands before the first colon, or before a full stop that ends a label; whether it is a stop.
-fn label(text: &str) -> Option<(&str, bool)> {
-    let head = words::head(text, 120);
-    let colon = head.find(':').map(|at| (at, false));
-    let stop = head.find(". ").map(|at| (at, true));
-    let (at, is_stop) = [colon, stop].into_iter().flatten().min()?;
-    let label = &text[..at];
-    let has_rest = words::count(&text[at + 1..], 2) == 2;
-    (has_rest && words::count(label, 1) == 1 && words::at_most(label, LABEL))
-        .then_some((label, is_stop))
 }
 
 /// Whether a line begins with a verb that asks for something (`Notez`, `Donner`), or says what somebody

@@ -1,0 +1,76 @@
+//! Finds the title in a page's header. Enter by [`find`], or [`known`] where it is known from elsewhere.
+
+use super::menu::drop_menu;
+use super::score::{is_title, score};
+use super::zone::header_end;
+use crate::import::block::{Block, Field, Role};
+use crate::import::facts::Told;
+use crate::import::lexicon::Lexicon;
+use crate::import::words;
+
+/// Moves the title to the head; the title. A mail's subject is one, unless a line of the header says it.
+pub(super) fn find(
+    blocks: &mut [Block],
+    subject: Option<Told<String>>,
+    lexicon: &Lexicon,
+) -> Option<Told<String>> {
+    let end = header_end(blocks, lexicon);
+    drop_menu(&mut blocks[..end], lexicon);
+    let said = |i: &usize| {
+        subject
+            .as_ref()
+            .is_none_or(|subject| says(&subject.value, &blocks[*i]))
+    };
+    let best = || {
+        best_title(blocks, end, lexicon)
+            .map(|i| (i, "the header's line that reads most like a title"))
+    };
+    let marked = marked_title(blocks).map(|i| (i, "the only heading of the first level"));
+    let Some((title, why)) = marked.or_else(best).filter(|(i, _)| said(i)) else {
+        return subject;
+    };
+    let block = &mut blocks[title];
+    block.decide(Role::Moved(Field::Title), why);
+    Some(Told {
+        value: block.text.clone(),
+        line: block.line(),
+    })
+}
+
+/// Whether a mail's subject says the line, or the line the subject.
+fn says(subject: &str, block: &Block) -> bool {
+    let (subject, line) = (words::label(subject), words::label(&block.text));
+    subject.contains(&line) || line.contains(&subject)
+}
+
+/// The place of the one line that Markdown marks as a heading of the first level, above all others.
+fn marked_title(blocks: &[Block]) -> Option<usize> {
+    let mut marked =
+        (0..blocks.len()).filter(|i| blocks[*i].is_open() && blocks[*i].mark.is_some());
+    let first = marked.next().filter(|i| blocks[*i].mark == Some(1))?;
+    let mut below = marked.peekable();
+    (below.peek().is_some() && below.all(|i| blocks[i].mark > Some(1))).then_some(first)
+}
+
+/// The place of the line that reads most like a title.
+fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
+    let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
+    let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
+    open.iter().copied().filter(may_be).max_by_key(score)
+}
+
+/// Moves the header's line that says the title again to the head.
+pub(super) fn known(blocks: &mut [Block], known: &str, lexicon: &Lexicon) -> Option<Told<String>> {
+    let end = header_end(blocks, lexicon);
+    let header = &mut blocks[..end];
+    drop_menu(header, lexicon);
+    let label = words::label(known);
+    let is_title = |b: &&mut Block| b.is_open_line() && words::label(&b.text) == label;
+    let block = header.iter_mut().find(is_title)?;
+    block.decide(Role::Moved(Field::Title), "the title");
+    Some(Told {
+        value: block.text.clone(),
+        line: block.line(),
+    })
+}
