@@ -1,6 +1,8 @@
 //! Tells headings from paragraphs, once the noise is gone: numbered lines in sequence, lines in
 //! capitals, short lines without final sign that prose or a list follows.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::import::block::{Block, Role, is_foot};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
@@ -27,6 +29,8 @@ enum Style {
     Plain,
     /// A short line that ends with a colon.
     Colon,
+    /// A line that stands in several sections.
+    Repeated,
     /// `1.1 …`
     Deeper,
 }
@@ -37,6 +41,7 @@ pub(crate) fn infer(blocks: &mut [Block], lexicon: &Lexicon) {
     let mut styles = styles(blocks, &places, lexicon);
     drop_unfollowed(blocks, &places, &mut styles);
     level_capitals(&mut styles);
+    lower_repeated(blocks, &places, &mut styles);
     let top = styles
         .iter()
         .flatten()
@@ -62,6 +67,7 @@ fn decide_heading(block: &mut Block, style: Style, top: Option<Style>) {
         Style::Capitals => "a line in capitals",
         Style::Plain => "a short line without final sign before prose or a list",
         Style::Colon => "a short line with a colon before prose",
+        Style::Repeated => "stands in several sections",
         Style::Deeper => "numbered within a section",
     };
     block.decide(Role::Heading(if is_top { 2 } else { 3 }), why);
@@ -131,7 +137,11 @@ fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
     if number::deeper(text).is_some() {
         return Some(Style::Deeper);
     }
-    if is_caption(text, lexicon) || has_sentence(text) || text.ends_with(['👇', '⬇', '⤵']) {
+    if is_caption(text, lexicon)
+        || greets(text, lexicon)
+        || has_sentence(text)
+        || text.ends_with(['👇', '⬇', '⤵'])
+    {
         return None;
     }
     let begins_well =
@@ -156,6 +166,15 @@ fn is_caption(text: &str, lexicon: &Lexicon) -> bool {
         .beginning(&label)
         .map(|cue| label[cue.len()..].trim_start_matches([' ', 'n', '°', '.']));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `Salut à tout le monde ! 😁`
+fn greets(text: &str, lexicon: &Lexicon) -> bool {
+    let is_called = text.contains('!') && words::at_most(text, 7);
+    is_called
+        && lexicon[List::Greetings]
+            .beginning(&words::label(text))
+            .is_some()
 }
 
 /// Whether a sentence ends within a line, and another begins: after a word of some length, which is no
@@ -266,6 +285,33 @@ fn level_capitals(styles: &mut [Option<Style>]) {
     if count(Style::Capitals) == 1 && count(Style::Plain) > 0 {
         for style in styles.iter_mut().filter(|s| **s == Some(Style::Capitals)) {
             *style = Some(Style::Plain);
+        }
+    }
+}
+
+/// Headings of one kind that stand again, each time below another heading of it, are of parts of sections.
+fn lower_repeated(blocks: &[Block], places: &[usize], styles: &mut [Option<Style>]) {
+    let labels: Vec<(usize, String)> = (0..styles.len())
+        .filter(|place| styles[*place] == Some(Style::Plain))
+        .map(|place| (place, words::label(&blocks[places[place]].text)))
+        .collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, label) in &labels {
+        *counts.entry(label).or_default() += 1;
+    }
+    let is_own = |(_, label): &&(usize, String)| counts[label.as_str()] == 1;
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut are_apart = labels.first().is_some_and(|first| is_own(&first));
+    for entry in &labels {
+        if is_own(&entry) {
+            seen.clear();
+        } else {
+            are_apart &= seen.insert(&entry.1);
+        }
+    }
+    if are_apart && labels.iter().filter(is_own).count() >= 2 {
+        for (place, _) in labels.iter().filter(|entry| !is_own(entry)) {
+            styles[*place] = Some(Style::Repeated);
         }
     }
 }

@@ -46,6 +46,12 @@ pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(Said, usize)> {
         .map(|((said, _), i)| (said, i))
 }
 
+/// Whether a word is a date in figures: `Couverture du 01/10/2025`.
+pub(crate) fn has_figures(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| figures(trim_signs(word)).is_some())
+}
+
 /// Whether a year stands among the words or the figures.
 fn has_year(date: &str) -> bool {
     date.split(|c: char| !c.is_ascii_digit())

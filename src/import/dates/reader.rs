@@ -200,7 +200,8 @@ impl Reader<'_> {
         Some((Some(PartialDate::Week(week)), next))
     }
 
-    /// `26 janvier 2026`, `26 janvier au 1er février 2026`, `26 au 30 janvier 2026` after `semaine du`
+    /// `26 janvier 2026`, `26 janvier au 1er février 2026`, `26 au 30 janvier 2026` after `semaine du`; from Monday to
+    /// Monday at the most
     fn week_of_day(&self, from: usize) -> Read {
         if let Some((Some(PartialDate::Day(day)), next)) = self.month_first(from) {
             return Some((Some(PartialDate::Week(Week::of(day))), next));
@@ -213,7 +214,7 @@ impl Reader<'_> {
         let Some(PartialDate::Day(last)) = date else {
             return Some((None, next));
         };
-        let days = (0..7).map(|n| last.saturating_sub(jiff::Span::new().days(n)));
+        let days = (0..=7).map(|n| last.saturating_sub(jiff::Span::new().days(n)));
         let first = days.into_iter().find(|day| day.day() == first)?;
         Some((Some(PartialDate::Week(Week::of(first))), next))
     }

@@ -105,6 +105,8 @@ pub(crate) enum List {
     Asks,
     /// What a button says.
     Buttons,
+    /// `retour aux`, before a page of the site.
+    WaysBack,
     /// What a button does.
     Actions,
     /// Menu words.

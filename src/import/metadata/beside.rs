@@ -42,7 +42,7 @@ impl Facts {
         why: &'static str,
         lexicon: &Lexicon,
     ) -> bool {
-        let Some(mut about) = read(&format!("{label} : {}", value.text), lexicon) else {
+        let Some(mut about) = below(label, value, lexicon) else {
             return false;
         };
         let roles = std::mem::take(&mut about.roles);
@@ -195,8 +195,13 @@ fn with_publisher<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, Abou
     .then_some((name, about))
 }
 
+/// What a line says below a label, the two read as one.
+pub(super) fn below(label: &str, value: &Block, lexicon: &Lexicon) -> Option<About> {
+    read(&format!("{label} : {}", value.text), lexicon)
+}
+
 /// `Auteur`, `Date :`: a cue and nothing else.
-fn is_label(text: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_label(text: &str, lexicon: &Lexicon) -> bool {
     let label = words::label(text);
     [List::By, List::Published, List::Updated]
         .iter()

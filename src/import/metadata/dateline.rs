@@ -1,4 +1,5 @@
-//! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`.
+//! The place and date with which a dispatch or a press release begins: `PARIS, 12 mars 2026 (AFP) –`,
+//! `Paris, France | AFP | jeudi 12/03/2026 -`.
 //! Its words stay where they are.
 
 use super::names;
@@ -29,17 +30,21 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         &start[..dash]
     };
     let end = line
-        .find([',', '('])
+        .find([',', '(', '|'])
         .filter(|end| is_place(&line[..*end], lexicon))?;
     let rest = line[end..].trim_start_matches([',', ' ']);
-    let mut inside = rest.split('(').skip(1);
-    let agency = inside.find_map(|inside| lexicon.agency_at_start(inside));
-    let commas = rest.match_indices(", ").map(|(at, _)| at + 2);
-    let date = std::iter::once(0).chain(commas).find_map(|at| {
-        let rest = &rest[at..];
-        let linked = after_cue(rest, &lexicon[List::DateLinks]).map_or(rest, str::trim_start);
-        dates::at_start(linked, lexicon)
-    });
+    let mut inside = rest.split(['(', '|']).skip(1);
+    let agency = inside.find_map(|inside| lexicon.agency_at_start(inside.trim_start()));
+    let parts = [", ", "| "]
+        .iter()
+        .flat_map(|sign| rest.match_indices(sign));
+    let date = std::iter::once(0)
+        .chain(parts.map(|(at, _)| at + 2))
+        .find_map(|at| {
+            let rest = &rest[at..];
+            let linked = after_cue(rest, &lexicon[List::DateLinks]).map_or(rest, str::trim_start);
+            dates::at_start(linked, lexicon)
+        });
     let date = date.map(|(said, _)| said);
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {

@@ -1,7 +1,7 @@
 //! Reads a page's header: its title and authors move to the head, the furniture around them is dropped. Enter by
 //! [`read`].
 
-use super::menu::is_image;
+use super::menu::{is_appeal, is_image};
 use super::title;
 use super::zone::header_end;
 use crate::import::block::{Block, Field, Role};
@@ -116,6 +116,8 @@ fn furniture(
             .is_some();
     if block.text == title_text {
         Some("the title again")
+    } else if i < title && is_appeal(&block.text, lexicon) {
+        Some("speaks to the reader above the title")
     } else if i > title && !block.text.contains(char::is_alphabetic) {
         Some("a count below the title")
     } else if is_label

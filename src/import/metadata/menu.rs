@@ -12,7 +12,7 @@ pub(super) fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
     {
         let label = words::label(&block.text);
         let is_small = words::at_most(&block.text, 6) && !words::ends_sentence(&block.text);
-        if is_small && lexicon[List::Menu].beginning(&label).is_some() && is_menu(&label, lexicon) {
+        if is_small && is_menu(&label, lexicon) {
             block.decide(Role::Dropped, "menu words in the page's header");
         }
     }
@@ -21,9 +21,16 @@ pub(super) fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
 /// A menu word alone, or one that asks the reader to do something (a verb ends so), with its object.
 fn is_menu(label: &str, lexicon: &Lexicon) -> bool {
     lexicon[List::Menu].has(label)
+        || leads_back(label, lexicon)
         || lexicon[List::Menu]
             .beginning(label)
             .is_some_and(|word| word.contains(['\'', ' ', '-']))
+}
+
+/// `Retour à toutes les actualités`
+fn leads_back(label: &str, lexicon: &Lexicon) -> bool {
+    let way = lexicon[List::WaysBack].beginning(label);
+    way.is_some_and(|way| lexicon[List::Menu].count_in(&label[way.len()..]) > 0)
 }
 
 /// `Accueil Articles À propos`: menu words on one line.
@@ -39,4 +46,9 @@ pub(super) fn is_image(text: &str, lexicon: &Lexicon) -> bool {
         && lexicon[List::ImageFirst]
             .beginning(&words::label(text))
             .is_some()
+}
+
+/// Whether a line calls upon the reader: `Ne perdez plus votre temps !`
+pub(super) fn is_appeal(text: &str, lexicon: &Lexicon) -> bool {
+    text.ends_with('!') && lexicon[List::Reader].count_in(&words::fold(words::head(text, 200))) > 0
 }

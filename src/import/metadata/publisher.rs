@@ -240,7 +240,8 @@ fn is_name(text: &str, lexicon: &Lexicon) -> bool {
 
 /// `© Le Courrier 2026 – Tous droits réservés`: what is left without sign, year and formula.
 fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t str> {
-    let is_credit = words::last_sign(text) == Some('.') && words::count(text, 9) == 9;
+    let is_note = words::last_sign(text) == Some('.') && words::count(text, 9) == 9;
+    let is_credit = is_note || shows_somebody(text, lexicon);
     let is_reserved =
         text.contains('©') && !is_credit || lexicon[List::Rights].count_in(&words::fold(text)) > 0;
     let parts = text
@@ -260,4 +261,16 @@ fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t s
         (!is_formula && !is_author && is_capital && is_name(own, lexicon)).then_some(own)
     });
     names.next().filter(|_| is_reserved)
+}
+
+/// `Léa Martin © Jean Roux`: who is seen on a picture, and who took it.
+fn shows_somebody(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((who, by)) = text.split_once('©') else {
+        return false;
+    };
+    let folded = words::fold(who);
+    words::count(who, 2) == 2
+        && lexicon[List::Rights].count_in(&folded) == 0
+        && !folded.contains("copyright")
+        && by.trim_start().starts_with(char::is_uppercase)
 }

@@ -1,10 +1,11 @@
 //! How much a header's line reads like a title. Enter by [`score`].
 
 use super::masthead;
-use super::menu::{is_image, is_menu_run};
+use super::menu::{is_appeal, is_image, is_menu_run};
 use super::names::{is_unknown_name, names};
 use super::zone::is_beside_about;
 use crate::import::block::{Block, Role};
+use crate::import::dates;
 use crate::import::digest::evidence;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
@@ -33,10 +34,12 @@ pub(super) fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         + if_so(block.mark == Some(1), 20)
         + if_so(is_beside_about(header, i) && !has_title_above(header, i), 2)
         + if_so(is_below_title(header, i), -3)
+        + if_so(dates::has_figures(&block.text), -3)
         + if_so(is_above_prose(header, i), -4)
         + if_so(is_sender(block, i, lexicon), -4)
         + if_so(words::starts_small(&block.text), -6)
         + if_so(is_image(&block.text, lexicon), -6)
+        + if_so(is_appeal(&block.text, lexicon), -6)
         + if_so(are_parts(&block.text, lexicon), -9)
         + if_so(are_authors(header, &block.text, lexicon), -9)
         + issue(header, i, lexicon)

@@ -1,6 +1,6 @@
 //! The header of a page: where it ends, and what stands beside what in it.
 
-use super::about;
+use super::{about, beside};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
@@ -29,9 +29,28 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
     };
     let open = open(blocks);
     let place = open.iter().take(LONGEST).position(|i| is_text(&blocks[*i]));
-    let place = place.unwrap_or(open.len().min(LONGEST));
+    let place = match place {
+        Some(0) if is_appeal(blocks, &open) => 2,
+        _ => place.unwrap_or(open.len().min(LONGEST)),
+    };
     let place = beyond_chapeau(blocks, &open, place, lexicon);
     open.get(place).copied().unwrap_or(blocks.len())
+}
+
+/// Whether a text begins with a call (`Essayez-le !`) over a line that stands apart as a title does, and prose.
+fn is_appeal(blocks: &[Block], open: &[usize]) -> bool {
+    let mut lines = open.iter().map(|i| &blocks[*i]);
+    let (Some(call), Some(title), Some(text)) = (lines.next(), lines.next(), lines.next()) else {
+        return false;
+    };
+    let is_call = call.is_open_line() && words::at_most(&call.text, 25);
+    let is_line = title.is_open_line() && title.gap && text.gap && words::at_most(&title.text, 25);
+    is_call
+        && call.text.trim_end().ends_with('!')
+        && is_line
+        && words::count(&title.text, 4) == 4
+        && !words::ends_sentence(&title.text)
+        && words::is_prose(&text.text)
 }
 
 /// A chapeau may stand in the header: a byline follows within a few lines.
@@ -62,12 +81,13 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
     };
     let byline = near.clone().find(|place| {
         says_who(*place)
+            || is_label(blocks, open, *place, lexicon)
             || about(*place).is_some_and(|a| a.has_author() || a.is_stated() || a.is_timed())
     });
     let Some(byline) = byline.filter(|byline| *byline > place) else {
         return place;
     };
-    let is_label = |place: usize| {
+    let is_small_below = |place: usize| {
         let block = open.get(place).map(|i| &blocks[*i]);
         block.is_some_and(|b| {
             b.is_open_line()
@@ -76,10 +96,22 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
                 && !words::ends_sentence(&b.text)
         })
     };
-    let goes_on = |place: usize| about(place).is_some() || is_label(place) || says_who(place);
+    let goes_on = |place: usize| about(place).is_some() || is_small_below(place) || says_who(place);
     (byline + 1..)
         .find(|place| !goes_on(*place))
         .unwrap_or(byline + 1)
+}
+
+/// Whether the open line at a place is a label over what it announces: `Publié le` ⏎ `13 février 2026`.
+fn is_label(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexicon) -> bool {
+    let line = |place: usize| open.get(place).map(|i| &blocks[*i]);
+    let (Some(label), Some(value)) = (line(place), line(place + 1)) else {
+        return false;
+    };
+    beside::is_label(&label.text, lexicon)
+        && value.is_open_line()
+        && value.is_short()
+        && beside::below(&label.text, value, lexicon).is_some()
 }
 
 /// Whether a line about the article stands next to it.
