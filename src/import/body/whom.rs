@@ -78,8 +78,8 @@ fn longer_label(text: &str) -> Option<(&str, bool)> {
     const LONGEST: usize = 10;
     let head = words::head(text, 120);
     let colon = head.find(':').map(|at| (at, false));
-    let stop = head.find(". ").map(|at| (at, true));
-    let (at, is_stop) = [colon, stop].into_iter().flatten().min()?;
+    let stops = [". ", ".** "].map(|stop| head.find(stop).map(|at| (at, true)));
+    let (at, is_stop) = stops.into_iter().chain([colon]).flatten().min()?;
     let label = &text[..at];
     let has_rest = words::count(&text[at + 1..], 2) == 2;
     (has_rest && words::count(label, 1) == 1 && words::at_most(label, LONGEST))

@@ -77,7 +77,7 @@ fn count(blocks: &[Block], places: &[usize]) -> usize {
 }
 
 /// Whether it is the heading of points or of sources.
-fn names_section(block: &Block, lexicon: &Lexicon) -> bool {
+pub(super) fn names_section(block: &Block, lexicon: &Lexicon) -> bool {
     let label = words::label(words::head(&block.text, 200));
     let lists = [
         List::Takeaways,

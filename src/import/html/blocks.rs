@@ -2,7 +2,7 @@
 //! brought to `##` and `###`; key points, takeaways and sources by the passes that texts go through.
 
 use super::piece::{Kind, Piece};
-use super::{around, bold, outside, points};
+use super::{around, between, bold, outside, points};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::body::{addressed, cues, lists};
 use crate::import::facts::Facts;
@@ -34,6 +34,7 @@ pub(crate) fn read(
     (ways.first)(&mut blocks, lines, facts, lexicon);
     move_title(&mut blocks, facts);
     outside::keep_article(&mut blocks, pieces, lexicon);
+    between::keep_between(&mut blocks, pieces, lexicon);
     noise::drop_furniture(&mut blocks, lexicon);
     noise::drop_widgets(&mut blocks, lexicon);
     noise::drop_disclaimers(&mut blocks, lexicon);

@@ -17,7 +17,9 @@ pub(crate) fn items(blocks: &[Block], heading: usize, below: &[usize], lexicon: 
     bullets
         .max(if numbered >= 2 { numbered } else { 0 })
         .max(if bullets + numbered == 0 {
-            lines().max(addressed(blocks, below, lexicon))
+            lines()
+                .max(addressed(blocks, below, lexicon))
+                .max(bold_labels(blocks, below))
         } else {
             0
         })
@@ -32,6 +34,23 @@ fn addressed(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> usize {
         blocks[**i].is_open_line() && says
     };
     let count = below.iter().take(MOST).take_while(says).count();
+    if count >= 2 { count } else { 0 }
+}
+
+/// How many paragraphs at the beginning open with a label in bold (`**Les achats.** Relisez…`); none where it
+/// is only one.
+fn bold_labels(blocks: &[Block], below: &[usize]) -> usize {
+    const LONGEST: usize = 8;
+    let opens = |i: &&usize| {
+        let bold = blocks[**i].text.strip_prefix("**");
+        let sides = bold.and_then(|text| text.split_once("**"));
+        sides.is_some_and(|(label, rest)| {
+            let is_closed = label.ends_with(['.', ':']) || rest.trim_start().starts_with(':');
+            is_closed && words::at_most(label, LONGEST) && words::count(rest, 3) == 3
+        })
+    };
+    let is_open = |i: &&usize| blocks[**i].is_open_line();
+    let count = below.iter().take_while(is_open).take_while(opens).count();
     if count >= 2 { count } else { 0 }
 }
 

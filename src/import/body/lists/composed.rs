@@ -1,6 +1,7 @@
 //! Names of sections for decision-makers that nobody listed: put together from the words that such
 //! names are made of (`Trois leçons pour les dirigeants`, `Policy implications`). Enter by
-//! [`is_for_deciders`] and [`names_points`].
+//! [`is_for_deciders`], [`names_points`] and
+//! [`names_key_points`].
 
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
@@ -23,6 +24,11 @@ pub(crate) fn is_for_deciders(label: &str, lexicon: &Lexicon) -> bool {
 /// Whether a folded line is made of a name of such sections and of words that go with it.
 pub(crate) fn names_points(label: &str, lexicon: &Lexicon) -> bool {
     lexicon[List::SectionNames].count_in(label) > 0 && is_composed(label, lexicon)
+}
+
+/// Whether a folded line is two or more words that go with such names, and no other: `Key messages`.
+pub(super) fn names_key_points(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon[List::SectionWords].count_in(label) >= 2 && is_composed(label, lexicon)
 }
 
 /// Whether each word is one of these names' own, or carries the sentence.

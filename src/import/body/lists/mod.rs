@@ -99,6 +99,7 @@ fn mark_below(
             || groups.len() >= 2
             || text.repeated.contains(&label) && is_above_line(blocks, below),
         close: closes(blocks, below),
+        are_first: text.prose[i] <= 1,
         are_addressed: is_heading_line(&blocks[i])
             && text.prose[i] >= 1
             && (groups.len() >= 2

@@ -20,6 +20,8 @@ pub(super) struct Points {
     pub(super) close: bool,
     /// Most say first whom they are for.
     pub(super) are_addressed: bool,
+    /// At most a chapeau stands above.
+    pub(super) are_first: bool,
 }
 
 /// Some names are of takeaways or of key points, as they come late or early; those and weaker ones
@@ -35,7 +37,9 @@ pub(super) fn of(label: &str, points: &Points, is_late: bool, lexicon: &Lexicon)
     {
         Some(Named::Takeaways)
     } else if points.are_items
-        && (is(List::KeyPoints) || lexicon[List::KeyPoints].has(timed(label)))
+        && (is(List::KeyPoints)
+            || lexicon[List::KeyPoints].has(timed(label))
+            || points.are_first && composed::names_key_points(label, lexicon))
     {
         Some(Named::KeyPoints)
     } else {
