@@ -2,6 +2,7 @@
 //! that a line's end breaks in a text whose paragraphs are a line each.
 
 use crate::import::block::{Block, Role, open};
+use crate::import::dates;
 use crate::import::entities::tickers;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
@@ -38,7 +39,7 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
                 && !words::is_closed(&next.text)
                 && (is_alone || goes_on && words::count(&next.text, 4) == 4)
             || !next.gap && is_loud(before, next, lexicon);
-        let is_cut = goes_on && is_end && is_begun;
+        let is_cut = goes_on && is_end && is_begun && !dates::has_figures(&next.text);
         if is_line(before) && is_line(next) && (is_cut || is_led) {
             append(blocks, i - 1, i);
         }

@@ -24,7 +24,10 @@ pub(crate) fn at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Said, &'
         Some(rest) => after_count(rest.trim_start()).unwrap_or(rest),
         None => {
             let rest = after_count(text)?;
-            after_cue(rest.trim_start(), &lexicon[List::Relative]).unwrap_or(rest)
+            // `6 minutes read` counts no days.
+            let is_end = !rest.trim_start().starts_with(char::is_alphabetic);
+            let after = after_cue(rest.trim_start(), &lexicon[List::Relative]);
+            after.or(is_end.then_some(rest))?
         }
     };
     let own = text[..text.len() - rest.len()].trim();

@@ -54,7 +54,7 @@ pub(crate) fn is_round_up(
             && opens_briefly(introduction)
             && !sections.iter().any(|s| has_takeaways(s))
             && apart::are_apart(sections, title, lexicon)
-        || names(title)
+        || names(title) && !are_parts(sections, lexicon)
         || is_issue() && tell(sections)
         || title.is_empty()
             && introduction.iter().all(|b| !b.is_kept())
@@ -71,12 +71,14 @@ fn opens_briefly(introduction: &[Block]) -> bool {
     prose.map(|b| words::count(&b.text, LONGEST)).sum::<usize>() < LONGEST
 }
 
-/// A heading, then a few paragraphs or items, and no heading below.
+/// A heading, then a few paragraphs or lists, and no heading below.
 fn is_story(section: &[Block]) -> bool {
     let kept: Vec<&Block> = section.iter().skip(1).filter(|b| b.is_kept()).collect();
     let is_flat = kept.iter().all(|b| !matches!(b.role, Role::Heading(_)));
     let has_prose = kept.iter().any(|b| words::ends_sentence(&b.text));
-    is_flat && has_prose && kept.len() <= LONGEST
+    let goes_on = |pair: &[&Block]| pair[0].role == Role::Item && pair[1].role == Role::Item;
+    let lists_on = kept.windows(2).filter(|pair| goes_on(pair)).count();
+    is_flat && has_prose && kept.len() - lists_on <= LONGEST
 }
 
 fn has_source(section: &[Block]) -> bool {
@@ -120,6 +122,16 @@ fn is_dated_issue(block: &Block, lexicon: &Lexicon) -> bool {
 fn tell(sections: &[Vec<Block>]) -> bool {
     let tells = |s: &&Vec<Block>| s.first().is_some_and(|b| words::count(&b.text, 5) == 5);
     sections.iter().filter(tells).count() * 3 >= sections.len() * 2
+}
+
+/// Whether headings name the parts of one article.
+fn are_parts(sections: &[Vec<Block>], lexicon: &Lexicon) -> bool {
+    let is_part = |b: &Block| {
+        let label = words::label(words::head(&b.text, 80));
+        lexicon[List::ArticleParts].has(&label)
+    };
+    let parts = sections.iter().filter(|s| s.first().is_some_and(is_part));
+    parts.count() >= 2
 }
 
 /// Whether the text itself marks each heading.

@@ -77,8 +77,10 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[i].decide(Role::Dropped, why);
         } else if blocks[i].bullet.is_none() && are_networks(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "where the page can be shared");
-        } else if is_path(&blocks[i].text) {
+        } else if is_path(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "the path to the page");
+        } else if leads_back(&blocks[i].text, lexicon) {
+            blocks[i].decide(Role::Dropped, "the way back to the site's other pages");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if i >= footer && is_button(&blocks[i], lexicon) {
@@ -89,12 +91,23 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
-/// `Accueil > Travaux > Comptes rendus`
-fn is_path(text: &str) -> bool {
+/// `Accueil > Travaux > Comptes rendus`, `Home / Blog / …`
+fn is_path(text: &str, lexicon: &Lexicon) -> bool {
     let is_parted = [" > ", " › "]
         .iter()
         .any(|sign| text.matches(sign).count() >= 2);
-    is_parted && words::at_most(text, 16) && !words::is_closed(text)
+    let mut parts = text.split(" / ").map(words::label);
+    let is_menu = |part: String| lexicon[List::Menu].has(&part);
+    let is_slashed = text.matches(" / ").count() >= 2 && parts.next().is_some_and(is_menu);
+    is_slashed || is_parted && words::at_most(text, 16) && !words::is_closed(text)
+}
+
+/// `Retour à toutes les actualités`
+fn leads_back(text: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(text);
+    let way = lexicon[List::WaysBack].beginning(&label);
+    let is_short = words::at_most(text, 6) && !words::is_closed(text);
+    is_short && way.is_some_and(|way| lexicon[List::Menu].count_in(&label[way.len()..]) > 0)
 }
 
 /// `Ajouter aux favoris`: a few words that begin with what a button does.

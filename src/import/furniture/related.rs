@@ -1,7 +1,7 @@
-//! Drops the titles of other pages below their heading (`Sur le même sujet`). Enter by
-//! [`drop_titles`].
+//! Drops the titles of other pages: below their heading (`Sur le même sujet`), [`drop_titles`], and above the
+//! article, [`drop_list_above`].
 
-use crate::import::block::{Block, Role};
+use crate::import::block::{Block, Role, open};
 use crate::import::body::join::is_known_heading;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::metadata::about;
@@ -82,4 +82,26 @@ fn is_date(block: &Block, lexicon: &Lexicon) -> bool {
 
 fn is_sentence(text: &str) -> bool {
     words::is_prose(text) || words::is_closed(text) && words::count(text, 4) >= 4
+}
+
+/// Drops a list with which a page begins: titles of other articles, above a line that reads like one too.
+pub(crate) fn drop_list_above(blocks: &mut [Block]) {
+    const LEAST: usize = 4;
+    let open = open(blocks);
+    let is_title = |b: &Block| !words::ends_sentence(&b.text) && words::at_most(&b.text, 25);
+    let is_item = |i: &&usize| blocks[**i].bullet.is_some() && is_title(&blocks[**i]);
+    let count = open.iter().take_while(is_item).count();
+    let below: Vec<&Block> = open[count..].iter().take(2).map(|i| &blocks[*i]).collect();
+    let [title, text] = below.as_slice() else {
+        return;
+    };
+    let is_above_title = title.is_open_line()
+        && is_title(title)
+        && words::count(&title.text, 4) == 4
+        && words::is_prose(&text.text);
+    if count >= LEAST && is_above_title {
+        for i in &open[..count] {
+            blocks[*i].decide(Role::Dropped, "one of the titles above the article's");
+        }
+    }
 }

@@ -155,6 +155,8 @@ pub(crate) enum List {
     HyphenBefore,
     /// Words by which a round-up names itself.
     Digests,
+    /// `why it matters`: parts of one article.
+    ArticleParts,
     /// `lire`, before an address.
     ReadLinks,
     /// Words between the name of a section and whom it is for.

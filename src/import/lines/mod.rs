@@ -42,6 +42,7 @@ fn around(text: &str, charts: &[Block]) -> Vec<Block> {
         gap = line.trim().is_empty();
     }
     let mut blocks = verbatim::fold(&blocks);
+    put_bullets(&mut blocks);
     pages::drop_margins(&mut blocks);
     let mut blocks = titles::numbered(unwrap(blocks));
     mark_ornaments(&mut blocks);
@@ -73,6 +74,24 @@ fn block(number: usize, line: &str, gap: bool) -> Block {
         asides: Vec::new(),
         role: Role::Open,
         why: "",
+    }
+}
+
+/// Makes an item of a line below a bullet that stands on a line of its own, where several do.
+fn put_bullets(blocks: &mut [Block]) {
+    let is_lone = |b: &Block| matches!(b.text.as_str(), "-" | "–" | "*");
+    let is_item = |pair: &[Block]| {
+        let (bullet, next) = (&pair[0], &pair[1]);
+        is_lone(bullet) && !next.gap && next.is_open_line() && !is_lone(next)
+    };
+    let items: Vec<usize> = (1..blocks.len())
+        .filter(|i| is_item(&blocks[i - 1..=*i]))
+        .collect();
+    if items.len() < 2 {
+        return;
+    }
+    for i in items {
+        (blocks[i].bullet, blocks[i].mark) = (Some(0), None);
     }
 }
 

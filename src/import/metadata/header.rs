@@ -43,6 +43,7 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
     else {
         return;
     };
+    drop_again(blocks, title);
     let end = beyond_byline(blocks, title).max(end);
     let header = &mut blocks[..end];
     drop_around(header, title, lexicon);
@@ -57,6 +58,15 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
             Role::Paragraph,
             "stands between the title and a line about the article",
         );
+    }
+}
+
+/// Drops lines that say the title again, wherever they stand.
+fn drop_again(blocks: &mut [Block], title: usize) {
+    let text = blocks[title].text.clone();
+    let is_again = |b: &&mut Block| b.is_open_line() && b.text == text;
+    for block in blocks[title + 1..].iter_mut().filter(is_again) {
+        block.decide(Role::Dropped, "the title again");
     }
 }
 

@@ -21,16 +21,9 @@ pub(super) fn drop_menu(header: &mut [Block], lexicon: &Lexicon) {
 /// A menu word alone, or one that asks the reader to do something (a verb ends so), with its object.
 fn is_menu(label: &str, lexicon: &Lexicon) -> bool {
     lexicon[List::Menu].has(label)
-        || leads_back(label, lexicon)
         || lexicon[List::Menu]
             .beginning(label)
             .is_some_and(|word| word.contains(['\'', ' ', '-']))
-}
-
-/// `Retour à toutes les actualités`
-fn leads_back(label: &str, lexicon: &Lexicon) -> bool {
-    let way = lexicon[List::WaysBack].beginning(label);
-    way.is_some_and(|way| lexicon[List::Menu].count_in(&label[way.len()..]) > 0)
 }
 
 /// `Accueil Articles À propos`: menu words on one line.

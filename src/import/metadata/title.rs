@@ -55,20 +55,23 @@ fn marked_title(blocks: &[Block]) -> Option<usize> {
 /// The place of the line that reads most like a title.
 fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
     let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
-    let may_be = |i: &usize| is_title(&header[*i].text, open.len() == 1);
+    let may_be = |i: &usize| {
+        let opens = lexicon[List::Openings].has(&words::label(words::head(&header[*i].text, 80)));
+        !opens && is_title(&header[*i].text, open.len() == 1)
+    };
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     let best = open.iter().copied().filter(may_be).max_by_key(score);
     best.or_else(|| first_sentence(header, lexicon))
 }
 
-/// The text's first line as a title with a full stop after it: one sentence, over a line about the article
-/// or without a verb.
+/// The text's first line as a title with a full stop after it: one sentence, over a line about the article,
+/// or of two parts (`La loi en bref : ce qui change.`) without a verb.
 fn first_sentence(blocks: &[Block], lexicon: &Lexicon) -> Option<usize> {
     let first = blocks.iter().position(Block::is_kept)?;
     let own = blocks[first].text.strip_suffix('.')?;
     let is_over = |b: &Block| b.role == Role::Moved(Field::About);
     let has_verb = || lexicon[List::FiniteVerbs].count_in(&words::fold(own)) > 0;
-    let is_brief = || words::at_most(own, 12) && !has_verb();
+    let is_brief = || words::at_most(own, 12) && own.contains(": ") && !has_verb();
     let is_one = blocks[first].is_open_line() && is_title(own, false) && !own.contains(". ");
     (is_one && (blocks.get(first + 1).is_some_and(is_over) || is_brief())).then_some(first)
 }

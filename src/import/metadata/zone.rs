@@ -10,6 +10,10 @@ use crate::import::words::{self, number};
 /// line, a known heading.
 pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
     const LONGEST: usize = 40;
+    let second = blocks
+        .iter()
+        .any(|b| matches!(number::of(&b.text), Some((2, _))));
+    let is_listed = |b: &Block| matches!(number::of(&b.text), Some((n, _)) if n != 1 || second);
     let is_text = |block: &Block| {
         let label = if block.is_short() {
             words::label(&block.text)
@@ -22,7 +26,7 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
         block.bullet.is_some()
             || words::is_prose(&block.text) && !words::asks(&block.text)
             || is_sentence
-            || number::of(&block.text).is_some()
+            || is_listed(block)
             || block.mark == Some(2) && number::ornament(&block.text).is_some()
             || lexicon[List::KeyPoints].has(&label)
             || lexicon[List::Takeaways].has(&label)

@@ -110,6 +110,7 @@ fn mark_below(
     match name::of(&label, &points, is_late, lexicon) {
         Some(Named::Takeaways) if items.is_empty() => points::in_groups(blocks, i, &groups),
         Some(Named::Takeaways) => points::takeaways(blocks, i, items),
+        Some(Named::KeyPoints) if items.is_empty() => {}
         Some(Named::KeyPoints) => points::key_points(blocks, i, items),
         Some(Named::Sources) => sources::mark(blocks, i, below, lexicon),
         None if is_late => points::addressed(blocks, i, items.len(), below, lexicon),
