@@ -1,14 +1,27 @@
 //! An export's bytes to its tables: `db[0].data`. Enter by [`Export::read`].
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::post::text;
 use crate::diag::Diagnostic;
 use crate::import::draft::Raw;
 
+/// Tables whose rows are looked for, and the key by which.
+const LOOKED_FOR: [(&str, &str); 5] = [
+    ("posts_authors", "post_id"),
+    ("posts_tags", "post_id"),
+    ("posts_meta", "post_id"),
+    ("users", "id"),
+    ("tags", "id"),
+];
+
 /// The tables of an export.
 pub(crate) struct Export {
     data: Value,
+    /// The places of the rows of a table that have an identifier, as JSON writes it.
+    places: HashMap<(&'static str, String), Vec<usize>>,
 }
 
 /// Whether the bytes begin as an export of Ghost does: an object whose first key is `db`.
@@ -34,7 +47,8 @@ impl Export {
             let message = "this export of Ghost has no posts: `db[0].data.posts` is missing";
             Diagnostic::of_file(raw.name, message, help)
         })?;
-        Ok(Self { data })
+        let places = places(&data);
+        Ok(Self { data, places })
     }
 
     /// All posts and pages.
@@ -57,8 +71,7 @@ impl Export {
 
     /// The names of the rows that a table between two (`posts_tags`) puts beside a post, in its order.
     pub(crate) fn beside(&self, post: &Value, between: &str, key: &str, table: &str) -> Vec<&str> {
-        let is_own = |row: &&Value| !post["id"].is_null() && row["post_id"] == post["id"];
-        let mut rows: Vec<&Value> = self.table(between).iter().filter(is_own).collect();
+        let mut rows: Vec<&Value> = self.rows(between, &post["id"]).collect();
         rows.sort_by_key(|row| row["sort_order"].as_u64().unwrap_or(0));
         rows.iter()
             .filter_map(|row| self.name(&row[key], table))
@@ -67,17 +80,40 @@ impl Export {
 
     /// The name of a table's row.
     pub(crate) fn name(&self, id: &Value, table: &str) -> Option<&str> {
-        let row = self
-            .table(table)
-            .iter()
-            .find(|row| !id.is_null() && row["id"] == *id)?;
+        let row = self.rows(table, id).next()?;
         text(row, "name")
     }
 
     /// What the export says of a post beside its own row (`posts_meta`).
     pub(crate) fn more(&self, post: &Value, key: &str) -> Option<&str> {
-        let rows = self.table("posts_meta").iter();
-        let mut own = rows.filter(|row| !post["id"].is_null() && row["post_id"] == post["id"]);
-        text(own.next()?, key)
+        text(self.rows("posts_meta", &post["id"]).next()?, key)
     }
+
+    /// The rows of a table that have an identifier, in their order.
+    fn rows(&self, table: &str, id: &Value) -> impl Iterator<Item = &Value> {
+        let looked_for = LOOKED_FOR.iter().find(|(name, _)| *name == table);
+        let places = looked_for.and_then(|(name, _)| self.places.get(&(*name, id.to_string())));
+        let rows = self.table(table);
+        places
+            .into_iter()
+            .flatten()
+            .filter_map(|place| rows.get(*place))
+    }
+}
+
+/// Where the rows of the tables that are looked through stand, by their identifiers; `null` is none.
+fn places(data: &Value) -> HashMap<(&'static str, String), Vec<usize>> {
+    let mut places: HashMap<(&'static str, String), Vec<usize>> = HashMap::new();
+    for (table, key) in LOOKED_FOR {
+        let rows = data[table].as_array().map_or(&[][..], Vec::as_slice);
+        for (place, row) in rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| !row[key].is_null())
+        {
+            let id = row[key].to_string();
+            places.entry((table, id)).or_default().push(place);
+        }
+    }
+    places
 }
