@@ -74,14 +74,17 @@ impl Entry<'_> {
         html::plain(&self.feed.title.as_ref()?.content)
     }
 
-    /// The names of people; a feed's own name and addresses are none.
+    /// The names of people, those of the feed where the entry has none (RFC 4287, 4.2.1); a feed's own name
+    /// and addresses are none.
     fn authors(&self) -> Vec<String> {
         let source = self.source().map(|name| words::label(&name));
-        let names = self
-            .entry
-            .authors
-            .iter()
-            .filter_map(|a| html::plain(a.name.as_deref()?));
+        let own = &self.entry.authors;
+        let all = if own.is_empty() {
+            &self.feed.authors
+        } else {
+            own
+        };
+        let names = all.iter().filter_map(|a| html::plain(a.name.as_deref()?));
         let is_person = |name: &String| !name.contains('@') && Some(words::label(name)) != source;
         let mut authors: Vec<String> = Vec::new();
         for name in names.filter(is_person) {

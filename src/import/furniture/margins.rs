@@ -164,7 +164,7 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
         let name = authors
             .iter()
             .map(|a| a.value.as_str())
-            .find(|name| block.text == *name);
+            .find(|name| links::whole_link(&block.text).0 == *name);
         let mut rest = block.text.clone();
         for author in authors {
             rest = rest.replace(&author.value, "");

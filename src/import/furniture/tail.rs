@@ -1,5 +1,7 @@
 //! The end of a page: readers' comments, and short lines among furniture. Enter by [`drop_end`].
 
+use std::ops::Range;
+
 use crate::import::block::{Block, Role};
 use crate::import::body::whom;
 use crate::import::lexicon::{Lexicon, List};
@@ -98,7 +100,7 @@ fn drop_boxes(blocks: &mut [Block]) {
         let end = (start + 1..blocks.len())
             .find(|i| blocks[*i].gap)
             .unwrap_or(blocks.len());
-        let run = &mut blocks[start..end];
+        let run = &blocks[start..end];
         let is_framed = run.len() > 2
             && run.len() <= LONGEST
             && [0, run.len() - 1]
@@ -108,8 +110,8 @@ fn drop_boxes(blocks: &mut [Block]) {
             b.role == Role::Dropped
                 || b.is_open_line() && words::at_most(&b.text, 16) && !words::ends_sentence(&b.text)
         };
-        if is_framed && run.iter().all(is_short) {
-            for block in run.iter_mut().filter(|b| b.is_open()) {
+        if is_framed && run.iter().all(is_short) && !is_ruled_title(blocks, start..end) {
+            for block in blocks[start..end].iter_mut().filter(|b| b.is_open()) {
                 block.decide(Role::Dropped, "stands in a box of the page");
             }
         }
@@ -136,4 +138,19 @@ fn drop_comments(blocks: &mut [Block], lexicon: &Lexicon) {
     for block in blocks[at..].iter_mut().filter(|b| b.is_open()) {
         block.decide(Role::Dropped, "readers' comments and what follows them");
     }
+}
+
+/// Whether a run is one line between two rules, below words of the text or with a number, and with prose
+/// below: a title. The first line of all may be the masthead.
+fn is_ruled_title(blocks: &[Block], run: Range<usize>) -> bool {
+    let is_rule = |b: &Block| !b.text.contains(char::is_alphanumeric);
+    let below = blocks[run.end..].iter().find(|b| b.is_open());
+    let start = run.start;
+    let [above, title, under] = &blocks[run] else {
+        return false;
+    };
+    let goes_on = below.is_some_and(|b| b.is_open_line() && words::is_prose(&b.text));
+    let is_inside =
+        || blocks[..start].iter().any(Block::is_open) || number::of(&title.text).is_some();
+    is_rule(above) && is_rule(under) && title.is_open() && goes_on && is_inside()
 }

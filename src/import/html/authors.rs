@@ -27,6 +27,8 @@ const MARKED_AUTHOR: &[&str] = &[
     ".byline-name",
     ".author__name",
     ".author-name",
+    ".wp-block-post-author-name",
+    ".wp-block-post-author__name",
 ];
 
 impl Head<'_> {

@@ -2,7 +2,7 @@
 //! brought to `##` and `###`; key points, takeaways and sources by the passes that texts go through.
 
 use super::piece::{Kind, Piece};
-use super::{around, between, bold, outside, points};
+use super::{around, between, bold, outside, points, subtitle};
 use crate::import::block::{Block, Field, Form, OUTSIDE, Role};
 use crate::import::body::{addressed, cues, lists};
 use crate::import::facts::Facts;
@@ -41,6 +41,7 @@ pub(crate) fn read(
     noise::drop_promotion(&mut blocks, lexicon);
     about_lines(&mut blocks, pieces, facts, lexicon);
     around::drop_page(&mut blocks, pieces, facts, lexicon);
+    subtitle::free(&mut blocks);
     press::drop_frame(&mut blocks, lexicon);
     margins::drop_author_note(&mut blocks, &facts.authors, lexicon);
     bold::mark(&mut blocks, pieces);

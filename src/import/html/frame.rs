@@ -35,6 +35,7 @@ const CLASSES: &[&str] = &[
     "cookies",
     "cta",
     "download",
+    "feedback",
     "follow",
     "footer",
     "join",

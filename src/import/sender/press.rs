@@ -46,7 +46,7 @@ fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
     let is_heading = |b: &Block| {
         let label = words::label(
             words::head(&b.text, 80)
-                .split(':')
+                .split([':', '\n'])
                 .next()
                 .unwrap_or_default(),
         );
@@ -76,7 +76,8 @@ fn drop_contacts(blocks: &mut [Block], lexicon: &Lexicon) -> bool {
 /// `À propos de Caravelle`
 fn company(block: &Block, lexicon: &Lexicon) -> bool {
     let head = words::head(&block.text, 100);
-    let name = head.split_once(": ").map_or(head, |(name, _)| name);
+    let sides = head.split_once('\n').or(head.split_once(": "));
+    let name = sides.map_or(head, |(name, _)| name);
     let label = words::label(name);
     let is_whole = name.len() < head.len() || !words::is_closed(&block.text);
     block.is_open_line()

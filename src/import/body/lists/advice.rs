@@ -23,7 +23,9 @@ pub(crate) fn are_points(
         is_for_somebody(text, lexicon) || tells_to(text, lexicon)
     });
     let most = |count: usize| items.len() >= 2 && count * 3 >= items.len() * 2;
-    let is_theirs = items.len() >= 2 && names_deciders(heading, lexicon);
+    let is_theirs = items.len() >= 2
+        && (names_deciders(heading, lexicon)
+            || calls(heading, lexicon) && count(blocks, items, |text| text.contains("](")) == 0);
     let is_one = items.len() == 1 && labelled == 1 && is_promised(heading, lexicon);
     is_one || is_theirs || most(labelled) || most(advising) && is_promised(heading, lexicon)
 }
@@ -91,8 +93,12 @@ pub(crate) fn is_promised(heading: &str, lexicon: &Lexicon) -> bool {
     has(List::SectionNames)
         || has(List::Advice)
         || has(List::Deciders)
-        || lexicon[List::Addresses]
-            .beginning(&words::label(heading))
-            .is_some()
+        || calls(heading, lexicon)
         || has(List::Audiences) && has(List::Duties)
+}
+
+/// Whether a heading calls whom its points are for: `Si vous dirigez une cave`.
+fn calls(heading: &str, lexicon: &Lexicon) -> bool {
+    let label = words::label(words::head(heading, 200));
+    lexicon[List::Addresses].beginning(&label).is_some()
 }
