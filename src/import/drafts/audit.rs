@@ -74,9 +74,9 @@ impl Audit<'_> {
                 .map(|a| words::words(&a.text).collect())
                 .collect();
             let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
+            let is_whole = block.part.is_none(); // a line of the text may read as ours do
             let own = block.part.clone().unwrap_or(0..usize::MAX);
-            let is_code = block.form == Form::Whole; // which may hold such a heading too
-            let read = raw.filter(|l| !(is_code && self.is_ours(l)));
+            let read = raw.filter(|line| !(is_whole && self.is_ours(line.trim())));
             let read = read.flat_map(|l| words::words(l));
             let read = read
                 .skip(own.start + before)
