@@ -1,25 +1,24 @@
 //! What a mail puts around its article: the link to read it elsewhere, rows of networks, signature,
 //! the footer about the subscription. Enter by [`read`].
 
-use super::{boxes, forward, leads, letter, masthead, pictures};
+use super::{boxes, forward, leads, letter, masthead, online, pictures};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::metadata::about;
 use crate::import::metadata::take::drop_part;
 use crate::import::{links, words};
 
 /// A footer has fewer words than an article.
 const FOOTER: usize = 150;
 /// Blocks among which the link to read the mail elsewhere stands.
-const TOP: usize = 6;
+pub(crate) const TOP: usize = 6;
 
 /// The first pass on a mail's blocks.
 pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, lexicon: &Lexicon) {
     forward::read(blocks, lines, facts, lexicon);
     drop_signature(blocks, lines);
     drop_answered(blocks, lexicon);
-    drop_online(blocks, facts, lexicon);
+    online::drop(blocks, facts, lexicon);
     drop_networks(blocks, lexicon);
     drop_footer(blocks, lexicon);
     drop_name(blocks, facts);
@@ -132,29 +131,6 @@ pub(crate) fn shown(text: &str) -> String {
     }
     out.push_str(rest);
     words::fold(&out.replace(['[', ']', '!', '*', '\\', '|', '·', '•'], " "))
-}
-
-fn drop_online(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
-    for i in open(blocks).into_iter().take(TOP) {
-        let text = shown(words::head(&blocks[i].text, 2000));
-        if words::at_most(&text, 30) && lexicon[List::MailOnline].count_in(&text) > 0 {
-            if let Some(about) = about::read(&without_links(&blocks[i].text), lexicon) {
-                facts.take_about(about, blocks[i].line());
-            }
-            blocks[i].decide(Role::Dropped, "the link to read the mail elsewhere");
-        }
-    }
-}
-
-/// What of a line stands in no link: `Par Léa Martin • 8 nov. 2026` before two of them.
-fn without_links(text: &str) -> String {
-    let mut rest = words::head(text, 2000).to_owned();
-    while let Some(from) = rest.find('[')
-        && let Some(to) = rest[from..].find(')')
-    {
-        rest.replace_range(from..=from + to, " ");
-    }
-    rest
 }
 
 /// Drops blocks that only name networks.
