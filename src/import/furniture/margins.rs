@@ -40,7 +40,8 @@ pub(crate) fn drop_credited_images(blocks: &mut [Block], lexicon: &Lexicon) {
     }
 }
 
-/// `(Crédit : Léa Martin)`, `LÉA MARTIN POUR LE COURRIER`, `REUTERS/Léa Martin` after a sentence.
+/// `(Crédit : Léa Martin)`, `LÉA MARTIN POUR LE COURRIER`, `REUTERS/Léa Martin`, `( AFP / Léa Martin )`
+/// after a sentence.
 fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
     let last = text
         .rsplit(['.', '('])
@@ -55,11 +56,8 @@ fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
                 .trim_start()
                 .starts_with([':', '©'])
         });
-    let slashed = last
-        .split_whitespace()
-        .next()
-        .and_then(|w| w.split_once('/'));
-    let is_agency = slashed.is_some_and(|(name, _)| {
+    let is_agency = last.split_once('/').is_some_and(|(name, _)| {
+        let name = name.trim_end();
         words::count(name, 1) == 1 && name.chars().all(char::is_uppercase)
     });
     let is_signed = words::is_capitals(last)

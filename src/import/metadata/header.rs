@@ -124,7 +124,7 @@ fn furniture(
         && lexicon[List::Publishers]
             .beginning(&words::label(&block.text))
             .is_some();
-    if block.text == title_text {
+    if block.text == title_text || i < title && block.text.contains(title_text) {
         Some("the title again")
     } else if i < title && is_appeal(&block.text, lexicon) {
         Some("speaks to the reader above the title")

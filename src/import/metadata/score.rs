@@ -34,6 +34,7 @@ pub(super) fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         + if_so(block.mark == Some(1), 20)
         + if_so(is_beside_about(header, i) && !has_title_above(header, i), 2)
         + if_so(is_below_title(header, i), -3)
+        + if_so(says_another(header, i), -9)
         + if_so(dates::has_figures(&block.text), -3)
         + if_so(is_above_prose(header, i), -4)
         + if_so(is_sender(block, i, lexicon), -4)
@@ -44,6 +45,16 @@ pub(super) fn score(header: &[Block], i: usize, lexicon: &Lexicon) -> i32 {
         + if_so(are_authors(header, &block.text, lexicon), -9)
         + issue(header, i, lexicon)
         - masthead::against(header, i, |text| is_title(text, false))
+}
+
+/// Whether a line says another one below it, and more: `You are viewing …`, a path with the title.
+fn says_another(header: &[Block], i: usize) -> bool {
+    const NEAR: usize = 6;
+    let text = &header[i].text;
+    let is_said =
+        |b: &Block| b.is_open_line() && words::count(&b.text, 5) == 5 && text.len() > b.text.len();
+    let mut below = header[i + 1..].iter().take(NEAR);
+    below.any(|b| is_said(b) && text.contains(&b.text))
 }
 
 /// Whether a long line that may be a title stands above.

@@ -5,9 +5,12 @@ use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::cue::after_cue;
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::metadata::about;
+use crate::import::metadata::about::{self, About};
 use crate::import::metadata::names::names;
+use crate::import::metadata::take::drop_part;
 use crate::import::words;
+
+const NOTE: &str = "an agency's note to its desks";
 
 /// Drops these lines; what they say of date, publisher and authors goes to the facts.
 pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
@@ -23,7 +26,12 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
         if let Some(rest) = inner.strip_prefix('©') {
             facts.signed(block, rest, lexicon);
         } else if is_inside && begins(&inner, List::DeskNotes, lexicon) {
-            block.decide(Role::Dropped, "an agency's note to its desks");
+            block.decide(Role::Dropped, NOTE);
+        } else if let Some((note, mut said)) = noted(&block.text, lexicon) {
+            facts.wrote(std::mem::take(&mut said.authors), block.line());
+            facts.take_about(said, block.line());
+            block.decide(Role::Moved(Field::About), "who wrote a dispatch");
+            drop_part(block, note, NOTE);
         } else if i >= half && is_credit(&inner, lexicon) {
             facts.reporters(&inner, block.line(), lexicon);
             block.decide(Role::Dropped, "who reported and edited a dispatch");
@@ -36,6 +44,13 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
             block.decide(Role::Dropped, "the sign of a text's end");
         }
     }
+}
+
+/// `(Ajout de détails) par Léa Martin`: the note, and what the rest says.
+fn noted(text: &str, lexicon: &Lexicon) -> Option<(String, About)> {
+    let (note, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let said = about::read(rest.trim(), lexicon)?;
+    begins(note, List::DeskNotes, lexicon).then(|| (format!("({note})"), said))
 }
 
 fn begins(text: &str, list: List, lexicon: &Lexicon) -> bool {
@@ -108,10 +123,11 @@ impl Facts {
 
     fn reporters(&mut self, text: &str, line: usize, lexicon: &Lexicon) {
         let found = after_credit(text, lexicon).filter(|_| self.authors.is_empty());
-        let told = found
-            .into_iter()
-            .flatten()
-            .map(|value| Told { value, line });
+        self.wrote(found.unwrap_or_default(), line);
+    }
+
+    fn wrote(&mut self, names: Vec<String>, line: usize) {
+        let told = names.into_iter().map(|value| Told { value, line });
         self.reporters.extend(told);
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use points::mark_paragraphs as mark_takeaway_paragraphs;
 
 use super::{addressed, whom};
 use crate::import::block::{Block, open};
-use crate::import::lexicon::Lexicon;
+use crate::import::lexicon::{Lexicon, List};
 use crate::import::words::{self, number};
 use below::{below, items};
 use name::{Named, Points, is_heading_line};
@@ -98,7 +98,7 @@ fn mark_below(
         are_items: !items.is_empty()
             || groups.len() >= 2
             || text.repeated.contains(&label) && is_above_line(blocks, below),
-        close: closes(blocks, below),
+        close: closes(blocks, below, lexicon),
         are_first: text.prose[i] <= 1,
         are_addressed: is_heading_line(&blocks[i])
             && text.prose[i] >= 1
@@ -125,11 +125,16 @@ fn are_addressed(blocks: &[Block], items: &[usize], lexicon: &Lexicon) -> bool {
     count >= 2 && count * 2 > items.len()
 }
 
-/// Whether a paragraph or two end the text.
-fn closes(blocks: &[Block], below: &[usize]) -> bool {
+/// Whether a paragraph or two end the text, but for its sources.
+fn closes(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> bool {
     let is_sentence =
         |i: &&usize| blocks[**i].is_open_line() && words::ends_sentence(&blocks[**i].text);
-    let rest: Vec<&usize> = below.iter().filter(|i| blocks[**i].is_open()).collect();
+    let are_sources = |i: &&usize| {
+        let block = &blocks[**i];
+        block.is_short() && lexicon[List::Sources].has(&words::label(&block.text))
+    };
+    let text = below.iter().take_while(|i| !are_sources(i));
+    let rest: Vec<&usize> = text.filter(|i| blocks[**i].is_open()).collect();
     (1..=2).contains(&rest.len()) && rest.iter().all(is_sentence)
 }
 
