@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 use tempfile::NamedTempFile;
 
 use crate::model::Digest;
@@ -21,9 +21,14 @@ const SEAL: usize = 16;
 /// Reads what was kept under the same seal.
 pub fn read<T: DeserializeOwned>(path: &Path, seal: Digest) -> Option<T> {
     let bytes = fs::read(path).ok()?;
+    rmp_serde::from_slice(unsealed(&bytes, seal)?).ok()
+}
+
+/// What stands behind a seal, where that is ours.
+fn unsealed(bytes: &[u8], seal: Digest) -> Option<&[u8]> {
     let (stated, kept) = bytes.split_at_checked(SEAL)?;
     let is_ours = Digest::of_bytes(&[seal.bytes(), kept]).bytes() == stated;
-    is_ours.then(|| rmp_serde::from_slice(kept).ok())?
+    is_ours.then_some(kept)
 }
 
 /// Keeps a value under a seal, with the folders above its file; whole or not at all.
@@ -41,19 +46,28 @@ pub fn write<T: Serialize>(path: &Path, seal: Digest, value: &T) -> io::Result<(
 /// How many items of a list are read and written together.
 const TOGETHER: usize = 256;
 
-/// Items of a list, serialised.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-struct Chunk(#[serde(with = "bytes")] Vec<u8>);
+/// Items of a list, serialised: bytes as such, not a list of numbers.
+struct Chunk(Vec<u8>);
+
+impl Serialize for Chunk {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
 
 /// Reads a list that was kept under the same seal.
 pub fn read_list<T: DeserializeOwned + Send>(path: &Path, seal: Digest) -> Option<Vec<T>> {
-    let chunks: Vec<Chunk> = read(path, seal)?;
+    let bytes = fs::read(path).ok()?;
+    let chunks: Vec<&[u8]> = rmp_serde::from_slice(unsealed(&bytes, seal)?).ok()?;
     let lists = chunks
         .par_iter()
-        .map(|chunk| rmp_serde::from_slice::<Vec<T>>(&chunk.0).ok());
+        .map(|chunk| rmp_serde::from_slice::<Vec<T>>(chunk).ok());
     let lists: Vec<Vec<T>> = lists.collect::<Option<_>>()?;
-    Some(lists.into_iter().flatten().collect())
+    let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    for mut list in lists {
+        all.append(&mut list);
+    }
+    Some(all)
 }
 
 /// Keeps a list under a seal.
@@ -63,19 +77,4 @@ pub fn write_list<T: Serialize + Sync>(path: &Path, seal: Digest, list: &[T]) ->
         .map(|items| rmp_serde::to_vec(items).map(Chunk));
     let chunks: Vec<Chunk> = chunks.collect::<Result<_, _>>().map_err(io::Error::other)?;
     write(path, seal, &chunks)
-}
-
-/// Bytes as such, not as a list of numbers.
-mod bytes {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytes)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<u8>, D::Error> {
-        <&[u8]>::deserialize(deserializer).map(<[u8]>::to_vec)
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Enter by [`by_week`].
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,22 +22,17 @@ pub fn by_week(
     notes: Vec<EditionNote>,
     config: &Config,
 ) -> Library {
-    let mut articles: Vec<Arc<Article>> = articles.into_iter().map(Into::into).collect();
-    articles.par_sort_by(|a, b| newest_first(a, b));
+    let articles = newest_first(articles.into_iter().map(Into::into).collect());
     let (in_week, loose): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|a| a.week.is_some());
     let editions = || editions(in_week, notes, config.edition.closes);
-    let themes = || taxonomy(&articles, |article| article.tags.iter().collect());
+    let themes = || taxonomy(&articles, |article| article.tags.iter());
     let entities = || {
         taxonomy(&articles, |article| {
-            article.entities.iter().map(|e| &e.name).collect()
+            article.entities.iter().map(|e| &e.name)
         })
     };
-    let sources = || {
-        taxonomy(&articles, |article| {
-            article.source.iter().map(|source| &source.name).collect()
-        })
-    };
+    let sources = || taxonomy(&articles, |article| article.source.iter().map(|s| &s.name));
     let ((editions, themes), (entities, sources)) = rayon::join(
         || rayon::join(editions, themes),
         || rayon::join(entities, sources),
@@ -55,10 +50,15 @@ pub fn by_week(
 
 /// Newest first; of one day in the author's order, then by title as a French dictionary has it:
 /// « Énergie » stands before « Finance ».
-fn newest_first(a: &Article, b: &Article) -> Ordering {
-    let day = (Reverse(a.date), order(a)).cmp(&(Reverse(b.date), order(b)));
-    let title = || fold(&a.title).cmp(&fold(&b.title));
-    day.then_with(title).then_with(|| a.slug.cmp(&b.slug))
+fn newest_first(articles: Vec<Arc<Article>>) -> Vec<Arc<Article>> {
+    let dated = articles.into_par_iter();
+    let mut dated: Vec<_> = dated.map(|a| ((Reverse(a.date), order(&a)), a)).collect();
+    dated.par_sort_unstable_by_key(|(day, _)| *day);
+    let days = dated.par_chunk_by_mut(|(a, _), (b, _)| a == b);
+    days.filter(|of_day| of_day.len() > 1).for_each(|of_day| {
+        of_day.sort_by_cached_key(|(_, a)| (fold(&a.title), a.slug.clone()));
+    });
+    dated.into_iter().map(|(_, article)| article).collect()
 }
 
 fn order(article: &Article) -> u32 {
@@ -112,7 +112,10 @@ fn stories(mut articles: Vec<Arc<Article>>, note: Option<&EditionNote>) -> Vec<S
 }
 
 /// Terms that have one slug are one term, named as most of its articles spell it.
-fn taxonomy(articles: &[Arc<Article>], names: fn(&Article) -> Vec<&String>) -> Taxonomy {
+fn taxonomy<'a, N: Iterator<Item = &'a String>>(
+    articles: &'a [Arc<Article>],
+    names: impl Fn(&'a Article) -> N,
+) -> Taxonomy {
     let mut gathered = Gathered::default();
     for article in articles {
         for name in names(article) {

@@ -1,9 +1,12 @@
 //! Stamps: what the file system says of a file, by which it is known for unchanged without reading it.
 
 use std::fs::Metadata;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+/// Files that somebody has just looked at, with their stamps.
+pub type Listing = Vec<(PathBuf, Stamp)>;
 
 /// A moment of the file system: seconds since 1970, and nanoseconds.
 pub type Moment = (i64, i64);

@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 
 use crate::cache;
 use crate::model::Digest;
-use crate::stamp::{self, Stamp};
+use crate::stamp::{self, Listing, Stamp};
 
 /// How many stamps are looked through together.
 const TOGETHER: usize = 512;
@@ -25,17 +25,17 @@ pub struct Standing {
     file: PathBuf,
     /// What was asked of the build: other settings and another program are another question.
     question: Digest,
-    /// Every file below the folders that are read, with the newest stamp; none where one cannot be known.
+    /// Every file below the folders that are read; none where one cannot be known.
     inputs: Option<Stamped>,
     /// When it was looked at, by the file system's clock.
     now: Option<Stamp>,
 }
 
 /// Files with their stamps.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Stamped {
+    files: Listing,
     digest: Digest,
-    newest: Option<Stamp>,
 }
 
 impl Standing {
@@ -45,7 +45,7 @@ impl Standing {
         Self {
             file: file.to_owned(),
             question,
-            inputs: files(root, inputs).and_then(|files| stamped(&files, |file| Stamp::of(file))),
+            inputs: files(root, inputs).and_then(Stamped::of),
             now,
         }
     }
@@ -56,20 +56,26 @@ impl Standing {
         &self,
         outputs: impl FnOnce() -> Option<Digest>,
     ) -> Option<T> {
-        let inputs = self.inputs?.digest;
+        let inputs = self.inputs.as_ref()?.digest;
         let (stood, wrote, said): (Digest, Digest, T) = cache::read(&self.file, self.question)?;
         let stands = stood == inputs && outputs() == Some(wrote);
         stands.then_some(said)
     }
 
+    /// The files that were looked at, for who reads them.
+    pub fn listing(&self) -> Option<Listing> {
+        Some(self.inputs.as_ref()?.files.clone())
+    }
+
     /// Notes what a build said that read what was looked at, where the next change of that will show.
     pub fn note<T: Serialize>(&self, outputs: impl FnOnce() -> Option<Digest>, said: &T) {
-        let Some((inputs, now)) = self.inputs.zip(self.now) else {
+        let Some((inputs, now)) = self.inputs.as_ref().zip(self.now) else {
             return;
         };
-        if inputs
-            .newest
-            .is_some_and(|newest| !newest.is_older_than(now))
+        if !inputs
+            .files
+            .iter()
+            .all(|(_, stamp)| stamp.is_older_than(now))
         {
             return;
         }
@@ -99,41 +105,40 @@ fn files(root: &Path, places: &[&str]) -> Option<Vec<PathBuf>> {
     Some(files)
 }
 
-/// The digest of files with their stamps, which `stamp` tells; none where one of them has none.
-pub fn digest(files: &[&str], stamp: impl Fn(&str) -> Option<Stamp> + Sync) -> Option<Digest> {
-    stamped(files, |file| stamp(file)).map(|stamped| stamped.digest)
+impl Stamped {
+    fn of(files: Vec<PathBuf>) -> Option<Self> {
+        let stamped = files.into_par_iter().map(|file| {
+            let stamp = Stamp::of(&file)?;
+            Some((file, stamp))
+        });
+        let files: Listing = stamped.collect::<Option<_>>()?;
+        let digest = digest(&files, |(file, stamp)| Some((file, *stamp)))?;
+        Some(Self { files, digest })
+    }
 }
 
-fn stamped<P: AsRef<Path> + Sync>(
-    files: &[P],
-    stamp: impl Fn(&P) -> Option<Stamp> + Sync,
-) -> Option<Stamped> {
+/// The digest of files, each of which `stamped` gives its name and stamp; none where one of them has none.
+pub fn digest<'f, F: Sync, N: AsRef<Path>>(
+    files: &'f [F],
+    stamped: impl Fn(&'f F) -> Option<(N, Stamp)> + Sync,
+) -> Option<Digest> {
     let parts = files.par_chunks(TOGETHER).map(|files| {
-        let mut newest: Option<Stamp> = None;
         let mut all = Vec::with_capacity(files.len());
         for file in files {
-            let stamp = stamp(file)?;
-            newest = newest.into_iter().chain([stamp]).max_by_key(Stamp::latest);
-            all.push((Name(file.as_ref().as_os_str().as_encoded_bytes()), stamp));
+            let (name, stamp) = stamped(file)?;
+            all.push((Name(name), stamp));
         }
-        Some((Digest::of(&all)?, newest))
+        Digest::of(&all)
     });
-    let parts: Vec<_> = parts.collect::<Option<_>>()?;
-    let digests: Vec<Digest> = parts.iter().map(|(digest, _)| *digest).collect();
-    Some(Stamped {
-        digest: Digest::of(&digests)?,
-        newest: parts
-            .into_iter()
-            .filter_map(|(_, newest)| newest)
-            .max_by_key(Stamp::latest),
-    })
+    let digests: Vec<Digest> = parts.collect::<Option<_>>()?;
+    Digest::of(&digests)
 }
 
 /// The name of a file, to be looked through as one piece.
-struct Name<'a>(&'a [u8]);
+struct Name<N>(N);
 
-impl Serialize for Name<'_> {
+impl<N: AsRef<Path>> Serialize for Name<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(self.0)
+        serializer.serialize_bytes(self.0.as_ref().as_os_str().as_encoded_bytes())
     }
 }

@@ -14,6 +14,7 @@ use hebdo::content::{Choice, Shelf, Store};
 use hebdo::model::{Digest, Section};
 use hebdo::project::Project;
 use hebdo::site::{self, Disk, Live, Memory};
+use hebdo::standing::Standing;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -338,7 +339,10 @@ impl Desk {
         let (project, assets) = opened.as_ref().map_err(String::clone)?;
         let program = Digest::of_bytes(&[b"this program"]);
         let store = Store::new(&self.path(".hebdo"), program, &project.config);
-        let mut shelf = Shelf::open(&store, self.folder.path(), &project.config);
+        let (note, inputs) = (self.path(".hebdo/all"), &["content"]);
+        let standing = Standing::look(&note, program, self.folder.path(), inputs);
+        let shelf = Shelf::open(&store, self.folder.path(), &project.config);
+        let mut shelf = shelf.having_seen(standing.listing());
         let library = project.library_on(&mut shelf, Some(&store), self.choice);
         let (library, _) = library.map_err(|error| error.to_string())?;
         let disk = Disk::open(&self.path("public")).map_err(|error| error.to_string())?;

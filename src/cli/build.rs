@@ -90,7 +90,7 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     output::check(root, &out)?;
     timings.end("settings");
     let store = Store::new(&root.join(CACHE), output::program(), &project.config);
-    let mut shelf = Shelf::open(&store, root, &project.config);
+    let mut shelf = Shelf::open(&store, root, &project.config).having_seen(standing.listing());
     let (library, left_out) = project.library_on(&mut shelf, Some(&store), choice)?;
     timings.end("content");
     let (summary, written) = write(&project, &library, &shelf, &out, &mut timings)?;

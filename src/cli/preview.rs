@@ -25,7 +25,7 @@ type Files = Vec<(&'static str, String)>;
 
 /// What a newsletter's mails and weeks are shown from.
 pub(super) struct Preview {
-    project: Project,
+    project: Arc<Project>,
     library: Arc<Library>,
     /// All content, drafts and what is dated after today with it.
     desk: Content,
@@ -38,7 +38,12 @@ pub(super) struct Preview {
 
 impl Preview {
     /// What is shown of a library that is published, and of a desk, with all of the content.
-    pub(super) fn new(project: Project, library: Arc<Library>, desk: Content, today: Date) -> Self {
+    pub(super) fn new(
+        project: Arc<Project>,
+        library: Arc<Library>,
+        desk: Content,
+        today: Date,
+    ) -> Self {
         Self {
             project,
             library,

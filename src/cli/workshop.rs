@@ -23,6 +23,8 @@ pub(super) struct Workshop {
     drafts: bool,
     /// Where the pages are served.
     url: String,
+    /// Settings, words and templates as they are; none where they are to be read again.
+    project: Option<Arc<Project>>,
     /// The settings with which the shelf was filled.
     settings: String,
     shelf: Shelf,
@@ -36,6 +38,7 @@ impl Workshop {
             root: root.to_owned(),
             drafts,
             url: url.to_owned(),
+            project: None,
             settings: String::new(),
             shelf: Shelf::going_on(),
             live: Live::default(),
@@ -52,6 +55,9 @@ impl Workshop {
     /// All pages as the files are now, of which some changed (none the first time); or what is wrong, as
     /// the terminal shows it.
     pub(super) fn build(&mut self, changed: &[PathBuf]) -> Result<Arc<dyn Pages>, String> {
+        if !changed.iter().all(|path| path.starts_with("content")) {
+            self.project = None;
+        }
         self.shelf.change(changed);
         match self.pages() {
             Ok(pages) => Ok(Arc::new(pages)),
@@ -66,7 +72,7 @@ impl Workshop {
             drafts: self.drafts,
             future: self.drafts,
         };
-        let project = Project::open(&self.root, choice)?;
+        let project = self.project(choice)?;
         self.forget_other_settings(&project);
         let (library, _) = project.library_on(&mut self.shelf, None, choice)?;
         let library = Arc::new(library);
@@ -82,6 +88,15 @@ impl Workshop {
             site: self.live.built(),
             preview: Preview::new(project, library, desk, today),
         })
+    }
+
+    fn project(&mut self, choice: Choice) -> Result<Arc<Project>, Stop> {
+        let project = match self.project.take() {
+            Some(project) => project,
+            None => Arc::new(Project::open(&self.root, choice)?),
+        };
+        self.project = Some(Arc::clone(&project));
+        Ok(project)
     }
 
     /// An article is read by the settings.

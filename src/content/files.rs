@@ -1,5 +1,6 @@
 //! The files of `content/`: found in the order of their names, read as UTF-8.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,18 +9,33 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::model::Digest;
+use crate::stamp::{Listing, Stamp};
 
-/// The Markdown files of `content/`, paths relative to the site's folder.
+/// The Markdown files of `content/`, in the order of their paths.
+#[derive(Default)]
 pub(super) struct Found {
-    pub(super) articles: Vec<PathBuf>,
-    pub(super) editions: Vec<PathBuf>,
-    pub(super) leaflets: Vec<PathBuf>,
+    pub(super) articles: Vec<Seen>,
+    pub(super) editions: Vec<Seen>,
+    pub(super) leaflets: Vec<Seen>,
     /// Markdown files where nobody would read them.
     pub(super) strays: Vec<Diagnostic>,
 }
 
-/// Finds them; hidden files and folders are left out.
-pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
+/// A file that is there.
+pub(super) struct Seen {
+    /// Relative to the site's folder.
+    pub(super) path: PathBuf,
+    /// Its stamp, where somebody has just looked at that.
+    pub(super) stamp: Option<Stamp>,
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Finds them, among what somebody has just found below the site's folder or by walking it; hidden files and
+/// folders are left out.
+pub(super) fn find(root: &Path, listing: Option<Listing>) -> Result<Found, Diagnostics> {
     let content = root.join("content");
     if !content.is_dir() {
         return Err(Diagnostic::of_file(
@@ -29,41 +45,54 @@ pub(super) fn find(root: &Path) -> Result<Found, Diagnostics> {
         )
         .into());
     }
-    let mut found = Found {
-        articles: Vec::new(),
-        editions: Vec::new(),
-        leaflets: Vec::new(),
-        strays: Vec::new(),
-    };
-    let visible = |entry: &DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-    };
-    for entry in WalkDir::new(&content)
+    Ok(match listing {
+        Some(listing) => sort(root, &content, listing),
+        None => walk(root, &content),
+    })
+}
+
+fn sort(root: &Path, content: &Path, mut listing: Listing) -> Found {
+    listing.sort_by(|(a, _), (b, _)| a.cmp(b)); // folder by folder, as they are walked
+    let mut found = Found::default();
+    for (path, stamp) in listing {
+        let is_visible = |below: &Path| !below.iter().any(is_hidden);
+        if path.strip_prefix(content).is_ok_and(is_visible) {
+            found.sort_in(root, &path, Some(stamp));
+        }
+    }
+    found
+}
+
+fn walk(root: &Path, content: &Path) -> Found {
+    let mut found = Found::default();
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    for entry in WalkDir::new(content)
         .follow_links(true)
         .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str())) // by name: of one folder
         .into_iter()
         .filter_entry(visible)
     {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => found.sort_in(root, entry.path()),
+            Ok(entry) if entry.file_type().is_file() => found.sort_in(root, entry.path(), None),
             Ok(_) => {}
             Err(error) => found.strays.push(unwalkable(root, &error)),
         }
     }
-    Ok(found)
+    found
 }
 
 impl Found {
-    fn sort_in(&mut self, root: &Path, path: &Path) {
+    fn sort_in(&mut self, root: &Path, path: &Path, stamp: Option<Stamp>) {
         let path = path.strip_prefix(root).unwrap_or(path).to_owned();
+        let seen = |path| Seen { path, stamp };
         if path.extension().is_none_or(|extension| extension != "md") {
             self.strays.extend(unread(&path));
         } else if path.starts_with("content/articles") {
-            self.articles.push(path);
+            self.articles.push(seen(path));
         } else if path.starts_with("content/editions") {
-            self.editions.push(path);
+            self.editions.push(seen(path));
         } else if path.starts_with("content/pages") {
-            self.leaflets.push(path);
+            self.leaflets.push(seen(path));
         } else {
             self.strays.push(Diagnostic::of_file(
                 path,

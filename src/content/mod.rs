@@ -122,9 +122,9 @@ pub fn load_on(
 
 /// The Markdown files that [`load`] reads, relative to `root`: articles, edition notes, then pages.
 pub fn paths(root: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
-    let found = files::find(root)?;
+    let found = files::find(root, None)?;
     let all = [found.articles, found.editions, found.leaflets];
-    Ok(all.into_iter().flatten().collect())
+    Ok(all.into_iter().flatten().map(|seen| seen.path).collect())
 }
 
 fn choose(

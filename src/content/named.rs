@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
 
-use super::files::{File, is_text};
+use super::files::{File, Seen, is_text};
 use super::loaded::Loaded;
 use super::renew::{Kept, one, place};
 
@@ -90,7 +90,11 @@ pub(super) fn renew_some<T>(
         if !root.join(path).is_file() {
             continue;
         }
-        match one(root, path, former, None, &read) {
+        let seen = Seen {
+            path: path.clone(),
+            stamp: None,
+        };
+        match one(root, &seen, former, None, &read) {
             Ok((now, _)) => kept.insert(at, now),
             Err(mistakes) => {
                 failed.push(path.clone());

@@ -10,7 +10,7 @@ use crate::model::Digest;
 use crate::stamp::Stamp;
 
 use super::charts::with_charts;
-use super::files::File;
+use super::files::{File, Seen};
 use super::loaded::Loaded;
 
 /// A file as it was read last.
@@ -41,22 +41,28 @@ pub(super) struct Renewed<T> {
 /// where stamps are to be trusted later.
 pub(super) fn renew<T: Send + Sync>(
     root: &Path,
-    paths: &[PathBuf],
+    files: &[Seen],
     kept: Vec<Kept<T>>,
     now: Option<Stamp>,
     read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>> + Sync,
 ) -> Renewed<T> {
     let former = kept.len();
     let mut kept = kept.into_iter().peekable();
-    let known = paths.iter().map(|path| {
-        while kept.next_if(|kept| kept.loaded.file.path < *path).is_some() {}
-        (path, kept.next_if(|kept| kept.loaded.file.path == *path))
+    let known = files.iter().map(|file| {
+        while kept
+            .next_if(|kept| kept.loaded.file.path < file.path)
+            .is_some()
+        {}
+        (
+            file,
+            kept.next_if(|kept| kept.loaded.file.path == file.path),
+        )
     });
     let known: Vec<_> = known.collect();
     let found = known.iter().filter(|(_, kept)| kept.is_some()).count();
     let renewed: Vec<_> = known
         .into_par_iter()
-        .map(|(path, kept)| one(root, path, kept, now, &read))
+        .map(|(file, kept)| one(root, file, kept, now, &read))
         .collect();
     let mut all = Renewed {
         kept: Vec::with_capacity(renewed.len()),
@@ -65,14 +71,14 @@ pub(super) fn renew<T: Send + Sync>(
         has_news: false,
         has_gone: found < former,
     };
-    for (result, path) in renewed.into_iter().zip(paths) {
+    for (result, file) in renewed.into_iter().zip(files) {
         match result {
             Ok((kept, is_new)) => {
                 all.has_news |= is_new;
                 all.kept.push(kept);
             }
             Err(mistakes) => {
-                all.failed.push(path.clone());
+                all.failed.push(file.path.clone());
                 all.wrong.extend(mistakes);
             }
         }
@@ -83,19 +89,19 @@ pub(super) fn renew<T: Send + Sync>(
 /// A file as it stands there now, and whether that is news.
 pub(super) fn one<T>(
     root: &Path,
-    path: &Path,
+    seen: &Seen,
     kept: Option<Kept<T>>,
     now: Option<Stamp>,
     read: impl Fn(File) -> Result<Loaded<T>, Vec<Diagnostic>>,
 ) -> Result<(Kept<T>, bool), Vec<Diagnostic>> {
     // Taken before the file is read: what is changed in between has another one.
-    let stamp = Stamp::of(&root.join(path));
+    let stamp = seen.stamp.or_else(|| Stamp::of(&root.join(&seen.path)));
     let kept = match kept {
         Some(kept) if stamp.is_some() && kept.stamp == stamp => return Ok((kept, false)),
         other => other,
     };
     let stamp = stamp.filter(|stamp| now.is_some_and(|now| stamp.is_older_than(now)));
-    let file = File::read(root, path).map_err(|one| vec![one])?;
+    let file = File::read(root, &seen.path).map_err(|one| vec![one])?;
     let digest = file.digest();
     match kept.filter(|kept| kept.digest == digest) {
         Some(kept) => {

@@ -32,6 +32,7 @@ pub(super) fn check(
 
 fn duplicates(articles: &[&Loaded<Article>]) -> Vec<Diagnostic> {
     let mut taken: FxHashMap<(i16, &str), &Loaded<Article>> = FxHashMap::default();
+    taken.reserve(articles.len());
     let mut wrong = Vec::new();
     for loaded in articles {
         let Some(article) = &loaded.item else {

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{Article, Config, EditionNote, Leaflet};
+use crate::stamp::Listing;
 
 use super::fetch::{Fetcher, Lost};
 use super::files;
@@ -35,6 +36,8 @@ pub struct Shelf {
     /// What may have changed since the last load; none where anything may.
     changed: Option<Vec<PathBuf>>,
     album: Album,
+    /// What stands in the newsletter's folder, where somebody has just looked; else it is walked.
+    listing: Option<Listing>,
 }
 
 impl Shelf {
@@ -45,6 +48,11 @@ impl Shelf {
             goes_on: true,
             ..Self::default()
         }
+    }
+
+    /// The same shelf, spared to walk the newsletter's folder: these are its files, looked at just now.
+    pub fn having_seen(self, listing: Option<Listing>) -> Self {
+        Self { listing, ..self }
     }
 
     /// Hears which files changed, appeared or went, relative to the newsletter's folder; an empty path
@@ -134,7 +142,7 @@ impl Shelf {
         reader: &Reader<'_>,
         store: Option<&Store>,
     ) -> Result<Vec<Diagnostic>, Diagnostics> {
-        let found = files::find(root)?;
+        let found = files::find(root, self.listing.take())?;
         let now = store.and_then(Store::now);
         let articles = std::mem::take(&mut self.articles);
         let articles = renew(root, &found.articles, articles, now, |file| {

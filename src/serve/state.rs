@@ -1,6 +1,7 @@
 //! What is served: the pages of the last good build, and the error of the last one if it failed.
 
 use std::fmt;
+use std::mem;
 use std::sync::Arc;
 
 use anstream::adapter::strip_str;
@@ -62,9 +63,10 @@ impl Default for States {
 impl States {
     /// Takes the outcome of a build: new pages, or an error beside the old ones.
     pub(super) fn take(&self, built: Result<Arc<dyn Pages>, String>) {
+        let mut former = None; // goes when nobody waits for it
         self.0.send_modify(|state| match built {
             Ok(pages) => {
-                state.pages = pages;
+                former = Some(mem::replace(&mut state.pages, pages));
                 state.news = News {
                     version: state.news.version + 1,
                     error: None,
@@ -72,6 +74,7 @@ impl States {
             }
             Err(error) => state.news.error = Some(strip_str(&error).to_string()),
         });
+        drop(former);
     }
 
     /// The state of this moment.

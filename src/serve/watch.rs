@@ -9,9 +9,9 @@ use notify_debouncer_full::notify::{Error, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 /// How long a burst of changes is gathered: an editor saves by several steps within a few milliseconds.
-const GATHERED: Duration = Duration::from_millis(20);
+const GATHERED: Duration = Duration::from_millis(10);
 /// How often it is looked whether a burst has ended.
-const LOOKED: Duration = Duration::from_millis(5);
+const LOOKED: Duration = Duration::from_millis(2);
 
 /// Folders of a newsletter that a site is made of.
 const FOLDERS: &[&str] = &["content", "templates", "static", "data"];

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::error::Error;
@@ -50,7 +49,7 @@ fn page<'a>(cx: &Context<'a>, articles: Vec<&'a Article>, paging: Paging) -> Res
     let target = Target {
         url,
         owner: Owner::Page("the list of all articles"),
-        listed: Listed::Since(last_change_of(articles)),
+        listed: Listed::Since(cx.cards.last_change_of(articles)),
     };
     cx.page(target, "articles.html", &view)
 }

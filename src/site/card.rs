@@ -1,9 +1,11 @@
 //! The short form of an article, as lists show it: never its text.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::article::last_change;
 use super::deferred::Deferred;
 use super::setting::Setting;
 use crate::locale::Locale;
@@ -46,6 +48,8 @@ struct CardView<'a> {
 #[derive(Debug)]
 pub(super) struct Cards<'a> {
     all: Vec<Card<'a>>,
+    /// The day since which each article is as it is, where one is known.
+    changes: Vec<Option<Date>>,
     /// By where the article stands in memory: all that show an article of a library share it.
     places: FxHashMap<usize, usize>,
 }
@@ -57,7 +61,8 @@ impl<'a> Cards<'a> {
         let cards = articles.par_iter();
         let card = |article: &'a Article| Deferred::new(setting, in_short(article), card).shared();
         Self {
-            all: cards.map(|article| card(article)).collect(),
+            all: cards.clone().map(|article| card(article)).collect(),
+            changes: cards.map(|article| last_change(article)).collect(),
             places: (0..)
                 .zip(articles)
                 .map(|(at, a)| (address(a), at))
@@ -78,6 +83,22 @@ impl<'a> Cards<'a> {
     /// The card at a place.
     pub(super) fn at(&self, place: usize) -> Option<&Card<'a>> {
         self.all.get(place)
+    }
+
+    /// The day since which all articles are as they are, where one is known.
+    pub(super) fn last_change(&self) -> Option<Date> {
+        self.changes.iter().flatten().max().copied()
+    }
+
+    /// The day since which all of some articles are as they are, where one is known.
+    pub(super) fn last_change_of<'b>(
+        &self,
+        articles: impl IntoIterator<Item = &'b Article>,
+    ) -> Option<Date> {
+        let places = articles
+            .into_iter()
+            .filter_map(|article| self.place(article));
+        places.filter_map(|at| self.changes[at]).max()
     }
 
     /// The articles next to one among all of the site: the newer and the older.

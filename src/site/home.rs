@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::data;
@@ -58,7 +57,7 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
     let target = Target {
         url,
         owner: Owner::Page("the home page"),
-        listed: Listed::Since(latest.and_then(|e| last_change_of(edition::articles(e)))),
+        listed: Listed::Since(latest.and_then(|e| cx.cards.last_change_of(edition::articles(e)))),
     };
     cx.page(target, "home.html", &view)
 }

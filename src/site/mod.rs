@@ -111,7 +111,7 @@ pub fn render(
         register: Register::default(),
         sink,
         tally: Tally::default(),
-        last_change: article::last_change_of(library.articles.iter().map(AsRef::as_ref)),
+        last_change: cards.last_change(),
         names: OnceLock::new(),
     };
     (0..library.editions.len())

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub(super) use super::owner::Owner;
 use super::setting::Mistakes;
@@ -45,12 +45,17 @@ pub(super) struct Register<'a> {
 
 #[derive(Debug, Default)]
 struct Noted<'a> {
-    /// The files that can be written, with their owners.
-    files: FxHashMap<String, Target<'a>>,
-    /// The folders in which they stand.
-    folders: FxHashSet<String>,
+    /// What stands where, of what can be written. Above whatever stands there, folders stand.
+    places: FxHashMap<String, Place<'a>>,
     /// Who wants what cannot be written. All of these are mistakes.
     refused: Vec<(String, Target<'a>)>,
+}
+
+/// What stands at a place.
+#[derive(Debug)]
+enum Place<'a> {
+    Folder,
+    File(Target<'a>),
 }
 
 impl<'a> Register<'a> {
@@ -73,18 +78,19 @@ impl<'a> Register<'a> {
         unfit(file).is_none() && self.noted().is_free(file)
     }
 
-    /// The addresses that search engines are to know, in order.
-    pub(super) fn listed(&self) -> Vec<(String, Option<Date>)> {
+    /// What `view` makes of each address that search engines are to know, in the order of these.
+    pub(super) fn listed<V: Send>(&self, view: impl Fn(&str, Option<Date>) -> V + Sync) -> Vec<V> {
         let noted = self.noted();
         let listed = noted
             .targets()
             .filter_map(|(_, target)| match target.listed {
-                Listed::Since(day) => Some((target.url.clone(), day)),
+                Listed::Since(day) => Some((target.url.as_str(), day)),
                 Listed::No => None,
             });
         let mut listed: Vec<_> = listed.collect();
         listed.par_sort_unstable();
-        listed
+        let views = listed.into_par_iter();
+        views.map(|(url, day)| view(url, day)).collect()
     }
 
     /// All mistakes of the run, those found elsewhere among them.
@@ -110,18 +116,20 @@ impl<'a> Register<'a> {
 
 impl<'a> Noted<'a> {
     fn is_free(&self, file: &str) -> bool {
-        !self.files.contains_key(file)
-            && !self.folders.contains(file)
-            && folders(file).all(|folder| !self.files.contains_key(folder))
+        let first_above = folders(file)
+            .rev()
+            .find_map(|folder| self.places.get(folder));
+        !self.places.contains_key(file) && !matches!(first_above, Some(Place::File(_)))
     }
 
     fn put(&mut self, file: &str, target: Target<'a>) {
-        for folder in folders(file) {
-            if !self.folders.contains(folder) {
-                self.folders.insert(folder.to_owned());
+        for folder in folders(file).rev() {
+            if self.places.contains_key(folder) {
+                break; // and so do those above it
             }
+            self.places.insert(folder.to_owned(), Place::Folder);
         }
-        self.files.insert(file.to_owned(), target);
+        self.places.insert(file.to_owned(), Place::File(target));
     }
 
     /// All that is wanted, in no set order.
@@ -130,10 +138,11 @@ impl<'a> Noted<'a> {
             .refused
             .iter()
             .map(|(file, target)| (file.as_str(), target));
-        let files = self.files.iter();
-        files
-            .map(|(file, target)| (file.as_str(), target))
-            .chain(refused)
+        let files = self.places.iter().filter_map(|(file, place)| match place {
+            Place::File(target) => Some((file.as_str(), target)),
+            Place::Folder => None,
+        });
+        files.chain(refused)
     }
 }
 
@@ -165,8 +174,8 @@ fn first_of<'b, 'a>(targets: &[&'b Target<'a>]) -> Option<&'b Target<'a>> {
     targets.min_by(|a, b| a.key().cmp(&b.key()))
 }
 
-/// The folders above a file.
-fn folders(file: &str) -> impl Iterator<Item = &str> {
+/// The folders above a file, from the outermost.
+fn folders(file: &str) -> impl DoubleEndedIterator<Item = &str> {
     file.match_indices('/').map(|(end, _)| &file[..end])
 }
 

@@ -34,17 +34,15 @@ pub(super) fn render(cx: &Context<'_>) -> Result<(), Error> {
         owner: Owner::Page("the sitemap"),
         listed: Listed::No,
     };
-    let listed = cx.register.listed().into_iter();
-    let mut versions = cx.versions.by_url(cx.setting);
-    let has_versions = !versions.is_empty();
-    let entries = listed.map(|(url, changed)| EntryView {
-        versions: versions.remove(&url).unwrap_or_default(),
-        url: cx.addresses.absolute(&url),
+    let versions = cx.versions.by_url(cx.setting);
+    let entry = |url: &str, changed| EntryView {
+        versions: versions.get(url).cloned().unwrap_or_default(),
+        url: cx.addresses.absolute(url),
         changed,
-    });
+    };
     let view = SitemapView {
-        entries: entries.collect(),
-        has_versions,
+        entries: cx.register.listed(entry),
+        has_versions: !versions.is_empty(),
     };
     cx.page(target, "sitemap.xml", &view)
 }

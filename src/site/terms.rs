@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::article::last_change_of;
 use super::card::Card;
 use super::context::Context;
 use super::entities::{self, EntityYear, Letter};
@@ -174,7 +173,7 @@ pub(super) fn title(cx: &Context<'_>, kind: Kind<'_>, term: &Term) -> String {
 fn term_pages<'a>(cx: &Context<'a>, kind: Kind<'a>, term: &'a Term) -> Result<(), Error> {
     let pages = frame::pages(&term.articles, cx.config.per_page);
     let names = names(cx, kind, term);
-    let last_change = last_change_of(articles(&term.articles));
+    let last_change = cx.cards.last_change_of(articles(&term.articles));
     for (number, some) in (1..).zip(&pages) {
         let paging = Paging::new(
             &cx.addresses.within(kind.path, &term.slug),

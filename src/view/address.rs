@@ -120,7 +120,13 @@ impl<'a> Addresses<'a> {
             ""
         };
         let parts = path.split('/').chain([page]);
-        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        parts.join("/")
+        let mut file = String::with_capacity(path.len() + page.len());
+        for part in parts.filter(|part| !part.is_empty()) {
+            if !file.is_empty() {
+                file.push('/');
+            }
+            file.push_str(part);
+        }
+        file
     }
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::switch::{self, Way};
 use crate::model::{Article, Audience, AudienceId, Conclusion, Edition, Takeaway};
-use crate::site::article::last_change_of;
 use crate::site::context::Context;
 use crate::site::data;
 use crate::site::deferred::{Deferred, Whole};
@@ -136,7 +135,7 @@ fn page<'a>(
     let target = Target {
         url,
         owner: Owner::Edition(edition.note.as_ref()),
-        listed: Listed::Since(last_change_of(edition::articles(edition))),
+        listed: Listed::Since(cx.cards.last_change_of(edition::articles(edition))),
     };
     cx.page(target, "edition_audience.html", &view)
 }

@@ -11,7 +11,7 @@ pub(super) use view::{EditionView, view};
 
 use serde::Serialize;
 
-use super::article::{self, Spot, last_change_of};
+use super::article::{self, Spot};
 use super::audiences;
 use super::context::Context;
 use super::data;
@@ -41,7 +41,7 @@ pub(super) fn render<'a>(cx: &Context<'a>, place: usize) -> Result<(), Error> {
     let target = Target {
         url: cx.addresses.edition(edition.week),
         owner: Owner::Edition(edition.note.as_ref()),
-        listed: Listed::Since(last_change_of(articles(edition))),
+        listed: Listed::Since(cx.cards.last_change_of(articles(edition))),
     };
     let view = EditionPage {
         page: Deferred::new(cx.setting, WholeEdition(edition), page),

@@ -12,6 +12,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
@@ -19,7 +20,7 @@ use super::Sink;
 use super::error::SinkError;
 use super::folder::{has_bytes, has_files, is_file, merge, write};
 use super::lock::Lock;
-use super::made::Made;
+use super::made::{Made, Origin};
 use crate::model::{Digest, Page};
 use crate::stamp::Stamp;
 use crate::standing;
@@ -47,11 +48,10 @@ pub struct Disk {
 /// The files of a build.
 #[derive(Debug, Default)]
 struct Files {
-    all: BTreeSet<String>,
+    /// All of them, with what each was made from.
+    all: FxHashMap<String, Origin>,
     /// Those that are staged: new, or with other bytes than before.
     staged: BTreeSet<String>,
-    /// What each was made from, where that is known, and the stamp of what was kept.
-    keys: FxHashMap<String, (Digest, Option<Stamp>)>,
 }
 
 /// What a build changed on disk, in files.
@@ -104,7 +104,7 @@ impl Disk {
         }
         let manifest = fs::read_to_string(own.join("manifest")).ok()?;
         let files: Vec<&str> = manifest.lines().collect();
-        standing::digest(&files, |file| Stamp::of(&root.join(file)))
+        standing::digest(&files, |file| Some((*file, Stamp::of(&root.join(file))?)))
     }
 
     /// The same folder, with a cache file that knows what the last build of this program made its files
@@ -120,26 +120,29 @@ impl Disk {
     pub fn commit(self) -> Result<Committed, SinkError> {
         let files = std::mem::take(&mut *self.files());
         self.check_places(&files.staged)?;
-        let (paths, written) = (files.all, files.staged.len());
-        let gone: Vec<&String> = self.former.difference(&paths).collect();
-        if paths == self.former {
+        let mut paths: Vec<&String> = files.all.keys().collect();
+        paths.par_sort_unstable();
+        let former = self.former.iter();
+        let gone: Vec<&String> = former
+            .filter(|path| !files.all.contains_key(*path))
+            .collect();
+        if paths.iter().copied().eq(&self.former) {
             merge(&self.stage(), &self.root)?;
         } else {
             // Should the system stop us half-way, the next build knows all files for ours.
-            self.write_manifest(self.former.union(&paths))?;
+            self.write_manifest(gone.iter().chain(&paths).copied())?;
             gone.iter().try_for_each(|path| self.remove(path))?;
             merge(&self.stage(), &self.root)?;
-            self.write_manifest(&paths)?;
+            self.write_manifest(paths.iter().copied())?;
         }
         let made = self.made.as_ref();
-        let noted = made.map(|made| made.note(&self.root, files.keys));
+        let noted = made.map(|made| made.note(&self.root, &files.all));
         let known = |file: &str| noted.as_ref()?.get(file).map(|made| made.stamp);
         let stamp = |file: &str| known(file).or_else(|| Stamp::of(&self.root.join(file)));
-        let all: Vec<&str> = paths.iter().map(String::as_str).collect();
         Ok(Committed {
-            written,
+            written: files.staged.len(),
             removed: gone.len(),
-            standing: standing::digest(&all, stamp),
+            standing: standing::digest(&paths, |file| Some((file, stamp(file)?))),
         })
     }
 
@@ -240,6 +243,10 @@ impl Disk {
 
 impl Sink for Disk {
     fn put(&self, page: Page) -> Result<(), SinkError> {
+        self.put_made(page, None)
+    }
+
+    fn put_made(&self, page: Page, key: Option<Digest>) -> Result<(), SinkError> {
         if !is_inside(&page.path) {
             return Err(SinkError::Outside(page.path));
         }
@@ -251,24 +258,18 @@ impl Sink for Disk {
         if is_changed {
             files.staged.insert(page.path.clone());
         }
-        files.all.insert(page.path);
-        Ok(())
-    }
-
-    fn put_made(&self, page: Page, key: Option<Digest>) -> Result<(), SinkError> {
-        let path = page.path.clone();
-        self.put(page)?;
-        self.files().keys.extend(key.map(|key| (path, (key, None))));
+        files.all.insert(page.path, Origin { key, stamp: None });
         Ok(())
     }
 
     fn keep(&self, path: &str, key: Digest) -> Option<u64> {
         let made = self.made.as_ref().filter(|_| self.former.contains(path))?;
         let stamp = made.untouched(&self.root, path, key)?;
-        let mut files = self.files();
-        files.all.insert(path.to_owned());
-        files.keys.insert(path.to_owned(), (key, Some(stamp)));
-        Some(stamp.bytes)
+        let (key, stamp) = (Some(key), Some(stamp));
+        self.files()
+            .all
+            .insert(path.to_owned(), Origin { key, stamp });
+        stamp.map(|stamp| stamp.bytes)
     }
 
     fn keep_all(&self, folder: &str, key: Digest) -> bool {

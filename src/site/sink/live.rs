@@ -16,19 +16,22 @@ pub struct Live {
     /// The number of the build that is under way.
     number: AtomicU64,
     /// The pages that it made.
-    made: Mutex<FxHashMap<Arc<str>, File>>,
+    made: Mutex<Files>,
 }
 
 /// The files of a build. A copy is the same files, not others.
 #[derive(Debug, Clone, Default)]
-pub struct Built(Arc<FxHashMap<Arc<str>, File>>);
+pub struct Built(Arc<Files>);
 
-#[derive(Debug, Clone)]
+/// Files by their paths.
+type Files = FxHashMap<Arc<str>, Arc<File>>;
+
+#[derive(Debug)]
 struct File {
     key: Option<Digest>,
     bytes: Arc<[u8]>,
     /// The number of the last build that kept it.
-    kept_by: Arc<AtomicU64>,
+    kept_by: AtomicU64,
 }
 
 impl Built {
@@ -52,13 +55,10 @@ impl Live {
     /// Puts the build that is complete in the place of the last one.
     pub fn commit(&mut self) {
         let number = self.number.load(Ordering::Relaxed);
-        let mut files = std::mem::take(&mut *self.made());
-        let kept = self.built.0.iter();
-        let kept = kept.filter(|(_, file)| file.kept_by.load(Ordering::Relaxed) == number);
-        for (path, file) in kept {
-            let kept = || file.clone();
-            files.entry(Arc::clone(path)).or_insert_with(kept);
-        }
+        let made = std::mem::take(&mut *self.made());
+        let mut files = Files::clone(&self.built.0);
+        files.retain(|_, file| file.kept_by.load(Ordering::Relaxed) == number);
+        files.extend(made);
         self.built = Built(Arc::new(files));
         self.number.store(number + 1, Ordering::Relaxed);
     }
@@ -69,7 +69,7 @@ impl Live {
         self.number.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn made(&self) -> MutexGuard<'_, FxHashMap<Arc<str>, File>> {
+    fn made(&self) -> MutexGuard<'_, Files> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -83,9 +83,9 @@ impl Sink for Live {
         let file = File {
             key,
             bytes: page.bytes.into(),
-            kept_by: Arc::new(AtomicU64::new(self.number.load(Ordering::Relaxed))),
+            kept_by: AtomicU64::new(self.number.load(Ordering::Relaxed)),
         };
-        self.made().insert(page.path.into(), file);
+        self.made().insert(page.path.into(), Arc::new(file));
         Ok(())
     }
 

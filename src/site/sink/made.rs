@@ -25,6 +25,15 @@ pub(super) struct File {
     pub(super) stamp: Stamp,
 }
 
+/// What a file of this build comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    /// The key of what it was made from, where that is known.
+    pub(super) key: Option<Digest>,
+    /// The stamp of a file that is kept; none of one that is made.
+    pub(super) stamp: Option<Stamp>,
+}
+
 impl Made {
     /// What the last build of this program noted in a cache; nothing where there is none.
     pub(super) fn read(cache: &Path, program: Digest) -> Self {
@@ -58,16 +67,16 @@ impl Made {
             .collect()
     }
 
-    /// Notes what stands below `root` now, made from what the keys stand for, with the stamps of what was
-    /// found untouched, and tells it. What cannot be noted is made again by the next build.
+    /// Notes what stands below `root` now, as far as it is known what it was made from, and tells it. What cannot be noted is made again by the next build.
     pub(super) fn note(
         &self,
         root: &Path,
-        keys: FxHashMap<String, (Digest, Option<Stamp>)>,
+        all: &FxHashMap<String, Origin>,
     ) -> FxHashMap<String, File> {
-        let stamped = keys.into_par_iter().filter_map(|(path, (key, stamp))| {
-            let stamp = stamp.or_else(|| Stamp::of(&root.join(&path)))?;
-            Some((path, File { key, stamp }))
+        let stamped = all.par_iter().filter_map(|(path, origin)| {
+            let key = origin.key?;
+            let stamp = origin.stamp.or_else(|| Stamp::of(&root.join(path)))?;
+            Some((path.clone(), File { key, stamp }))
         });
         let files: FxHashMap<String, File> = stamped.collect();
         if files != self.files {
