@@ -67,7 +67,8 @@ impl Made {
             .collect()
     }
 
-    /// Notes what stands below `root` now, as far as it is known what it was made from, and tells it. What cannot be noted is made again by the next build.
+    /// Notes what stands below `root` now, as far as it is known what it was made from, and tells it. What
+    /// cannot be noted is made again by the next build.
     pub(super) fn note(
         &self,
         root: &Path,
