@@ -427,7 +427,8 @@ proptest! {
         }
     }
 
-    /// Markdown reads a body as the very text that was imported, and as no markup but strong words.
+    /// Markdown reads a body as the very text that was imported, and as no markup but what is clearly meant: strong words,
+    /// emphasis, code.
     #[test]
     fn signs_stay_signs(start in "(Voici |[^ -]?)", text in r"[a-z*_<>#`~&\[\](){}|\\!.:;'=+ 0-9-]{1,60}") {
         let text = format!("{start}{text} et rien d'autre qui ne soit une phrase de prose assez longue pour en être une.");
@@ -441,7 +442,10 @@ proptest! {
         for event in pulldown_cmark::Parser::new_ext(&body, extensions) {
             match event {
                 Event::Text(text) => read.push_str(&text),
-                Event::Start(Tag::Paragraph | Tag::Strong) | Event::End(TagEnd::Paragraph | TagEnd::Strong) => {}
+                Event::Code(code) => read.push_str(&format!("`{code}`")),
+                Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => read.push_str("**"),
+                Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => read.push('*'),
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
                 other => prop_assert!(false, "{body:?} has {other:?}"),
             }
         }

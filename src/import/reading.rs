@@ -28,7 +28,8 @@ impl Reading {
     /// The same, its dates in figures read as its language has them.
     pub(crate) fn dated(self, titles: &Titles, lang: &str) -> Self {
         let is_foreign = || language::may_be_other(&self.lines.join("\n"), lang);
-        let is_british = self.lines.iter().any(|line| line.contains('£'));
+        let has = |sign: char| self.lines.iter().any(|line| line.contains(sign));
+        let is_british = has('£') && !has('$');
         if !(titles.day_first || is_british) || is_foreign() {
             return self;
         }

@@ -21,47 +21,94 @@ pub(crate) fn is_round_up(
     sections: &[Vec<Block>],
     lexicon: &Lexicon,
 ) -> bool {
-    let stories = sections.iter().filter(|s| is_story(s)).count();
-    let least = if are_signed(sections) || are_marked(sections) {
-        2
-    } else {
-        3
-    };
-    if stories < least || stories * 4 < sections.len() * 3 {
-        return false;
-    }
-    let sourced = sections
-        .iter()
-        .filter(|s| has_source(s) || has_day(s))
-        .count();
     let title = blocks.iter().find(|b| b.role == Role::Moved(Field::Title));
     let title = title.map(|b| b.text.as_str()).or(known).unwrap_or_default();
-    let title = words::head(title, 300);
-    let names = |text: &str| lexicon[List::Digests].count_in(&words::fold(text)) > 0;
-    let is_issue = || is_issue(title, lexicon) || blocks.iter().any(|b| is_dated_issue(b, lexicon));
-    let introduces = || {
-        introduction
-            .iter()
-            .filter(|b| b.role == Role::Paragraph)
-            .any(|b| names(words::head(&b.text, 300)))
+    let pile = Pile {
+        title: words::head(title, 300),
+        introduction,
+        sections,
+        lexicon,
     };
-    if stories < 3 {
-        return is_issue() || names(title);
+    let is_issue = || pile.is_dated() || blocks.iter().any(|b| is_dated_issue(b, lexicon));
+    let stories = sections.iter().filter(|s| is_story(s)).count();
+    let are_short = stories * 4 >= sections.len() * 3;
+    match stories {
+        0 | 1 => false,
+        2 => {
+            let is_pair = are_signed(sections) || are_marked(sections);
+            are_short && is_pair && (is_issue() || pile.is_called())
+        }
+        _ => are_short && (pile.is_told() || is_issue() && tell(sections)),
     }
-    sourced * 3 >= sections.len() * 2
-        || are_marked(sections)
-            && tell(sections)
-            && opens_briefly(introduction)
-            && !sections.iter().any(|s| has_takeaways(s))
-            && apart::are_apart(sections, title, lexicon)
-        || names(title) && !are_parts(sections, lexicon)
-        || is_issue() && tell(sections)
-        || title.is_empty()
-            && introduction.iter().all(|b| !b.is_kept())
-            && are_signed(sections)
-            && tell(sections)
-        || title.is_empty() && introduction.iter().all(|b| !b.is_kept()) && are_titles(sections)
-        || are_signed(sections) && (introduces() || has_date(title, lexicon) && tell(sections))
+}
+
+/// A text in sections, of which each may be a story.
+struct Pile<'p> {
+    title: &'p str,
+    introduction: &'p [Block],
+    sections: &'p [Vec<Block>],
+    lexicon: &'p Lexicon,
+}
+
+impl Pile<'_> {
+    /// Whether its sections, its title or its introduction say that each section is a story.
+    fn is_told(&self) -> bool {
+        self.is_sourced()
+            || self.is_called() && !are_parts(self.sections, self.lexicon)
+            || self.is_apart()
+            || self.is_bare()
+            || self.is_counted()
+    }
+
+    /// Most sections name a source or a day of their own.
+    fn is_sourced(&self) -> bool {
+        let is_sourced = |s: &&Vec<Block>| has_source(s) || has_day(s);
+        self.sections.iter().filter(is_sourced).count() * 3 >= self.sections.len() * 2
+    }
+
+    /// The title is that of a round-up.
+    fn is_called(&self) -> bool {
+        self.names(self.title)
+    }
+
+    /// The title has the date of an edition.
+    fn is_dated(&self) -> bool {
+        is_issue(self.title, self.lexicon)
+    }
+
+    /// Marked headings that each tell something, of which none has to do with the others.
+    fn is_apart(&self) -> bool {
+        are_marked(self.sections)
+            && tell(self.sections)
+            && opens_briefly(self.introduction)
+            && !self.sections.iter().any(|s| has_takeaways(s))
+            && apart::are_apart(self.sections, self.title, self.lexicon)
+    }
+
+    /// No title and no introduction, and the headings are titles.
+    fn is_bare(&self) -> bool {
+        let is_bare = self.title.is_empty() && self.introduction.iter().all(|b| !b.is_kept());
+        let are_counted = || are_signed(self.sections) && tell(self.sections);
+        is_bare && (are_counted() || are_titles(self.sections))
+    }
+
+    /// Numbers or ornaments before the headings, below a title with a date or an introduction to a round-up.
+    fn is_counted(&self) -> bool {
+        let is_dated = || has_date(self.title, self.lexicon) && tell(self.sections);
+        are_signed(self.sections) && (self.introduces() || is_dated())
+    }
+
+    fn introduces(&self) -> bool {
+        let mut prose = self
+            .introduction
+            .iter()
+            .filter(|b| b.role == Role::Paragraph);
+        prose.any(|b| self.names(words::head(&b.text, 300)))
+    }
+
+    fn names(&self, text: &str) -> bool {
+        self.lexicon[List::Digests].count_in(&words::fold(text)) > 0
+    }
 }
 
 /// Whether hardly more than a greeting stands above the sections; what an article says first is longer.

@@ -1,7 +1,7 @@
 //! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
-use super::names::{names, place, role, role_between};
+use super::names::{each_apart, names, place, role, role_between};
 use crate::import::dates::clock;
 use crate::import::dates::figures;
 use crate::import::dates::relative;
@@ -183,6 +183,13 @@ impl About {
             let name = &rest[..rest.len() - after.len()];
             self.authors.push(name.to_owned());
             return Some(after);
+        }
+        if let Some(people) = each_apart(rest, lexicon) {
+            for (name, role) in people {
+                self.authors.push(name.to_owned());
+                self.roles.push(role.to_owned());
+            }
+            return Some("");
         }
         let (found, mut after) = names(rest, lexicon);
         self.authors.extend(found);

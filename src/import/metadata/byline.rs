@@ -1,7 +1,7 @@
 //! Names that stand near the line about the article, and what goes with that line.
 
 use super::about;
-use super::names::is_unknown_name;
+use super::names::{is_role, is_unknown_name};
 use super::zone::{header_end, is_beside_about};
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
@@ -48,14 +48,13 @@ impl Facts {
         };
         let goes_with = |b: &Block| {
             let label = words::label(words::head(&b.text, 80));
-            let first = label.split([' ', ',']).next().unwrap_or_default();
             let is_short = words::at_most(&b.text, 8) && !words::is_closed(&b.text);
             let is_read = about::read(&b.text, lexicon).is_some_and(|about| about.is_timed());
             let is_button = words::at_most(&b.text, 4)
                 && (lexicon[List::Buttons].has(&label)
                     || lexicon[List::Actions].beginning(&label).is_some());
             let is_author = self.authors.iter().any(|author| author.value == b.text);
-            is_short && (is_read || is_button || is_author || lexicon[List::Roles].has(first))
+            is_short && (is_read || is_button || is_author || is_role(&b.text, lexicon))
         };
         let below = blocks[from..]
             .iter_mut()

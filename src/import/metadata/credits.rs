@@ -1,12 +1,12 @@
 //! Names below a title, each with what its person does beside it or on the line below. Enter by
 //! `Facts::credits`.
 
-use super::names::is_unknown_name;
+use super::names::{is_role, is_unknown_name};
 use super::take::{DOES, drop_part};
 use super::zone::header_end;
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
-use crate::import::lexicon::{Lexicon, List};
+use crate::import::lexicon::Lexicon;
 use crate::import::words;
 
 /// How many lines below the title such names stand in.
@@ -62,13 +62,4 @@ fn beside(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(String, Stri
 /// Whether a line right below a name says what its person does.
 fn does(block: &Block, lexicon: &Lexicon) -> bool {
     block.is_open_line() && !block.gap && is_role(&block.text, lexicon)
-}
-
-fn is_role(text: &str, lexicon: &Lexicon) -> bool {
-    const FIRST: usize = 3;
-    const LONGEST: usize = 14;
-    let folded = words::fold(&words::first_words(text, FIRST));
-    words::at_most(text, LONGEST)
-        && !words::is_closed(text)
-        && lexicon[List::Roles].count_in(&folded) > 0
 }

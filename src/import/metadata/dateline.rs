@@ -46,11 +46,19 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
             dates::at_start(linked, lexicon)
         });
     let date = date.map(|(said, _)| said);
+    let agency = agency.or_else(|| date.as_ref().and_then(|_| named(line)));
     let is_dateline = date.is_some() || agency.is_some();
     is_dateline.then(|| Dateline {
         date,
         agency: agency.map(str::to_owned),
     })
+}
+
+/// `(Meridian)` after the day, where the dash follows: the agency by its place, whoever it is.
+fn named(line: &str) -> Option<&str> {
+    let (_, name) = line.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let is_name = words::at_most(name, 3) && name.split_whitespace().all(names::is_name_word);
+    (is_name && words::count(name, 1) == 1).then_some(name)
 }
 
 /// One to four words with a capital letter each.

@@ -36,6 +36,24 @@ pub(crate) fn role_between<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t 
     (is_role && name(linked, lexicon).is_some()).then_some((role.trim(), linked))
 }
 
+/// `Léa Martin, associée, Lyon | Jean Roux, avocat, Metz`, `Léa Martin (associée), Jean Roux (avocat)`: each
+/// person, and what is said of them.
+pub(crate) fn each_apart<'t>(text: &'t str, lexicon: &Lexicon) -> Option<Vec<(&'t str, &'t str)>> {
+    let person = |part: &'t str| {
+        let part = part.trim();
+        let (found, role) = part.split_once(" (").or_else(|| part.split_once(", "))?;
+        let (own, rest) = name(found, lexicon)?;
+        let is_whole = rest.is_empty() && words::count(own, 2) == 2;
+        let is_role = words::at_most(role, 6) && !role.contains(|c: char| c.is_ascii_digit());
+        (is_whole && is_role).then_some((own, role.trim()))
+    };
+    [" | ", "; ", "), "].iter().find_map(|sign| {
+        let people = text.trim_end_matches(')').split(sign).map(person);
+        let people = people.collect::<Option<Vec<_>>>();
+        people.filter(|people| people.len() >= 2)
+    })
+}
+
 /// One name: two to five words with a capital letter each (one is enough before the line's end).
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     let mut end = 0;
@@ -87,21 +105,28 @@ pub(crate) fn place<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'
 /// What the author is (`, président de Caravelle`), as far as the line's end or a date.
 pub(crate) fn role<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let role = text.strip_prefix(',')?.trim();
-    let first = words::fold(role.split_whitespace().next()?);
     let is_small = words::at_most(role, 5)
         && role
             .split_whitespace()
             .all(|w| w.starts_with(char::is_lowercase))
         && !role.contains(|c: char| c.is_ascii_digit());
-    let is_known =
-        lexicon[List::Roles].has(first.trim_end_matches(',')) && words::at_most(role, 10);
-    let is_role = is_known || is_small;
-    if !is_role || words::ends_sentence(role) {
+    let is_said = words::count(role, 1) == 1 && (is_small || is_role(role, lexicon));
+    if !is_said || words::ends_sentence(role) {
         return None;
     }
     let mut ends = role.match_indices([',', '|', '▪', '·', '–', '—']);
     let date = ends.find(|(end, _)| dates::at_start(trim(&role[*end..]), lexicon).is_some());
     Some(date.map_or(role, |(end, _)| role[..end].trim_end()))
+}
+
+/// Whether words say what somebody does: within the first few, and no sentence.
+pub(crate) fn is_role(text: &str, lexicon: &Lexicon) -> bool {
+    const FIRST: usize = 3;
+    const LONGEST: usize = 14;
+    let folded = words::fold(&words::first_words(text, FIRST));
+    words::at_most(text, LONGEST)
+        && !words::is_closed(text)
+        && lexicon[List::Roles].count_in(&folded) > 0
 }
 
 /// Two or three words with a capital letter each, none of which the text has as a common word.

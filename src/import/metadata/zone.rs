@@ -1,5 +1,6 @@
 //! The header of a page: where it ends, and what stands beside what in it.
 
+use super::names::is_unknown_name;
 use super::{about, beside};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::dates;
@@ -76,12 +77,19 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
         let block = open.get(place).map(|i| &blocks[*i]);
         block.is_some_and(|b| words::at_most(&b.text, 6) && !words::is_closed(&b.text))
     };
+    let is_signed = |place: usize| {
+        let at = |place: usize| open.get(place).map(|i| &blocks[*i]);
+        let is_name = at(place).is_some_and(|b| is_unknown_name(blocks, &b.text));
+        let is_one_run = at(place + 1).is_some_and(|b| !b.gap);
+        is_name && is_one_run && about(place + 1).is_some_and(|about| about.is_only_date())
+    };
     let says_who = |place: usize| {
         let text = open.get(place).map_or("", |i| blocks[*i].text.as_str());
         let label = words::label(words::head(text, 80));
         let is_dated =
             || dates::at_start(text, lexicon).is_some() && text.contains(['|', '·', '•']);
-        is_small(place) && is_small(place + 1) && (lexicon[List::By].has(&label) || is_dated())
+        let is_by = || lexicon[List::By].has(&label) || is_dated() || is_signed(place);
+        is_small(place) && is_small(place + 1) && is_by()
     };
     let byline = near.clone().find(|place| {
         says_who(*place)

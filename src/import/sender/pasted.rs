@@ -6,6 +6,7 @@ use crate::import::dates;
 use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::cue::after_cue;
 use crate::import::lexicon::{Lexicon, List};
+use crate::import::metadata::names;
 use crate::import::words;
 
 /// How long a note may be that hands a text on.
@@ -99,13 +100,24 @@ impl Facts {
         let is_publisher = lexicon[List::Publishers].count_in(&words::fold(sender)) > 0;
         if lexicon[List::MailFrom].has(&name) && is_publisher && words::at_most(sender, 7) {
             self.source = Some(Told {
-                value: sender.trim_matches('"').to_owned(),
+                value: without_person(sender).trim_matches('"').to_owned(),
                 line,
             });
             return block.decide(Role::Moved(Field::Source), "who sent a mail");
         }
         block.decide(Role::Dropped, why);
     }
+}
+
+/// `Léa Martin, service des études`: what publishes, without who sends for it.
+fn without_person(sender: &str) -> &str {
+    let is_person = |name: &str| {
+        words::count(name, 2) == 2
+            && words::at_most(name, 3)
+            && name.split_whitespace().all(names::is_name_word)
+    };
+    let person = sender.split_once(", ").filter(|(name, _)| is_person(name));
+    person.map_or(sender, |(_, publisher)| publisher)
 }
 
 /// A subject without `TR:`, `Re:`.

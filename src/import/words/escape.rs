@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::meant;
 use crate::import::words;
-use crate::model::Link;
 
 /// A heading's text; `#` at its end would be taken for the heading's own.
 pub(crate) fn heading(text: &str) -> String {
@@ -63,16 +63,16 @@ pub(crate) fn start(escaped: String) -> String {
     escaped
 }
 
-/// Text with what Markdown would read as markup inside a line escaped, except strong words and
-/// links that are written out whole: those are the author's own.
+/// Text with what Markdown would read as markup inside a line escaped, except what is clearly meant as such:
+/// strong words, emphasis, code and links that are written out whole are the author's own.
 pub(crate) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let has_links = text.contains("](") || text.contains("][");
     let mut plain = 0;
     let mut at = 0;
-    while let Some(step) = text[at..].find(['*', '[']) {
+    while let Some(step) = text[at..].find(['*', '`', '[']) {
         let start = at + step;
-        at = match strong(&text[start..]).or_else(|| link(&text[start..])) {
+        at = match meant::at(text, start) {
             Some((markup, length)) => {
                 escape(&mut out, text, plain..start, has_links);
                 out.push_str(&markup);
@@ -84,36 +84,6 @@ pub(crate) fn inline(text: &str) -> String {
     }
     escape(&mut out, text, plain..text.len(), has_links);
     out
-}
-
-/// `**mots**` at the beginning: as Markdown, and how long it is.
-fn strong(text: &str) -> Option<(String, usize)> {
-    let inner = words::head(text.strip_prefix("**")?, 200);
-    let end = inner
-        .find('*')
-        .filter(|end| inner[*end..].starts_with("**"))?;
-    let words = &inner[..end];
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let last = words
-        .trim_end_matches([':', '.', '?', '!', '…'])
-        .trim_end_matches(['\u{a0}', '\u{202f}', ' ']);
-    let ends_well = words.ends_with(|c: char| !c.is_whitespace());
-    let is_whole = is_word(words.chars().next()) && is_word(last.chars().next_back()) && ends_well;
-    let is_closed = !text[end + 4..].starts_with(|c: char| c == '*' || c.is_alphanumeric());
-    (is_whole && is_closed && !words.contains(['[', ']']))
-        .then(|| (format!("**{}**", inline(words)), end + 4))
-}
-
-/// `[mots](https://…)` at the beginning: as Markdown, and how long it is.
-fn link(text: &str) -> Option<(String, usize)> {
-    let (label, rest) = words::head(text, 2000)
-        .strip_prefix('[')?
-        .split_once("](")?;
-    let address = &rest[..rest.find(')')?];
-    let is_plain = !label.contains(['[', ']', '*']) && words::count(label, 1) == 1;
-    let is_address = address.parse::<Link>().is_ok() && !address.contains(['(', '<', '>', '\\']);
-    let length = label.len() + address.len() + 4;
-    (is_plain && is_address).then(|| (format!("[{}]({address})", inline(label)), length))
 }
 
 /// Appends a part of a text, with what Markdown would read as markup in it escaped.

@@ -8,7 +8,7 @@ use super::name::is_heading_line;
 use crate::import::block::Block;
 use crate::import::body::whom::{is_for_somebody, is_labelled};
 use crate::import::lexicon::{Lexicon, List};
-use crate::import::words;
+use crate::import::words::{self, number};
 
 /// Whether lines below a heading are points: all say first whom they are for, or the heading promises
 /// advice and most of them give it.
@@ -19,15 +19,22 @@ pub(crate) fn are_points(
     lexicon: &Lexicon,
 ) -> bool {
     let labelled = count(blocks, items, |text| is_labelled(text, lexicon));
-    let advising = count(blocks, items, |text| {
-        is_for_somebody(text, lexicon) || tells_to(text, lexicon)
-    });
+    let advising = count(blocks, items, |text| advises(text, lexicon));
     let most = |count: usize| items.len() >= 2 && count * 3 >= items.len() * 2;
     let is_theirs = items.len() >= 2
         && (names_deciders(heading, lexicon)
             || calls(heading, lexicon) && count(blocks, items, |text| text.contains("](")) == 0);
     let is_one = items.len() == 1 && labelled == 1 && is_promised(heading, lexicon);
     is_one || is_theirs || most(labelled) || most(advising) && is_promised(heading, lexicon)
+}
+
+/// Whether one of some lines says whom it is for, or tells somebody what to do.
+pub(crate) fn are_given(blocks: &[Block], lines: &[usize], lexicon: &Lexicon) -> bool {
+    count(blocks, lines, |text| advises(text, lexicon)) > 0
+}
+
+fn advises(text: &str, lexicon: &Lexicon) -> bool {
+    is_for_somebody(text, lexicon) || tells_to(text, lexicon)
 }
 
 /// The labels that stand over points for somebody in several sections, be it over one point each.
@@ -59,7 +66,8 @@ fn count(blocks: &[Block], items: &[usize], is: impl Fn(&str) -> bool) -> usize 
 /// Whether a line begins with a verb that asks for something (`Notez`, `Donner`), or says what somebody
 /// should do.
 fn tells_to(text: &str, lexicon: &Lexicon) -> bool {
-    let first = words::words(text)
+    let said = number::of(text).map_or(text, |(_, rest)| rest);
+    let first = words::words(said)
         .next()
         .map(words::fold)
         .unwrap_or_default();

@@ -100,6 +100,7 @@ fn mark_below(
             || text.repeated.contains(&label) && is_above_line(blocks, below),
         close: closes(blocks, below, lexicon),
         are_first: text.prose[i] <= 1,
+        advise: advice::are_given(blocks, below, lexicon),
         are_addressed: is_heading_line(&blocks[i])
             && text.prose[i] >= 1
             && (groups.len() >= 2
@@ -113,6 +114,9 @@ fn mark_below(
         Some(Named::KeyPoints) if items.is_empty() => {}
         Some(Named::KeyPoints) => points::key_points(blocks, i, items),
         Some(Named::Sources) => sources::mark(blocks, i, below, lexicon),
+        None if is_heading_line(&blocks[i]) && sources::are_references(blocks, below) => {
+            sources::mark(blocks, i, below, lexicon);
+        }
         None if is_late => points::addressed(blocks, i, items.len(), below, lexicon),
         None => {}
     }

@@ -18,6 +18,8 @@ pub(super) struct Points {
     pub(super) are_items: bool,
     /// A paragraph or two, with which the text ends.
     pub(super) close: bool,
+    /// One tells somebody what to do.
+    pub(super) advise: bool,
     /// Most say first whom they are for.
     pub(super) are_addressed: bool,
     /// At most a chapeau stands above.
@@ -33,7 +35,7 @@ pub(super) fn of(label: &str, points: &Points, is_late: bool, lexicon: &Lexicon)
         || composed::is_for_deciders(label, lexicon)
         || points.are_addressed
         || points.are_items && (is(List::TakeawaysLists) || is_late && names_points())
-        || points.close && is_late && names_points()
+        || points.close && is_late && (is(List::LateTakeaways) || points.advise && names_points())
     {
         Some(Named::Takeaways)
     } else if points.are_items

@@ -1,6 +1,7 @@
 //! The list of what an article relies on, below its heading. Enter by [`mark`].
 
 use crate::import::block::{Block, Field, Role};
+use crate::import::dates::figures;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
 use crate::import::words;
@@ -19,7 +20,8 @@ pub(super) fn mark(blocks: &mut [Block], heading: usize, below: &[usize], lexico
         let is_heading =
             block.mark.is_some() || lexicon[List::Sources].has(&words::label(&block.text));
         let is_named = is_name(block) && !is_heading && !is_above_prose(*place);
-        block.role == Role::Moved(Field::SourceLink) || block.is_open() && (is_sure(i) || is_named)
+        let is_told = is_sure(i) || is_named || is_citation(&block.text, lexicon);
+        block.role == Role::Moved(Field::SourceLink) || block.is_open() && is_told
     };
     let run = below.iter().enumerate().take_while(may_be).count();
     let is_in_run = |(place, i): &(usize, &usize)| {
@@ -39,6 +41,33 @@ pub(super) fn mark(blocks: &mut [Block], heading: usize, below: &[usize], lexico
             "stands below the heading of sources",
         );
     }
+}
+
+/// Whether lines below a heading are references by their shape, whatever it says: two or more in one run,
+/// as far as the text's end, each a few words and an address.
+pub(super) fn are_references(blocks: &[Block], below: &[usize]) -> bool {
+    const LONGEST: usize = 24;
+    let is_reference = |(place, i): (usize, &usize)| {
+        let block = &blocks[*i];
+        let named = links::find(&block.text).is_some_and(|at| {
+            let is_last = words::count(&block.text[at.end..], 1) == 0;
+            is_last && words::count(&block.text[..at.start], 2) == 2
+        });
+        let is_plain = !block.text.contains("](") && words::at_most(&block.text, LONGEST);
+        block.is_open_line() && (place == 0 || !block.gap) && is_plain && named
+    };
+    below.len() >= 2 && below.iter().enumerate().all(is_reference)
+}
+
+/// `Martin L., Cahiers de l'eau, n° 12, 2025.`: signs between names, a year, no verb.
+fn is_citation(text: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 40;
+    let folded = words::fold(words::head(text, 400));
+    let mut all = words::words(&folded);
+    words::at_most(text, LONGEST)
+        && text.matches(", ").count() >= 2
+        && all.any(|word| figures::year(word).is_some())
+        && lexicon[List::FiniteVerbs].count_in(&folded) == 0
 }
 
 /// A line that may name a source: a few words, no sentence.
