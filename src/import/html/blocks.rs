@@ -126,7 +126,7 @@ fn about_lines(blocks: &mut [Block], pieces: &[Piece], facts: &mut Facts, lexico
             block.text.clone_from(&piece.plain);
         }
     }
-    let mut own = stated::read(blocks, lexicon);
+    let mut own = stated::read(blocks, Facts::default(), lexicon);
     own.title.clone_from(&facts.title);
     own.lone_author(blocks, lexicon);
     for (block, piece) in blocks.iter_mut().zip(pieces).filter(|(b, _)| b.is_open()) {

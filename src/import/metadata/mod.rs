@@ -38,7 +38,7 @@ pub(crate) fn read(
     lexicon: &Lexicon,
 ) -> Facts {
     let mut facts = outside;
-    let stated = stated::read(blocks, lexicon).after(sender.mail, sender.wire);
+    let stated = stated::read(blocks, sender.collected, lexicon).after(sender.mail, sender.wire);
     let known = facts.title.as_ref().map(|title| title.value.clone());
     let mut own = header::read(blocks, stated, known.as_deref(), lexicon);
     own.source = own

@@ -1,5 +1,5 @@
-//! Lines in which a text states what it is: the collector's mark, notices of machine translation, lines
-//! with date and author, the publisher. Enter by [`read`].
+//! Lines in which a text states what it is: notices of machine translation, lines with date and author, the
+//! publisher. Enter by [`read`].
 
 use super::take::{DOES, drop_part, set_aside};
 use super::zone::header_end;
@@ -10,14 +10,9 @@ use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::lines::pages::RUNNING;
 use crate::import::words;
-use crate::model::PartialDate;
 
-/// Moves every line that is about the article; what they say.
-pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
-    let mut facts = Facts::default();
-    if let Some(first) = blocks.iter_mut().find(|b| b.is_open()) {
-        facts.mark(first);
-    }
+/// Moves every line that is about the article; what they say, after what is known already.
+pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
     facts.notices(blocks, lexicon);
     facts.lines(blocks, lexicon);
     facts.dateline(blocks, lexicon);
@@ -26,25 +21,6 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Facts {
 }
 
 impl Facts {
-    /// `date 2026-01-28 …`: the mark that a collector puts before a text.
-    fn mark(&mut self, block: &mut Block) {
-        let mut tokens = block.text.split_whitespace();
-        let Some((Ok(date), true)) = tokens
-            .next()
-            .map(|key| key.eq_ignore_ascii_case("date"))
-            .and_then(|is_key| Some((tokens.next()?.parse::<PartialDate>(), is_key)))
-        else {
-            return;
-        };
-        let mark = words::first_words(&block.text, 2);
-        let rest = tokens.collect::<Vec<_>>().join(" ");
-        self.published.push(Told {
-            value: Said::Known(date),
-            line: block.line(),
-        });
-        set_aside(block, mark, rest, Field::About, "the collector's mark");
-    }
-
     /// Notices at both ends of the text, in brackets or as lines of their own.
     fn notices(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
         let open = open(blocks);

@@ -6,7 +6,7 @@ use crate::import::block::{Aside, Block, Field, Role, Way};
 pub(super) const DOES: &str = "what the author does, for which the head has no place";
 
 /// Takes words off a block's beginning; without any other words the whole block moves.
-pub(super) fn set_aside(
+pub(crate) fn set_aside(
     block: &mut Block,
     text: String,
     rest: String,

@@ -1,10 +1,11 @@
 //! What the sender of a text wrote around it. Enter by [`read`].
 //!
-//! `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does;
+//! `collector`: a mark before the text; `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a press office does;
 //! `chat`: what a program that answers writes around its answer;
 //! `talk`: stamps and answers of a conversation.
 
 mod chat;
+mod collector;
 pub(super) mod pasted;
 pub(super) mod press;
 mod talk;
@@ -16,6 +17,8 @@ use super::lexicon::Lexicon;
 
 /// What the sender of a text says of it.
 pub(crate) struct Sender {
+    /// In a collector's mark.
+    pub(crate) collected: Facts,
     /// In the header of a pasted mail.
     pub(crate) mail: Facts,
     /// In an agency's lines.
@@ -24,6 +27,7 @@ pub(crate) struct Sender {
 
 /// Drops what the sender wrote around a text; what it says of the text.
 pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
+    let collected = collector::read(blocks);
     chat::drop_frame(blocks, lexicon);
     let mail = pasted::read(blocks, lexicon);
     let mut wire = Facts::default();
@@ -31,5 +35,9 @@ pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
     wire::read(blocks, &mut wire, lexicon);
     press::drop_frame(blocks, lexicon);
     pasted::drop_signature(blocks);
-    Sender { mail, wire }
+    Sender {
+        collected,
+        mail,
+        wire,
+    }
 }
