@@ -17,9 +17,15 @@ pub(crate) fn mark(blocks: &mut [Block]) {
         return;
     }
     for i in tails {
-        blocks[i].text = plain(&blocks[i]).to_owned();
+        let own = plain(&blocks[i]).to_owned();
+        let field = if own == blocks[i].text {
+            Field::SourceLink
+        } else {
+            Field::Source
+        };
+        blocks[i].text = own;
         blocks[i].decide(
-            Role::Moved(Field::SourceLink),
+            Role::Moved(field),
             "a name with each story: where it was read",
         );
     }
