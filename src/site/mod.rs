@@ -114,13 +114,35 @@ pub fn render(
         last_change: cards.last_change(),
         names: OnceLock::new(),
     };
+    let (texts, lists) = rayon::join(|| texts(&cx), || lists(&cx));
+    texts.and(lists)?;
+    #[cfg(feature = "cards")]
+    charts::render(&cx)?;
+    #[cfg(feature = "cards")]
+    cards::render(&cx)?;
+    pictures::render(&cx)?;
+    assets::render(&cx, static_files)?;
+    let led = entities::redirects(&cx)?;
+    hosting::render(&cx, static_files, &led)?;
+    sitemap::render(&cx)?;
+    cx.register.close(&cx.mistakes)?;
+    Ok(cx.tally.summary())
+}
+
+/// The pages of editions and of all articles.
+fn texts(cx: &Context<'_>) -> Result<(), Error> {
+    let library = cx.library;
     (0..library.editions.len())
         .into_par_iter()
-        .try_for_each(|place| edition::render(&cx, place))?;
-    library
-        .loose
-        .par_iter()
-        .try_for_each(|article| article::alone(&cx, article))?;
+        .try_for_each(|place| edition::render(cx, place))?;
+    let loose = library.loose.par_iter();
+    loose
+        .into_par_iter()
+        .try_for_each(|article| article::alone(cx, article))
+}
+
+/// The pages that lead to these, and those beside them.
+fn lists(cx: &Context<'_>) -> Result<(), Error> {
     let lists = [
         home::render,
         home::not_found,
@@ -135,18 +157,7 @@ pub fn render(
         feeds::render,
         search::page::render,
     ];
-    lists.par_iter().try_for_each(|list| list(&cx))?;
-    #[cfg(feature = "cards")]
-    charts::render(&cx)?;
-    #[cfg(feature = "cards")]
-    cards::render(&cx)?;
-    pictures::render(&cx)?;
-    assets::render(&cx, static_files)?;
-    let led = entities::redirects(&cx)?;
-    hosting::render(&cx, static_files, &led)?;
-    sitemap::render(&cx)?;
-    cx.register.close(&cx.mistakes)?;
-    Ok(cx.tally.summary())
+    lists.par_iter().try_for_each(|list| list(cx))
 }
 
 /// Makes the search index of a library and hands it to the sink that has its pages: those parts of it of which
