@@ -486,3 +486,27 @@ fn a_file_that_stood_untouched_is_known_by_its_stamp() {
     let kept: &Path = &desk.path(".hebdo/articles");
     assert!(kept.exists(), "nothing was kept");
 }
+
+/// A mistake that stays when its file is saved again is told once, by a program that goes on as by a clean build.
+#[test]
+fn a_mistake_is_told_once_however_often_its_file_is_named() {
+    let mut desk = Desk::new();
+    let chart = Article {
+        title: "Une loi",
+        day: 1,
+        keys: vec![],
+        body: "```chart\ntitle: Réponses\ntype: bar\ndata: { Oui: 62, Non: 12 }\n```\n",
+    };
+    for article in [
+        Article {
+            body: "",
+            ..chart.clone()
+        },
+        chart.clone(),
+        chart,
+    ] {
+        desk.apply(&Edit::Article(0, article));
+        let opened = desk.project();
+        assert_eq!(desk.go_on(&opened), desk.clean(&opened).map(drop));
+    }
+}

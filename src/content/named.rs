@@ -1,5 +1,6 @@
 //! Files that a watcher names: where it names files only, they alone are looked at again.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,8 @@ impl Named {
             return None;
         }
         let mut named = Self::default();
-        for path in paths {
+        let once: BTreeSet<&PathBuf> = paths.iter().collect(); // a file that failed is named again when it is saved
+        for path in once {
             if path.as_os_str().is_empty() || path == Path::new("content") {
                 return None;
             }
