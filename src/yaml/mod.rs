@@ -4,10 +4,12 @@
 //! blanked out and the rest is read again, until nothing is wrong or what is wrong has no key.
 //!
 //! 1. `blocks.rs` finds the top-level keys with their lines;
-//! 2. `mistake.rs` puts an error of the reader into words for an author.
+//! 2. `mistake.rs` puts an error of the reader into words for an author;
+//! 3. `plain.rs` reads what is plain without the library.
 
 mod blocks;
 mod mistake;
+mod plain;
 
 pub use crate::nearest::nearest;
 
@@ -33,6 +35,10 @@ pub fn parse<T: DeserializeOwned>(
         .all(|line| matches!(line, "" | "---") || line.starts_with('#'));
     // An empty document is `null` to YAML, an empty mapping to people.
     let text = if is_empty { "{}" } else { text };
+    let plain = plain::mapping(text).and_then(|mapping| T::deserialize(mapping).ok());
+    if let Some(value) = plain {
+        return Ok(value);
+    }
     match serde_yaml::from_str(text) {
         Ok(value) => Ok(value),
         Err(error) => Err(all_mistakes::<T>(source, range.start, text, error)),
