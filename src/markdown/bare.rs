@@ -5,14 +5,19 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 /// The events of a text that is one line of words, without a sign that means something to Markdown; none of
 /// another one, which is to be parsed.
 pub(super) fn paragraph(text: &str) -> Option<Vec<Event<'_>>> {
-    let is_line = text.starts_with(char::is_alphabetic) && !text.ends_with(' ');
-    (is_line && !text.bytes().any(is_sign)).then(|| {
+    is_line(text).then(|| {
         vec![
             Event::Start(Tag::Paragraph),
             Event::Text(CowStr::Borrowed(text)),
             Event::End(TagEnd::Paragraph),
         ]
     })
+}
+
+/// Whether a text is one line of words, without a sign that means something to Markdown.
+pub(super) fn is_line(text: &str) -> bool {
+    let is_words = text.starts_with(char::is_alphabetic) && !text.ends_with(' ');
+    is_words && !text.bytes().any(is_sign)
 }
 
 /// Whether a byte means something to Markdown inside a line.

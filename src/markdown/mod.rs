@@ -7,7 +7,8 @@
 //! 2. `typography.rs` knows the rules of French typography;
 //!    `finish.rs` what HTML has besides: raised endings, places where words may break;
 //! 3. `plain/` writes plain text of a given width, for mails;
-//! 4. `outline.rs` finds the sections that are data, before anything is parsed for good;
+//! 4. `outline.rs` finds the sections that are data, before anything is parsed for good
+//!    (`prose.rs` knows what need not be parsed for that);
 //! 5. `chart/` reads the blocks that are charts, and draws them.
 
 mod bare;
@@ -16,6 +17,7 @@ mod document;
 mod finish;
 mod outline;
 mod plain;
+mod prose;
 pub mod typography;
 
 pub use document::{Document, to_text};

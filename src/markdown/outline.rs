@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
 use super::chart::is_chart;
+use super::prose::{self, LONGEST_NAME};
 use crate::model::Bullet;
 
 /// A text without the lists of certain sections, and the items of those lists.
@@ -35,7 +36,7 @@ pub fn extract_list(text: &str, is_wanted: impl Fn(&str) -> bool) -> Extracted {
     let Outline {
         blocks,
         definitions,
-    } = Outline::of(text);
+    } = Outline::of(text, prose::end(text, &is_wanted));
     let mut cut: Vec<Range<usize>> = Vec::new();
     let mut items = Vec::new();
     let mut i = 0;
@@ -63,7 +64,7 @@ pub fn cut_section(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Secti
     let Outline {
         blocks,
         definitions,
-    } = Outline::of(text);
+    } = Outline::of(text, prose::end(text, &is_wanted));
     let (at, level) = blocks
         .iter()
         .enumerate()
@@ -142,7 +143,7 @@ fn with_definitions(part: &str, definitions: &[Definition]) -> String {
     whole
 }
 
-/// The blocks of a text and the definitions of its links.
+/// The blocks of a text and the definitions of its links, from a byte on.
 struct Outline {
     blocks: Vec<Block>,
     definitions: Vec<Definition>,
@@ -228,21 +229,23 @@ fn without(text: &str, cut: &[Range<usize>]) -> String {
 }
 
 impl Outline {
-    fn of(text: &str) -> Self {
+    /// The outline of a text from the byte `start` on, at which a block begins.
+    fn of(text: &str, start: usize) -> Self {
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-        let mut events = Parser::new_ext(text, options).into_offset_iter();
+        let mut events = Parser::new_ext(&text[start..], options).into_offset_iter();
+        let placed = |range: Range<usize>| start + range.start..start + range.end;
         let mut blocks: Vec<Block> = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in events.by_ref() {
             match event {
                 Event::Start(tag) => {
-                    open(&mut blocks, depth, &tag, range);
+                    open(&mut blocks, depth, &tag, placed(range));
                     depth += 1;
                 }
                 Event::End(_) => depth -= 1,
                 Event::Text(words) | Event::Code(words) => push_words(&mut blocks, &words),
                 Event::SoftBreak | Event::HardBreak => push_words(&mut blocks, " "),
-                _ if depth == 0 => blocks.push(Block::new(Kind::Other, range)),
+                _ if depth == 0 => blocks.push(Block::new(Kind::Other, placed(range))),
                 _ => {}
             }
         }
@@ -250,7 +253,7 @@ impl Outline {
         definitions.sort_by_key(|(_, definition)| definition.span.start);
         let definitions = definitions.into_iter().map(|(label, found)| Definition {
             label: label.to_owned(),
-            line: text[found.span.clone()].trim().to_owned(),
+            line: text[placed(found.span.clone())].trim().to_owned(),
         });
         let definitions = definitions.collect();
         Self {
@@ -280,9 +283,6 @@ fn kind(tag: &Tag<'_>) -> Kind {
         _ => Kind::Other,
     }
 }
-
-/// Bytes of a paragraph that can name a section; what follows makes it none.
-const LONGEST_NAME: usize = 256;
 
 fn push_words(blocks: &mut [Block], words: &str) {
     match blocks.last_mut() {
