@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -147,6 +148,9 @@ pub(super) struct File {
     /// A cache does not hold it.
     #[serde(skip)]
     pub(super) text: String,
+    /// The digest of path and text as read, once somebody has asked for it.
+    #[serde(skip)]
+    digest: OnceLock<Digest>,
 }
 
 impl File {
@@ -171,6 +175,7 @@ impl File {
         Ok(Self {
             path: path.to_owned(),
             text,
+            digest: OnceLock::new(),
         })
     }
 
@@ -182,7 +187,8 @@ impl File {
 
     pub(super) fn digest(&self) -> Digest {
         let path = self.path.as_os_str().as_encoded_bytes();
-        Digest::of_bytes(&[path, self.text.as_bytes()])
+        let digest = || Digest::of_bytes(&[path, self.text.as_bytes()]);
+        *self.digest.get_or_init(digest)
     }
 
     pub(super) fn source(&self) -> Source<'_> {

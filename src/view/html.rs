@@ -3,6 +3,8 @@
 //! Enter by [`fit`], which goes through the tags once. Between tags a `<` is escaped, so that every
 //! `<` begins one.
 
+use std::borrow::Cow;
+
 use memchr::{memchr, memmem};
 
 /// Where the HTML of a text is to stand.
@@ -24,29 +26,56 @@ pub(crate) struct Place<'a> {
 pub(crate) fn fit(html: &str, place: Place<'_>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 16);
     let mut open: Vec<u8> = Vec::new();
-    let mut rest = html;
-    while let Some(at) = memchr(b'<', rest.as_bytes()) {
-        let end = memchr(b'>', &rest.as_bytes()[at..]).map_or(rest.len(), |end| at + end);
-        out.push_str(&rest[..at]);
-        let tag = rest[at..end].strip_suffix(" /").unwrap_or(&rest[at..end]);
-        match heading(tag) {
-            Some(level) => {
-                let level = nested(level, tag.starts_with("</"), &mut open);
-                let digit = tag.find(|c: char| c.is_ascii_digit()).unwrap_or(tag.len());
-                out.push_str(&tag[..digit]);
-                out.push_str(&(place.level + level).min(6).to_string());
-                attributes(&tag[digit + 1..], place, &mut out);
-            }
-            None => attributes(tag, place, &mut out),
+    let (mut copied, mut at) = (0, 0);
+    while let Some(found) = memchr(b'<', &html.as_bytes()[at..]) {
+        let start = at + found;
+        let end = memchr(b'>', &html.as_bytes()[start..]).map_or(html.len(), |end| start + end);
+        at = end;
+        let tag = &html[start..end];
+        let level = heading(tag);
+        if level.is_none() && stays(tag) {
+            continue;
         }
-        rest = &rest[end..];
+        out.push_str(&html[copied..start]);
+        fit_tag(
+            tag.strip_suffix(" /").unwrap_or(tag),
+            level,
+            place,
+            (&mut open, &mut out),
+        );
+        copied = end;
     }
-    out.push_str(rest);
+    out.push_str(&html[copied..]);
     out
 }
 
+/// Whether a tag that is no heading's is the same everywhere.
+fn stays(tag: &str) -> bool {
+    memchr(b'=', tag.as_bytes()).is_none() && !tag.ends_with(" /")
+}
+
+/// Writes a tag for its place: a heading's at its own level below those that are `open`.
+fn fit_tag(
+    tag: &str,
+    level: Option<u8>,
+    place: Place<'_>,
+    (open, out): (&mut Vec<u8>, &mut String),
+) {
+    let Some(level) = level else {
+        return attributes(tag, place, out);
+    };
+    let level = nested(level, tag.starts_with("</"), open);
+    let digit = tag.find(|c: char| c.is_ascii_digit()).unwrap_or(tag.len());
+    out.push_str(&tag[..digit]);
+    out.push_str(&(place.level + level).min(6).to_string());
+    attributes(&tag[digit + 1..], place, out);
+}
+
 /// HTML with its headings as bold paragraphs, for texts that stand below a heading of their own.
-pub(crate) fn without_headings(html: &str) -> String {
+pub(crate) fn without_headings(html: &str) -> Cow<'_, str> {
+    if memmem::find(html.as_bytes(), b"<h").is_none() {
+        return Cow::Borrowed(html);
+    }
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -61,13 +90,13 @@ pub(crate) fn without_headings(html: &str) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// The level of a heading's tag, opening or closing.
 fn heading(tag: &str) -> Option<u8> {
-    let name = tag.trim_start_matches(['<', '/']).as_bytes();
-    match name {
+    let name = tag.strip_prefix('<').unwrap_or(tag);
+    match name.strip_prefix('/').unwrap_or(name).as_bytes() {
         [b'h', level @ b'1'..=b'6'] | [b'h', level @ b'1'..=b'6', b' ', ..] => Some(*level),
         _ => None,
     }

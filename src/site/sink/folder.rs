@@ -33,9 +33,10 @@ pub(super) fn has_bytes(path: &Path, bytes: &[u8]) -> Result<bool, SinkError> {
 
 /// Writes a file, with the folders above it where they are missing.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), SinkError> {
+    let folder = path.parent().unwrap_or(path);
+    drop(fs::create_dir(folder)); // of most pages it is missing, and only that
     match fs::write(path, bytes) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path);
             fs::create_dir_all(folder).map_err(SinkError::io("make", folder))?;
             fs::write(path, bytes).map_err(SinkError::io("write", path))
         }
