@@ -241,7 +241,7 @@ pub fn figures(lang: &str) -> &'static Figures {
 
 /// Bytes of the longest line that can be the name of a section, signs and emoji around it included;
 /// whole paragraphs are asked about, and need not be folded.
-const LONGEST_NAME: usize = 100;
+pub const LONGEST_NAME: usize = 100;
 
 /// The headings of sections that are data, in all languages that hebdo knows: a French site may hold
 /// an English article.

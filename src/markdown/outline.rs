@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
 use super::chart::is_chart;
-use super::prose::{self, LONGEST_NAME};
+use super::prose;
+use crate::locale::LONGEST_NAME;
 use crate::model::Bullet;
 
 /// A text without the lists of certain sections, and the items of those lists.

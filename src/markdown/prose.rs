@@ -3,9 +3,7 @@
 use memchr::{memchr, memmem};
 
 use super::bare;
-
-/// Bytes of a paragraph that can name a section; one with more is no name.
-pub(super) const LONGEST_NAME: usize = 256;
+use crate::locale::LONGEST_NAME;
 
 /// The byte at which what may be data begins: all blocks before it are paragraphs too long for a name, and
 /// headings that `is_wanted` does not accept. What follows means what it would mean at the start of a text.
@@ -60,7 +58,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::outline::extract_list;
-    use super::{LONGEST_NAME, end};
+    use super::end;
+    use crate::locale::LONGEST_NAME;
 
     /// A paragraph of so many letters.
     fn long(words: &str) -> String {

@@ -113,7 +113,7 @@ fn is_text(words: &str) -> bool {
     const OTHERS: [&str; 6] = ["null", "true", "false", "nan", "inf", "infinity"];
     let is_other = |other: &&str| other.eq_ignore_ascii_case(words);
     let begins = words.starts_with(char::is_alphabetic) || is_dated(words.as_bytes());
-    begins && !OTHERS.iter().any(|other| is_other(other))
+    begins && !OTHERS.iter().any(is_other)
 }
 
 /// Whether words begin as `2026-01-28` and `2026-W05` do.
