@@ -94,13 +94,14 @@ fn mark_below(
     let items = &below[..items(blocks, i, below, lexicon)];
     let is_late = has_sections || text.is_late(place, &label, below.get(items.len()));
     let groups = addressed::groups(blocks, below, lexicon);
+    let last = last(blocks, below, lexicon);
     let points = Points {
         are_items: !items.is_empty()
             || groups.len() >= 2
             || text.repeated.contains(&label) && is_above_line(blocks, below),
-        close: closes(blocks, below, lexicon),
+        close: !last.is_empty(),
         are_first: text.prose[i] <= 1,
-        advise: advice::are_given(blocks, below, lexicon),
+        advise: advice::are_given(blocks, &last, lexicon),
         are_addressed: is_heading_line(&blocks[i])
             && text.prose[i] >= 1
             && (groups.len() >= 2
@@ -129,17 +130,22 @@ fn are_addressed(blocks: &[Block], items: &[usize], lexicon: &Lexicon) -> bool {
     count >= 2 && count * 2 > items.len()
 }
 
-/// Whether a paragraph or two end the text, but for its sources.
-fn closes(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> bool {
+/// The paragraph or two with which the text ends, but for its sources; none where it goes on.
+fn last(blocks: &[Block], below: &[usize], lexicon: &Lexicon) -> Vec<usize> {
+    const MOST: usize = 2;
     let is_sentence =
-        |i: &&usize| blocks[**i].is_open_line() && words::ends_sentence(&blocks[**i].text);
-    let are_sources = |i: &&usize| {
-        let block = &blocks[**i];
+        |i: &usize| blocks[*i].is_open_line() && words::ends_sentence(&blocks[*i].text);
+    let are_sources = |i: &usize| {
+        let block = &blocks[*i];
         block.is_short() && lexicon[List::Sources].has(&words::label(&block.text))
     };
-    let text = below.iter().take_while(|i| !are_sources(i));
-    let rest: Vec<&usize> = text.filter(|i| blocks[**i].is_open()).collect();
-    (1..=2).contains(&rest.len()) && rest.iter().all(is_sentence)
+    let text = below.iter().copied().take_while(|i| !are_sources(i));
+    let rest: Vec<usize> = text
+        .filter(|i| blocks[*i].is_open())
+        .take(MOST + 1)
+        .collect();
+    let is_end = rest.len() <= MOST && rest.iter().all(is_sentence);
+    if is_end { rest } else { Vec::new() }
 }
 
 /// How many paragraphs stand before each block.
