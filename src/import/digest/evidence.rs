@@ -30,6 +30,9 @@ pub(crate) fn is_round_up(
         lexicon,
     };
     let is_issue = || pile.is_dated() || blocks.iter().any(|b| is_dated_issue(b, lexicon));
+    if are_alike(sections) {
+        return true;
+    }
     let stories = sections.iter().filter(|s| is_story(s)).count();
     let are_short = stories * 4 >= sections.len() * 3;
     match stories {
@@ -179,6 +182,17 @@ fn are_parts(sections: &[Vec<Block>], lexicon: &Lexicon) -> bool {
     };
     let parts = sections.iter().filter(|s| s.first().is_some_and(is_part));
     parts.count() >= 2
+}
+
+/// Whether three sections or more begin with a number or an ornament each, and have the same headings below.
+fn are_alike(sections: &[Vec<Block>]) -> bool {
+    let inner = |s: &Vec<Block>| -> Vec<String> {
+        let below = s.iter().filter(|b| b.role == Role::Heading(3));
+        below.map(|b| words::label(&b.text)).collect()
+    };
+    let first = sections.first().map(inner).unwrap_or_default();
+    let is_like = |s: &Vec<Block>| inner(s) == first;
+    sections.len() >= 3 && !first.is_empty() && are_signed(sections) && sections.iter().all(is_like)
 }
 
 /// Whether the text itself marks each heading.

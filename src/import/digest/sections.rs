@@ -1,5 +1,7 @@
 //! Sections of a digest that hold several stories each. Enter by [`stories`].
 
+use std::collections::HashSet;
+
 use crate::import::block::{Block, Field, Role};
 use crate::import::body::headings;
 use crate::import::lexicon::{Lexicon, List};
@@ -16,7 +18,16 @@ pub(crate) fn stories(blocks: &[Block], lexicon: &Lexicon) -> Option<Vec<Block>>
     let themes: Vec<usize> = (first..kept.len()).filter(|i| at(2)(&kept[*i])).collect();
     let is_theme = |i: &&usize| kept.get(**i + 1).is_some_and(|b| at(3)(b));
     let holding = themes.iter().filter(is_theme).count();
-    let stories = kept.iter().filter(|b| at(3)(b)).count();
+    let titles: Vec<String> = kept
+        .iter()
+        .filter(|b| at(3)(b))
+        .map(|b| words::label(&b.text))
+        .collect();
+    let stories = titles.len();
+    // A heading that stands again is a part of several stories.
+    if titles.iter().collect::<HashSet<_>>().len() < stories {
+        return None;
+    }
     let is_kicker = |i: &&usize| is_theme(i) && is_kicker(kept[**i], kept[**i + 1]);
     let are_kickers = themes.len() >= 3 && themes.iter().filter(is_kicker).count() == stories;
     if holding < 2 || holding * 4 < themes.len() * 3 || stories <= holding && !are_kickers {

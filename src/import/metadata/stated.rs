@@ -22,7 +22,7 @@ pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) ->
 
 impl Facts {
     /// Notices at both ends of the text, in brackets or as lines of their own.
-    fn notices(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
+    pub(crate) fn notices(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
         let open = open(blocks);
         let last = open.len().saturating_sub(6);
         let ends = open

@@ -56,8 +56,9 @@ fn marked_title(blocks: &[Block]) -> Option<usize> {
 fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
     let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
     let may_be = |i: &usize| {
-        let opens = lexicon[List::Openings].has(&words::label(words::head(&header[*i].text, 80)));
-        !opens && is_title(&header[*i].text, open.len() == 1)
+        let label = words::label(words::head(&header[*i].text, 80));
+        let is_other = lexicon[List::Openings].has(&label) || lexicon[List::Buttons].has(&label);
+        !is_other && is_title(&header[*i].text, open.len() == 1)
     };
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     let best = open.iter().copied().filter(may_be).max_by_key(score);

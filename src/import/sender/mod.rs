@@ -28,7 +28,8 @@ pub(crate) struct Sender {
 
 /// Drops what the sender wrote around a text; what it says of the text.
 pub(crate) fn read(blocks: &mut [Block], lexicon: &Lexicon) -> Sender {
-    let collected = collector::read(blocks);
+    let mut collected = collector::read(blocks);
+    collected.notices(blocks, lexicon);
     chat::drop_frame(blocks, lexicon);
     let mail = pasted::read(blocks, lexicon);
     let mut wire = Facts::default();
