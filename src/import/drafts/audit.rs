@@ -74,9 +74,9 @@ impl Audit<'_> {
                 .map(|a| words::words(&a.text).collect())
                 .collect();
             let raw = block.lines.iter().filter_map(|n| self.lines.get(n - 1));
-            let is_whole = block.part.is_none(); // a line of the text may read as ours do
             let own = block.part.clone().unwrap_or(0..usize::MAX);
-            let read = raw.filter(|line| !(is_whole && self.is_ours(line.trim())));
+            let is_code = block.form == Form::Whole; // which may hold such a heading too
+            let read = raw.filter(|l| !(is_code && self.is_ours(l)));
             let read = read.flat_map(|l| words::words(l));
             let read = read
                 .skip(own.start + before)
@@ -158,7 +158,9 @@ impl Audit<'_> {
     fn is_title(&self, block: &Block) -> bool {
         let is_heading = matches!(block.role, Role::Heading(_));
         let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
-        block.role == Role::TakeawaysHeading || is_heading && is_ours
+        // A paragraph may read as our line before a list does.
+        let is_line = block.role == Role::Paragraph && block.text == self.titles.takeaways_line;
+        block.role == Role::TakeawaysHeading || is_heading && is_ours || is_line
     }
 }
 

@@ -52,13 +52,18 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
         .rposition(|b| b.role == Role::Moved(Field::About));
     for block in header[title..last_about.unwrap_or(title).max(title)]
         .iter_mut()
-        .filter(|b| b.is_open_line())
+        .filter(|b| b.is_open_line() && !names_points(b, lexicon))
     {
         block.decide(
             Role::Paragraph,
             "stands between the title and a line about the article",
         );
     }
+}
+
+/// Whether a line is the heading of points for decision-makers, which the text takes up below.
+fn names_points(block: &Block, lexicon: &Lexicon) -> bool {
+    block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
 }
 
 /// Drops lines that say the title again, wherever they stand.
