@@ -34,7 +34,8 @@ impl Named {
             return None;
         }
         let mut named = Self::default();
-        let once: BTreeSet<&PathBuf> = paths.iter().collect(); // a file that failed is named again when it is saved
+        // A file that failed is named again when it is saved.
+        let once: BTreeSet<&PathBuf> = paths.iter().collect();
         for path in once {
             if path.as_os_str().is_empty() || path == Path::new("content") {
                 return None;

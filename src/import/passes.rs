@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::facts::Facts;
-use super::furniture::{foot, margins, noise, tail};
+use super::furniture::{foot, margins, repeats, tail};
 use super::lexicon::Lexicon;
 use super::part::Ways;
 use super::{body, digest, furniture, lines, metadata, sender};
@@ -18,7 +18,7 @@ pub(crate) fn decide(
     let mut blocks = lines::blocks(text);
     body::leads::split(&mut blocks);
     (ways.first)(&mut blocks, lines, &mut facts, lexicon);
-    noise::drop_repeats(&mut blocks);
+    repeats::drop_repeats(&mut blocks);
     let sender = sender::read(&mut blocks, lexicon);
     furniture::drop(&mut blocks, lexicon);
     body::join::broken_titles(&mut blocks, lexicon);

@@ -135,9 +135,9 @@ fn texts(cx: &Context<'_>) -> Result<(), Error> {
     (0..library.editions.len())
         .into_par_iter()
         .try_for_each(|place| edition::render(cx, place))?;
-    let loose = library.loose.par_iter();
-    loose
-        .into_par_iter()
+    library
+        .loose
+        .par_iter()
         .try_for_each(|article| article::alone(cx, article))
 }
 

@@ -120,13 +120,7 @@ impl<'a> Addresses<'a> {
             ""
         };
         let parts = path.split('/').chain([page]);
-        let mut file = String::with_capacity(path.len() + page.len());
-        for part in parts.filter(|part| !part.is_empty()) {
-            if !file.is_empty() {
-                file.push('/');
-            }
-            file.push_str(part);
-        }
-        file
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join("/")
     }
 }

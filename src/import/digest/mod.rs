@@ -5,6 +5,7 @@ pub(super) mod closing;
 pub(super) mod evidence;
 mod parts;
 pub(super) mod sections;
+mod shape;
 pub(super) mod tails;
 
 pub(crate) use parts::Digest;
@@ -85,7 +86,7 @@ pub(crate) fn free_title(blocks: &mut [Block], facts: &mut Facts) {
     let has_points = others >= 1 && sections.first().is_some_and(|s| has_takeaways(s));
     let is_first = |b: &&Block| !b.lines.is_empty() && b.role == Role::Moved(Field::Title);
     let are_alike = blocks.first().filter(is_first).is_some()
-        && evidence::are_titles(&sections)
+        && shape::are_titles(&sections)
         && has_own_prose(&sections);
     let title = blocks
         .iter_mut()

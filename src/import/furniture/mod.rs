@@ -1,6 +1,6 @@
 //! What a page has around its article. Enter by [`drop`].
 //!
-//! `noise` (`sentence`): lines that repeat, contents, buttons, disclaimers, promotion; `related`: titles of
+//! `repeats`: lines that stand several times; `noise` (`sentence`): contents, buttons, disclaimers, promotion; `related`: titles of
 //! other articles; `appeal`: calls to subscribe; `margins`: what looks like prose at both ends; `tail`: comments
 //! and what stands below; `foot`: the lines below the article's last sentence.
 
@@ -9,6 +9,7 @@ pub(super) mod foot;
 pub(super) mod margins;
 pub(super) mod noise;
 pub(super) mod related;
+pub(super) mod repeats;
 mod sentence;
 pub(super) mod tail;
 

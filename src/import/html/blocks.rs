@@ -126,7 +126,9 @@ fn about_lines(blocks: &mut [Block], pieces: &[Piece], facts: &mut Facts, lexico
             block.text.clone_from(&piece.plain);
         }
     }
-    let mut own = stated::read(blocks, Facts::default(), lexicon);
+    let mut noticed = Facts::default();
+    noticed.notices(blocks, lexicon);
+    let mut own = stated::read(blocks, noticed, lexicon);
     own.title.clone_from(&facts.title);
     own.lone_author(blocks, lexicon);
     for (block, piece) in blocks.iter_mut().zip(pieces).filter(|(b, _)| b.is_open()) {

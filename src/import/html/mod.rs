@@ -7,7 +7,8 @@
 //! 4. `walk` (`flow`, `frame`, `inline`, `run`, `signs`, `hidden`, `spans`, `list`, `table`, `figure`, `code`; `links`: `address`, `clean`,
 //!    `notes`, `embeds`): the whole page to `piece`s of Markdown in reading order
 //! 5. `metadata` (`head`, `json_ld`, `titles`, `authors`, `times`, `says`): what the page's head says of the article
-//! 6. `bullets` (`points`), `blocks` (`outside`, `between`, `around`, `subtitle`, `bold`): pieces to blocks; what stands outside the article is dropped and counted
+//! 6. `bullets` (`points`), `blocks` (`outside`, `between`, `around`, `subtitle`, `bold`): pieces to blocks; what stands
+//!    outside the article is dropped and counted
 
 mod address;
 mod around;

@@ -1,7 +1,7 @@
 //! Boxes between the stories of a mail that are no story: what a sponsor says, and what readers are asked
 //! to vote on. Enter by [`drop`].
 
-use super::margins::shown;
+use super::shown::shown;
 use crate::import::block::{Block, Role};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::{links, words};

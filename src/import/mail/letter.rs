@@ -1,7 +1,7 @@
 //! What makes a letter of a mail: greeting, farewell with the names below it, word of an attachment,
 //! who publishes it. Enter by [`drop_frame`].
 
-use super::margins::shown;
+use super::shown::shown;
 use crate::import::block::{Block, Form, Role, open};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;

@@ -1,6 +1,7 @@
 //! What a mail puts around its article: the link to read it elsewhere, rows of networks, signature,
 //! the footer about the subscription. Enter by [`read`].
 
+use super::shown::{TOP, shown};
 use super::{boxes, forward, leads, letter, masthead, online, pictures};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::facts::{Facts, Told};
@@ -10,8 +11,6 @@ use crate::import::{links, words};
 
 /// A footer has fewer words than an article.
 const FOOTER: usize = 150;
-/// Blocks among which the link to read the mail elsewhere stands.
-pub(crate) const TOP: usize = 6;
 
 /// The first pass on a mail's blocks.
 pub(crate) fn read(blocks: &mut [Block], lines: &[String], facts: &mut Facts, lexicon: &Lexicon) {
@@ -118,19 +117,6 @@ fn drop_answered(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[*i].decide(Role::Dropped, "the mail that this one answers");
         }
     }
-}
-
-/// The words that a block shows, folded: links and images without their addresses.
-pub(crate) fn shown(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("](") {
-        out.push_str(before);
-        out.push(' ');
-        rest = after.split_once(')').map_or("", |(_, rest)| rest);
-    }
-    out.push_str(rest);
-    words::fold(&out.replace(['[', ']', '!', '*', '\\', '|', '·', '•'], " "))
 }
 
 /// Drops blocks that only name networks.

@@ -1,7 +1,7 @@
 //! The masthead that a letter writes in its text: its name with the number and the day of the issue, and
 //! its motto. Enter by [`drop`].
 
-use super::margins::shown;
+use super::shown::shown;
 use crate::import::block::{Block, Role, open};
 use crate::import::dates;
 use crate::import::lexicon::Lexicon;

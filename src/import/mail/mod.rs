@@ -5,7 +5,7 @@
 //! 3. `envelope` (`sender`, `subject`): what the mail's head says
 //! 4. `parts` (`flowed`, `quoted`, `ruled`): which of its texts is the article
 //! 5. `layout` (`rows`): HTML that lays a mail out, made a page
-//! 6. `margins` (`forward`, `letter`, `pictures`, `masthead`, `boxes`, `leads`, `online`): what a mail puts around its article
+//! 6. `margins` (`forward`, `letter`, `pictures`, `masthead`, `boxes`, `leads`, `online`; `shown`): what a mail puts around its article
 //!
 //! `archive`: a web page that a browser saved in the form of a mail (MHTML)
 
@@ -29,6 +29,7 @@ mod quoted;
 mod rows;
 mod ruled;
 mod sender;
+mod shown;
 mod subject;
 
 pub(crate) use archive::{is_archive, page_of};

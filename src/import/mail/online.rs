@@ -1,6 +1,6 @@
 //! The link to read a mail elsewhere, alone or beside author and day. Enter by [`drop`].
 
-use super::margins::{TOP, shown};
+use super::shown::{TOP, shown};
 use crate::import::block::{Block, Role, open};
 use crate::import::facts::Facts;
 use crate::import::lexicon::{Lexicon, List};

@@ -1,5 +1,5 @@
-//! Lines in which a text states what it is: notices of machine translation, lines with date and author, the
-//! publisher. Enter by [`read`].
+//! Lines in which a text states what it is: lines with date and author, the publisher; and notices of machine
+//! translation. Enter by [`read`].
 
 use super::take::{DOES, drop_part, set_aside};
 use super::zone::header_end;
@@ -13,7 +13,6 @@ use crate::import::words;
 
 /// Moves every line that is about the article; what they say, after what is known already.
 pub(crate) fn read(blocks: &mut [Block], mut facts: Facts, lexicon: &Lexicon) -> Facts {
-    facts.notices(blocks, lexicon);
     facts.lines(blocks, lexicon);
     facts.dateline(blocks, lexicon);
     facts.running(blocks, lexicon);

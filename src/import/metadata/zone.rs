@@ -11,10 +11,9 @@ use crate::import::words::{self, number};
 /// line, a known heading.
 pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
     const LONGEST: usize = 40;
-    let second = blocks
-        .iter()
-        .any(|b| matches!(number::of(&b.text), Some((2, _))));
-    let is_listed = |b: &Block| matches!(number::of(&b.text), Some((n, _)) if n != 1 || second);
+    let is_second = |b: &Block| matches!(number::of(&b.text), Some((2, _)));
+    let goes_on = || blocks.iter().any(is_second);
+    let is_listed = |b: &Block| number::of(&b.text).is_some_and(|(n, _)| n != 1 || goes_on());
     let is_text = |block: &Block| {
         let label = if block.is_short() {
             words::label(&block.text)
@@ -35,7 +34,7 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
     let open = open(blocks);
     let place = open.iter().take(LONGEST).position(|i| is_text(&blocks[*i]));
     let place = match place {
-        Some(0) if is_appeal(blocks, &open) => 2,
+        Some(0) if begins_with_call(blocks, &open) => 2,
         _ => place.unwrap_or(open.len().min(LONGEST)),
     };
     let place = beyond_chapeau(blocks, &open, place, lexicon);
@@ -43,7 +42,7 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
 }
 
 /// Whether a text begins with a call (`Essayez-le !`) over a line that stands apart as a title does, and prose.
-fn is_appeal(blocks: &[Block], open: &[usize]) -> bool {
+fn begins_with_call(blocks: &[Block], open: &[usize]) -> bool {
     let mut lines = open.iter().map(|i| &blocks[*i]);
     let (Some(call), Some(title), Some(text)) = (lines.next(), lines.next(), lines.next()) else {
         return false;

@@ -1,9 +1,8 @@
 //! What the sender of a text wrote around it. Enter by [`read`].
 //!
 //! `collector`: a mark before the text; `pasted`: the lines of a mail; `wire`: what an agency writes; `press`: what a
-//! press office does;
-//! `chat`: what a program that answers writes around its answer;
-//! `talk`: stamps and answers of a conversation.
+//! press office does; `chat`: what a program that answers writes around its answer; `talk`: stamps and answers of a
+//! conversation.
 
 mod chat;
 mod collector;

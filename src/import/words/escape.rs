@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::meant;
 use crate::import::words;
+use crate::model::Link;
+
+/// How long words between signs that are meant are at most.
+const LONGEST: usize = 200;
 
 /// A heading's text; `#` at its end would be taken for the heading's own.
 pub(crate) fn heading(text: &str) -> String {
@@ -72,7 +75,7 @@ pub(crate) fn inline(text: &str) -> String {
     let mut at = 0;
     while let Some(step) = text[at..].find(['*', '`', '[']) {
         let start = at + step;
-        at = match meant::at(text, start) {
+        at = match meant(text, start) {
             Some((markup, length)) => {
                 escape(&mut out, text, plain..start, has_links);
                 out.push_str(&markup);
@@ -84,6 +87,62 @@ pub(crate) fn inline(text: &str) -> String {
     }
     escape(&mut out, text, plain..text.len(), has_links);
     out
+}
+
+/// The markup that stands at a place of a text, written out as Markdown, and how long it is there.
+fn meant(text: &str, start: usize) -> Option<(String, usize)> {
+    let before = text[..start].chars().next_back();
+    let is_apart = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '*' | '`' | '\\'));
+    let text = &text[start..];
+    signed(text, "**")
+        .or_else(|| signed(text, "*").filter(|_| is_apart))
+        .or_else(|| code(text).filter(|_| is_apart))
+        .or_else(|| link(text))
+}
+
+/// `**mots**` or `*mots*` at the beginning.
+fn signed(text: &str, sign: &str) -> Option<(String, usize)> {
+    let inner = words::head(text.strip_prefix(sign)?, LONGEST);
+    let end = inner
+        .find('*')
+        .filter(|end| inner[*end..].starts_with(sign))?;
+    let length = end + 2 * sign.len();
+    let is_closed = !text[length..].starts_with(|c: char| c == '*' || c.is_alphanumeric());
+    (are_words(&inner[..end]) && is_closed)
+        .then(|| (format!("{sign}{}{sign}", inline(&inner[..end])), length))
+}
+
+/// `` `mots` `` at the beginning; what stands in it is written as it is.
+fn code(text: &str) -> Option<(String, usize)> {
+    let inner = words::head(text.strip_prefix('`')?, LONGEST);
+    let end = inner.find('`')?;
+    let own = &inner[..end];
+    let is_closed = !text[end + 2..].starts_with(|c: char| c == '`' || c.is_alphanumeric());
+    let is_whole = !own.is_empty() && own.trim() == own;
+    (is_whole && is_closed).then(|| (format!("`{own}`"), end + 2))
+}
+
+/// Whether words begin and end as such, without a space, and hold no link.
+fn are_words(words: &str) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let last = words
+        .trim_end_matches([':', '.', '?', '!', '…'])
+        .trim_end_matches(['\u{a0}', '\u{202f}', ' ']);
+    let ends_well = words.ends_with(|c: char| !c.is_whitespace());
+    let is_whole = is_word(words.chars().next()) && is_word(last.chars().next_back());
+    is_whole && ends_well && !words.contains(['[', ']'])
+}
+
+/// `[mots](https://…)` at the beginning.
+fn link(text: &str) -> Option<(String, usize)> {
+    let (label, rest) = words::head(text, 2000)
+        .strip_prefix('[')?
+        .split_once("](")?;
+    let address = &rest[..rest.find(')')?];
+    let is_plain = !label.contains(['[', ']', '*']) && words::count(label, 1) == 1;
+    let is_address = address.parse::<Link>().is_ok() && !address.contains(['(', '<', '>', '\\']);
+    let length = label.len() + address.len() + 4;
+    (is_plain && is_address).then(|| (format!("[{}]({address})", inline(label)), length))
 }
 
 /// Appends a part of a text, with what Markdown would read as markup in it escaped.

@@ -1,7 +1,6 @@
 //! What can be said of a line by its letters alone: folded words, its end, its beginning.
 
 pub(super) mod escape;
-mod meant;
 pub(super) mod number;
 
 use unicode_normalization::UnicodeNormalization;

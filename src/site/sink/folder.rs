@@ -34,7 +34,8 @@ pub(super) fn has_bytes(path: &Path, bytes: &[u8]) -> Result<bool, SinkError> {
 /// Writes a file, with the folders above it where they are missing.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), SinkError> {
     let folder = path.parent().unwrap_or(path);
-    drop(fs::create_dir(folder)); // of most pages it is missing, and only that
+    // Most pages have a folder of their own, which only now comes to be; what fails here, fails below too.
+    drop(fs::create_dir(folder));
     match fs::write(path, bytes) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             fs::create_dir_all(folder).map_err(SinkError::io("make", folder))?;
