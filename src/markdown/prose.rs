@@ -93,6 +93,8 @@ mod tests {
             long("1. a"),
             format!("X [a](b \"{})\")", long("c)")),
             format!("X [a]({})", long("b")),
+            format!("X <b title={}>", "a".repeat(2 * LONGEST_NAME)),
+            format!("X{}", "&nbsp;".repeat(LONGEST_NAME)),
         ] {
             assert_eq!(end(&format!("{first}\n\nb"), is_x), 0, "{first}");
         }
