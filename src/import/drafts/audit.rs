@@ -158,9 +158,7 @@ impl Audit<'_> {
     fn is_title(&self, block: &Block) -> bool {
         let is_heading = matches!(block.role, Role::Heading(_));
         let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
-        // A paragraph may read as our line before a list does.
-        let is_line = block.role == Role::Paragraph && block.text == self.titles.takeaways_line;
-        block.role == Role::TakeawaysHeading || is_heading && is_ours || is_line
+        block.role == Role::TakeawaysHeading || is_heading && is_ours
     }
 }
 
