@@ -18,7 +18,8 @@ const LEAST: usize = 25;
 /// and prose stands below each.
 pub(crate) fn parts(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let written: Vec<usize> = (0..lines.len()).filter(|i| says(lines[*i])).collect();
+    let is_written = |i: &usize| says(lines[*i]) || words::is_rule(lines[*i]);
+    let written: Vec<usize> = (0..lines.len()).filter(is_written).collect();
     let is_head = |place: &usize| is_head(&lines, &written[*place..], lexicon);
     is_head(&0).then_some(())?;
     let heads: Vec<usize> = (0..written.len()).filter(is_head).collect();
@@ -33,7 +34,9 @@ pub(crate) fn parts(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
         prose.map(|i| words::count(lines[*i], LEAST)).sum::<usize>() >= LEAST
     };
     let are_whole = parts.iter().all(has_prose);
-    are_whole.then(|| parts.iter().filter_map(|p| cut(text, p)).collect())
+    let own = |part: &&[usize]| part.iter().copied().filter(|i| says(lines[*i])).collect();
+    let own = parts.iter().map(own);
+    are_whole.then(|| own.filter_map(|p: Vec<usize>| cut(text, &p)).collect())
 }
 
 /// The lines from the first to the last of these, as many empty ones before them as stood there.
@@ -54,7 +57,7 @@ fn is_head(lines: &[&str], places: &[usize], lexicon: &Lexicon) -> bool {
     let is_title = own.next().is_some_and(|line| is_title(line, lexicon));
     let mut below = own
         .take(HEAD)
-        .take_while(|line| !words::is_prose(line) && words::at_most(line, 14));
+        .take_while(|line| says(line) && !words::is_prose(line) && words::at_most(line, 14));
     is_title && below.any(|line| tells(line, lexicon))
 }
 
@@ -84,5 +87,6 @@ fn tells(line: &str, lexicon: &Lexicon) -> bool {
         let about = about::read(part.trim(), lexicon);
         about.is_some_and(|about| about.has_author() || about.published.is_some_and(is_known))
     };
-    is_when(line) || line.split([',', '|', '·', '(']).skip(1).any(is_when)
+    let is_sign = |c: char| matches!(c, ',' | '|' | '·' | '(' | '–' | '—');
+    is_when(line) || line.split(is_sign).skip(1).any(is_when)
 }

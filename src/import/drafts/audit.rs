@@ -156,7 +156,7 @@ impl Audit<'_> {
     }
 
     fn is_title(&self, block: &Block) -> bool {
-        let is_heading = matches!(block.role, Role::Heading(_));
+        let is_heading = matches!(block.role, Role::Heading(_) | Role::Audience);
         let is_ours = block.text == self.titles.takeaways || block.text == self.titles.conclusion;
         block.role == Role::TakeawaysHeading || is_heading && is_ours
     }

@@ -36,6 +36,7 @@ fn is_heading(block: &Block, lexicon: &Lexicon) -> bool {
 /// The open lines below that read as titles.
 fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
     let below: Vec<usize> = (heading + 1..blocks.len())
+        .take_while(|i| !words::is_rule(&blocks[*i].text))
         .filter(|i| blocks[*i].is_open())
         .collect();
     let has_own_text = |place: usize| {

@@ -1,8 +1,7 @@
 //! Headings of a mail's text with a rule below them, as programs write what is larger in the HTML:
 //! `** Titre` over a line of hyphens. Enter by [`marked`].
 
-/// Signs of which a rule has so many at least.
-const RULE: usize = 6;
+use crate::import::words;
 
 /// The text, such headings written `## Titre`.
 pub(crate) fn marked(text: &str) -> String {
@@ -12,7 +11,7 @@ pub(crate) fn marked(text: &str) -> String {
     while at < lines.len() {
         let below = lines.get(at + 1).copied().unwrap_or_default();
         match lines[at].trim_end().strip_prefix("** ") {
-            Some(title) if is_rule(below) && !title.contains("**") => {
+            Some(title) if words::is_rule(below) && !title.contains("**") => {
                 out.push(format!("## {}", title.trim()));
                 at += 1;
             }
@@ -21,9 +20,4 @@ pub(crate) fn marked(text: &str) -> String {
         at += 1;
     }
     out.join("\n")
-}
-
-fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= RULE && (line.bytes().all(|b| b == b'-') || line.bytes().all(|b| b == b'='))
 }

@@ -71,18 +71,18 @@ impl Facts {
             let is_first = blocks[..i].iter().all(|b| !b.is_kept());
             if let Some((name, about)) = with_name(&block.text, is_first, lexicon) {
                 let name = name.to_owned();
-                let is_author = is_person(blocks, &name, lexicon);
-                self.take_named(&mut blocks[i], about, name, is_author);
+                let is_person = is_person(blocks, &name, lexicon);
+                let is_other = self.authors.iter().all(|author| author.value != name);
+                if is_person && is_other && !self.authors.is_empty() {
+                    self.take_published(&mut blocks[i], about, name);
+                } else {
+                    self.take_named(&mut blocks[i], about, name, is_person);
+                }
             } else if let Some((name, about)) =
                 with_publisher(&block.text, lexicon).filter(|_| !is_first)
             {
-                let (line, value) = (block.line(), name.to_owned());
-                let name = value.clone();
-                self.source.get_or_insert(Told { value, line });
-                self.take_about(about, line);
-                let why = "a line about the article: publisher, date, author";
-                blocks[i].decide(Role::Moved(Field::About), why);
-                drop_part(&mut blocks[i], name, "who published it, before the date");
+                let name = name.to_owned();
+                self.take_published(&mut blocks[i], about, name);
             } else if let Some((about, name, rest)) = with_author(blocks, i, lexicon) {
                 let block = &mut blocks[i];
                 self.take_named(block, about, name, true);
@@ -102,6 +102,16 @@ impl Facts {
                 }
             }
         }
+    }
+
+    /// Who published it, and what stands after the name.
+    fn take_published(&mut self, block: &mut Block, about: About, name: String) {
+        let (line, value) = (block.line(), name.clone());
+        self.source.get_or_insert(Told { value, line });
+        self.take_about(about, line);
+        let why = "a line about the article: publisher, date, author";
+        block.decide(Role::Moved(Field::About), why);
+        drop_part(block, name, "who published it, before the date");
     }
 
     fn take_named(&mut self, block: &mut Block, mut about: About, name: String, is_author: bool) {
@@ -131,7 +141,9 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
     let says = |part: &&str| {
         read(part, lexicon).is_some_and(|about| about.has_date() || about.has_author())
     };
+    let is_stated = |part: &&str| read(part, lexicon).is_some_and(|about| about.is_stated());
     let is_dated = says(parts.first()?)
+        || is_stated(parts.last()?)
         || parts.len() > 2
             && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
     let about = read(&known.join(" | "), lexicon)?;

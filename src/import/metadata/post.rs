@@ -23,6 +23,9 @@ impl Facts {
         else {
             return;
         };
+        if self.handled(blocks, first, lexicon) {
+            return;
+        }
         let gap = (first + 1..blocks.len()).find(|i| blocks[*i].gap);
         let end = gap.unwrap_or(blocks.len());
         let counted = |b: &Block| {
@@ -54,6 +57,34 @@ impl Facts {
         }
     }
 
+    /// Takes a name over the handle by which a network knows it (`@lmartin`), and the day and the time that
+    /// such a post has below it; whether it is one.
+    fn handled(&mut self, blocks: &mut [Block], first: usize, lexicon: &Lexicon) -> bool {
+        let is_name = blocks[first].is_open_line() && is_unknown_name(blocks, &blocks[first].text);
+        let is_below = blocks.get(first + 1).is_some_and(is_handle);
+        if !is_name || !is_below || !self.authors.is_empty() {
+            return false;
+        }
+        let (value, line) = (blocks[first].text.clone(), blocks[first].line());
+        self.authors.push(Told { value, line });
+        blocks[first].decide(Role::Moved(Field::About), "who wrote a post");
+        blocks[first + 1].decide(Role::Dropped, "the handle of who wrote a post");
+        self.timed_below(blocks, lexicon);
+        true
+    }
+
+    /// Takes the last line that says a day and a time, where no day is known.
+    fn timed_below(&mut self, blocks: &mut [Block], lexicon: &Lexicon) {
+        let lines = blocks.iter_mut().rev();
+        let lines = lines.filter(|b| b.is_open_line() && b.is_short());
+        let read = lines.filter_map(|b| Some((about::read(&b.text, lexicon)?, b)));
+        let mut timed = read.filter(|(about, _)| about.has_date() && about.time.is_some());
+        if let Some((about, block)) = timed.next().filter(|_| self.published.is_empty()) {
+            self.take_about(about, block.line());
+            block.decide(Role::Moved(Field::About), "the day below a post");
+        }
+    }
+
     /// Several names and nothing else on a line below the title are its authors'.
     pub(crate) fn named_together(&mut self, blocks: &mut [Block], end: usize, lexicon: &Lexicon) {
         let title = blocks
@@ -77,4 +108,11 @@ impl Facts {
             }
         }
     }
+}
+
+/// `@lmartin`, right below a line.
+fn is_handle(block: &Block) -> bool {
+    let name = block.text.strip_prefix('@');
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '@');
+    !block.gap && name.is_some_and(|name| !name.is_empty() && name.chars().all(is_sign))
 }

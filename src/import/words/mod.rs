@@ -50,6 +50,14 @@ pub(crate) fn has_dash(text: &str) -> bool {
     DASHES.iter().any(|dash| text.contains(dash))
 }
 
+/// Whether a line is a rule: a run of one sign, as a divider is typed.
+pub(crate) fn is_rule(line: &str) -> bool {
+    const LEAST: usize = 6;
+    let line = line.trim();
+    let mut signs = ['-', '=', '_', '*'].into_iter();
+    line.len() >= LEAST && signs.any(|sign| line.chars().all(|c| c == sign))
+}
+
 /// Whether a line has at most `limit` words.
 pub(crate) fn at_most(text: &str, limit: usize) -> bool {
     count(text, limit + 1) <= limit
