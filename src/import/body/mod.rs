@@ -1,6 +1,7 @@
 //! What the lines of an article are. Enter by [`mark`].
 //!
 //! `leads`, `join`: titles before their prose, lines and sentences that were broken; `turns`: who speaks;
+//! `reviewed`: titles of a review of the press;
 //! `cues`, `addressed` (`whom`), `lists`, `references`: key points, takeaways, sources, items; `headings`: the rest
 //! are headings or paragraphs.
 
@@ -11,6 +12,7 @@ pub(super) mod join;
 pub(super) mod leads;
 pub(super) mod lists;
 mod references;
+mod reviewed;
 pub(super) mod turns;
 pub(super) mod whom;
 
@@ -20,6 +22,7 @@ use super::lexicon::Lexicon;
 /// Decides what each line is that no pass before has decided on.
 pub(crate) fn mark(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     join::broken_sentences(blocks);
+    reviewed::mark(blocks, lexicon);
     cues::split(blocks, lexicon);
     references::attach(blocks);
     lists::mark(blocks, lexicon);

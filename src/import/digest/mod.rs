@@ -40,6 +40,9 @@ pub(crate) fn read(
     if !have_takeaways && !evidence::is_round_up(blocks, title, &introduction, &sections, lexicon) {
         return None;
     }
+    while sections.len() > 2 && sections.first().is_some_and(|s| is_line(s)) {
+        introduction.extend(sections.remove(0).into_iter().map(as_line));
+    }
     head_opening(&mut introduction, lexicon);
     let mut digest = Digest {
         introduction,
@@ -56,6 +59,18 @@ pub(crate) fn read(
     digest.keep_lists();
     digest.name_stories();
     Some(digest)
+}
+
+/// Whether nothing stands below a heading.
+fn is_line(section: &[Block]) -> bool {
+    section.iter().filter(|b| b.role != Role::Dropped).count() == 1
+}
+
+fn as_line(mut block: Block) -> Block {
+    if block.is_kept() {
+        block.decide(Role::Paragraph, "a line above the stories");
+    }
+    block
 }
 
 /// Whether a section is what an editor writes above the stories: its heading says so.

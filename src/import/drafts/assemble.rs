@@ -2,21 +2,17 @@
 
 use std::collections::HashSet;
 
-use jiff::civil::Date;
-
 use super::audit::{self, Audit, Made};
 use super::enrich::Enrich;
 use super::head::{self, Common};
 use super::markdown::{self, Style};
 use crate::front_matter::{ArticleHead, EditionHead, Status};
 use crate::import::block::{Block, Field, Role};
-use crate::import::dates::{self, Said};
 use crate::import::digest::{self, Digest};
 use crate::import::draft::{Draft, Import, NoteDraft};
 use crate::import::entities::Listing;
 use crate::import::lexicon::{Lexicon, Titles};
 use crate::import::links;
-use crate::import::metadata::about;
 use crate::import::report::Report;
 use crate::import::words::{self, number};
 use crate::model::{PartialDate, SourceLink, Week, slugify};
@@ -88,7 +84,7 @@ impl Desk<'_> {
 
     /// The head of an article of all blocks.
     fn whole_head(&self, blocks: &[Block]) -> ArticleHead {
-        let mut head = self.head(self.common.title.clone(), blocks);
+        let mut head = self.head(&self.common, self.common.title.clone(), blocks);
         head.summary.clone_from(&self.common.summary);
         head.image.clone_from(&self.common.image);
         head.slug = self.own_slug(head.title.as_deref());
@@ -165,7 +161,11 @@ impl Desk<'_> {
         let heading = blocks.first().map_or("", |b| &b.text);
         let (heading, link) = links::whole_link(heading);
         let title = number::without(number::without_label(number::without(heading))).to_owned();
-        let mut head = self.head(Some(title), blocks);
+        let mut head = self.head(
+            &self.common.of_story(blocks, self.lexicon),
+            Some(title),
+            blocks,
+        );
         head.order = Some(order);
         let is_summary = |b: &&Block| b.role == Role::Moved(Field::Summary);
         head.summary = blocks.iter().find(is_summary).map(|b| b.text.clone());
@@ -178,63 +178,19 @@ impl Desk<'_> {
         }
     }
 
-    /// The day that a story's own lines say; without a year, that of the edition's.
-    fn date_story(&self, head: &mut ArticleHead, blocks: &[Block]) {
-        let said = |b: &Block| {
-            let is_when = matches!(b.role, Role::Moved(Field::Date | Field::About));
-            let about = about::read(&b.text, self.lexicon).filter(|_| is_when)?;
-            match about.published? {
-                Said::Known(date) => Some(date),
-                Said::NoYear(words) => self.near(&words),
-                _ => None,
-            }
-        };
-        if let Some(date) = blocks.iter().find_map(said) {
-            head.date = Some(date);
-            head.todo
-                .retain(|todo| Some(todo) != self.common.date_todo.as_ref());
-            head.draft = !head.todo.is_empty();
-        }
-    }
-
-    /// The day of these words that is within a month of the edition's date.
-    fn near(&self, words: &str) -> Option<PartialDate> {
-        let edition = self.common.date?.first_day();
-        let read = |year: i16| {
-            let words = format!("{words} {year}");
-            match dates::at_start(&words, self.lexicon)?.0 {
-                Said::Known(PartialDate::Day(day)) => Some(day),
-                _ => None,
-            }
-        };
-        let years = [edition.year(), edition.year() - 1, edition.year() + 1];
-        let is_near = |day: &Date| (*day - edition).get_days().abs() <= 31;
-        years
-            .into_iter()
-            .filter_map(read)
-            .find(is_near)
-            .map(PartialDate::Day)
-    }
-
     /// The heading for decision-makers that is ours, and the tickers that left.
     fn own(&self) -> (&str, &[Listing]) {
         (&self.titles.takeaways, self.listings)
     }
 
-    fn head(&self, title: Option<String>, blocks: &[Block]) -> ArticleHead {
+    fn head(&self, common: &Common, title: Option<String>, blocks: &[Block]) -> ArticleHead {
         let lines: Vec<usize> = blocks.iter().map(Block::line).collect();
         let own = self
             .listings
             .iter()
             .filter(|listing| lines.contains(&listing.line));
         let own: Vec<&Listing> = own.collect();
-        head::article(
-            &self.common,
-            title,
-            blocks,
-            self.lexicon,
-            (self.enrich, &own),
-        )
+        head::article(common, title, blocks, self.lexicon, (self.enrich, &own))
     }
 
     fn note(&self, around: &[Block]) -> NoteDraft {

@@ -2,7 +2,7 @@
 
 use super::enrich::{Enrich, prose};
 use crate::front_matter::ArticleHead;
-use crate::import::block::{Block, Field, Form, Role};
+use crate::import::block::{Block, Field, Form, Role, Way};
 use crate::import::dates::{self, Said};
 use crate::import::entities::Listing;
 use crate::import::facts::{Facts, Told};
@@ -85,6 +85,28 @@ fn the_week(blocks: &[Block], lexicon: &Lexicon) -> Option<(Said, String)> {
     let mut weeks = texts.flat_map(|text| dates::weeks_said(text, lexicon));
     let first = weeks.next()?;
     weeks.all(|week| week == first).then_some(first)
+}
+
+impl Common {
+    /// The same for a story, of which a line of its own says who published it, and who wrote it.
+    pub(crate) fn of_story(&self, blocks: &[Block], lexicon: &Lexicon) -> Self {
+        let lines = blocks
+            .iter()
+            .filter(|b| b.role == Role::Moved(Field::Source));
+        let parts = lines.flat_map(|b| &b.asides);
+        let authors = parts.filter(|part| part.way == Way::Head(Field::About));
+        let authors: Vec<String> = authors.map(|part| part.text.clone()).collect();
+        let own = own_source(blocks, lexicon);
+        Self {
+            authors: if authors.is_empty() && own.is_none() {
+                self.authors.clone()
+            } else {
+                authors
+            },
+            source: own.or_else(|| self.source.clone()),
+            ..self.clone()
+        }
+    }
 }
 
 /// The head of an article that these blocks make.

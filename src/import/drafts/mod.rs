@@ -1,10 +1,11 @@
 //! Drafts of what was read. Enter by [`assemble::Desk::drafts`].
 //!
-//! `settle`: what is said twice is settled; `assemble`: one draft or several, `head` and `markdown` of each, with
+//! `settle`: what is said twice is settled; `assemble`: one draft or several, `head` (`day`) and `markdown` of each, with
 //! entities, `themes` and rights by `enrich`; `audit` (`follow`) compares them with what was read; `tally` fills the report.
 
 pub(super) mod assemble;
 pub(super) mod audit;
+mod day;
 pub(super) mod enrich;
 pub(super) mod follow;
 pub(super) mod head;

@@ -22,6 +22,8 @@ pub(crate) enum List {
     TimeZones,
     /// `n°`
     Issues,
+    /// `p.`, before the number of a page.
+    Pages,
     /// `New York`
     Places,
     /// `min de lecture`

@@ -1,6 +1,6 @@
 //! What a text says about itself moves to the head. Enter by [`read`].
 //!
-//! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `signed`, `byline`, `credits`; `names`;
+//! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `outlet`, `signed`, `byline`, `credits`; `names`;
 //! `take` moves the words); `header` (`title`, `score`; `menu`, `zone`, `masthead`, `post`): the title and what stands
 //! above the text; `publisher`: who published it, as the text names them; `standfirst`: the chapeau.
 
@@ -14,6 +14,7 @@ pub(super) mod masthead;
 mod menu;
 pub(super) mod names;
 mod notice;
+pub(super) mod outlet;
 mod post;
 mod publisher;
 mod score;

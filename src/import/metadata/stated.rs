@@ -89,6 +89,7 @@ impl Facts {
         self.labelled(&mut blocks[..header], lexicon);
         self.named(blocks, header, lexicon);
         self.publisher_alone(&mut blocks[..header], lexicon);
+        self.outlet(&mut blocks[..header], lexicon);
     }
 
     /// The date and the agency with which the first paragraph begins.
