@@ -14,7 +14,8 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     let is_line = |b: &Block| {
         let is_short = b.is_open_line() && b.mark.is_none() && words::at_most(&b.text, 16);
         let is_known = || is_known_heading(&words::label(&b.text), lexicon);
-        is_short && about::read(&b.text, lexicon).is_none() && !is_known()
+        let first = b.text.split('|').next().unwrap_or_default(); // `par Léa Martin | Actualité`
+        is_short && about::read(first, lexicon).is_none() && !is_known()
     };
     for i in (1..blocks.len().min(HEADER)).rev() {
         let (before, next) = (&blocks[i - 1], &blocks[i]);

@@ -33,7 +33,7 @@ fn is_heading(block: &Block, lexicon: &Lexicon) -> bool {
     is_line && lexicon[List::Related].has(&words::label(&block.text))
 }
 
-/// The open lines below that read as titles.
+/// The open lines below that read as titles: without text of their own, or in one run with the heading.
 fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
     let below: Vec<usize> = (heading + 1..blocks.len())
         .take_while(|i| !words::is_rule(&blocks[*i].text))
@@ -43,9 +43,13 @@ fn titles(blocks: &[Block], heading: usize, lexicon: &Lexicon) -> Vec<usize> {
         let next = below.get(place + 1).map(|i| &blocks[*i]);
         next.is_some_and(|b| b.bullet.is_some() || is_sentence(&b.text))
     };
+    let is_alone = |place: usize| {
+        let is_run = below[..=place].iter().all(|i| !blocks[*i].gap);
+        is_run && below.get(place + 1).is_none_or(|i| blocks[*i].gap)
+    };
     let count = below.iter().enumerate().take_while(|(place, i)| {
         let block = &blocks[**i];
-        is_title(block, lexicon) && !has_own_text(*place)
+        is_title(block, lexicon) && (!has_own_text(*place) || is_alone(*place))
             || *place > 0
                 && (is_date(block, lexicon) || is_label(block, lexicon) && !has_own_text(*place))
     });

@@ -31,7 +31,7 @@ impl Facts {
         if let (true, Some(i)) = (self.authors.is_empty(), name) {
             let block = &mut blocks[i];
             self.authors.push(Told {
-                value: block.text.clone(),
+                value: without_stop(&block.text).to_owned(),
                 line: block.line(),
             });
             block.decide(
@@ -77,6 +77,15 @@ fn below_about(blocks: &[Block], title: usize) -> Option<usize> {
     let is_about = |b: &Block| b.role == Role::Moved(Field::About);
     let last = near.rev().position(is_about)?;
     Some((title + NEAR).min(blocks.len()) - last)
+}
+
+/// `Léa MARTIN.`: a name without the full stop after it, which belongs to an initial.
+fn without_stop(name: &str) -> &str {
+    let last = name.split(' ').next_back().unwrap_or_default();
+    let is_initial = last.chars().count() <= 2 || last.matches('.').count() > 1;
+    name.strip_suffix('.')
+        .filter(|_| !is_initial)
+        .unwrap_or(name)
 }
 
 /// `LES PME INDUSTRIELLES`: a word that begins no name.
