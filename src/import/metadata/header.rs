@@ -3,7 +3,7 @@
 
 use super::menu::{is_appeal, is_image};
 use super::title;
-use super::zone::header_end;
+use super::zone::{header_end, is_over_byline};
 use crate::import::block::{Block, Field, Role};
 use crate::import::body::lists;
 use crate::import::facts::Facts;
@@ -39,12 +39,12 @@ fn clear(blocks: &mut [Block], lexicon: &Lexicon) {
     let Some(title) = blocks
         .iter()
         .position(is_title)
-        .filter(|title| *title < end)
+        .filter(|title| *title < end || is_over_byline(blocks, *title))
     else {
         return;
     };
     drop_again(blocks, title);
-    let end = beyond_byline(blocks, title).max(end);
+    let end = beyond_byline(blocks, title).max(end).max(title + 1);
     let header = &mut blocks[..end];
     drop_around(header, title, lexicon);
     let last_about = header

@@ -134,14 +134,19 @@ pub(crate) fn is_unknown_name(blocks: &[Block], name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_common = |word: &str| {
         let small = word.to_lowercase();
-        blocks
-            .iter()
-            .any(|b| words::words(&b.text).any(|other| other == small))
+        let mut tokens = blocks.iter().flat_map(|b| b.text.split_whitespace());
+        tokens.any(|token| !is_address(token) && words::words(token).any(|own| own == small))
     };
     (2..=3).contains(&words.len())
         && words
             .iter()
             .all(|word| is_name_word(word) && !is_common(word))
+}
+
+/// `lea.martin`, `lea@fil.example`: a name in it is somebody's, though it stands in small letters.
+fn is_address(token: &str) -> bool {
+    let inner = token.trim_matches(|c: char| !c.is_alphanumeric());
+    inner.contains(['.', '@'])
 }
 
 /// `Le Fil du commerce`, `Ledger & Point`: an article, or words with a capital each but for small ones.

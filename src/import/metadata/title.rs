@@ -2,7 +2,7 @@
 
 use super::menu::drop_menu;
 use super::score::{is_title, score};
-use super::zone::header_end;
+use super::zone::{byline, header_end};
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::Told;
 use crate::import::lexicon::{Lexicon, List};
@@ -23,6 +23,7 @@ pub(super) fn find(
     };
     let best = || {
         best_title(blocks, end, lexicon)
+            .or_else(|| best_title(blocks, byline(blocks)?, lexicon))
             .map(|i| (i, "the header's line that reads most like a title"))
     };
     let marked = marked_title(blocks).map(|i| (i, "the only heading of the first level"));

@@ -80,7 +80,8 @@ fn beyond_chapeau(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexi
         let at = |place: usize| open.get(place).map(|i| &blocks[*i]);
         let is_name = at(place).is_some_and(|b| is_unknown_name(blocks, &b.text));
         let is_one_run = at(place + 1).is_some_and(|b| !b.gap);
-        is_name && is_one_run && about(place + 1).is_some_and(|about| about.is_only_date())
+        let is_dated = about(place + 1).is_some_and(|a| a.has_date() && !a.has_author());
+        is_name && is_one_run && is_dated
     };
     let says_who = |place: usize| {
         let text = open.get(place).map_or("", |i| blocks[*i].text.as_str());
@@ -123,6 +124,20 @@ fn is_label(blocks: &[Block], open: &[usize], place: usize, lexicon: &Lexicon) -
         && value.is_open_line()
         && value.is_short()
         && beside::below(&label.text, value, lexicon).is_some()
+}
+
+/// How many lines of a page may stand above its byline, where one of them reads as prose: an offer of the page's.
+const ABOVE: usize = 20;
+
+/// The place of the first line about the article, near the beginning.
+pub(crate) fn byline(blocks: &[Block]) -> Option<usize> {
+    let mut near = blocks.iter().take(ABOVE);
+    near.position(|b| b.role == Role::Moved(Field::About))
+}
+
+/// Whether the byline stands a line or two below, near the beginning.
+pub(crate) fn is_over_byline(blocks: &[Block], i: usize) -> bool {
+    byline(blocks).is_some_and(|byline| (i..=i + 2).contains(&byline))
 }
 
 /// Whether a line about the article stands next to it.
