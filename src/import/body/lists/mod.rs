@@ -69,7 +69,7 @@ impl Text {
 pub(crate) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
     let text = Text::of(blocks, lexicon);
     fields::mark(blocks, &text.open, lexicon);
-    points::mark_first(blocks);
+    points::mark_first(blocks, lexicon);
     let mut has_sections = false;
     for (place, i) in text.open.iter().enumerate() {
         let block = &blocks[*i];
