@@ -139,10 +139,14 @@ fn drafts(item: &Item<'_>, mut reading: Reading, desk: &md::Desk<'_>) -> Result<
     let titles = lexicon.titles(&lang).ok_or("the lexicon has no language")?;
     let Reading {
         lines,
-        blocks,
+        mut blocks,
         facts,
         ..
     } = reading.dated(titles, &lang);
+    digest::masthead::drop_again(
+        &mut blocks,
+        facts.title.as_ref().map(|title| title.value.as_str()),
+    );
     let (common, report) = drafts::settle::settle(item, options, &facts, &blocks, lexicon, &lang);
     let desk = Desk {
         lexicon,

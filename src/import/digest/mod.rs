@@ -3,6 +3,7 @@
 mod apart;
 pub(super) mod closing;
 pub(super) mod evidence;
+pub(super) mod masthead;
 mod parts;
 pub(super) mod sections;
 mod shape;
