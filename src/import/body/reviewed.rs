@@ -4,21 +4,22 @@
 use crate::import::block::{Block, Field, Role};
 use crate::import::lexicon::Lexicon;
 use crate::import::links;
-use crate::import::metadata::outlet::{self, Outlet};
+use crate::import::metadata::outlet::{self, Outlet, is_outlet};
 use crate::import::metadata::take::{drop_part, set_aside};
 use crate::import::words;
 
 /// Marks such titles as headings, two of them or more, and what stands below them as their sources.
 pub(super) fn mark(blocks: &mut [Block], lexicon: &Lexicon) {
-    let found: Vec<usize> = (1..blocks.len())
-        .filter(|i| is_title(&blocks[i - 1]) && is_above_prose(blocks, *i))
-        .filter(|i| said(&blocks[*i], lexicon).is_some())
+    let is_over = |i: &usize| is_title(&blocks[i - 1]) && is_above_prose(blocks, *i);
+    let below = (1..blocks.len()).filter(is_over);
+    let found: Vec<(usize, bool)> = below
+        .filter_map(|i| Some((i, is_outlet(said(&blocks[i], lexicon)?.name, lexicon))))
         .collect();
-    let is_sure = |i: &&usize| said(&blocks[**i], lexicon).is_some_and(|outlet| outlet.is_sure);
-    if found.len() < 2 || found.iter().filter(is_sure).count() * 2 < found.len() {
+    let sure = found.iter().filter(|(_, is_sure)| *is_sure).count();
+    if found.len() < 2 || sure * 2 < found.len() {
         return;
     }
-    for i in found {
+    for (i, _) in found {
         let why = "a title above the line that says who published it";
         blocks[i - 1].decide(Role::Heading(2), why);
         take(&mut blocks[i], lexicon);
@@ -42,33 +43,21 @@ fn is_above_prose(blocks: &[Block], i: usize) -> bool {
     below.is_some_and(|b| words::is_prose(&b.text))
 }
 
-/// What may stand between the parts of such a line, which a comma parts for the head.
-const SIGNS: [&str; 6] = [" (", " | ", " · ", " • ", " – ", " - "];
-
 /// The outlet and the day stay for the story's head; who wrote it goes there too.
 fn take(block: &mut Block, lexicon: &Lexicon) {
-    let Some(outlet) = outlet::read(&block.text, lexicon) else {
+    let text = block.text.clone();
+    let Some(outlet) = outlet::read(&text, lexicon) else {
         return;
     };
-    let (author, page) = (
-        outlet.author.map(str::to_owned),
-        outlet.page.map(str::to_owned),
-    );
-    if let Some(page) = page {
-        drop_part(block, page, "where it stands in print");
+    for page in outlet.pages {
+        drop_part(block, page.to_owned(), "where it stands in print");
     }
-    if let Some(author) = author {
-        let rest = block.text.replacen(&author, "", 1);
-        let rest = rest.trim_end_matches([',', ' ', '–', '|', '·']).to_owned();
-        set_aside(block, author, rest, Field::About, "who wrote a story");
+    let rest = format!("{}, {}", outlet.name, outlet.date);
+    for author in outlet.authors {
+        let (author, why) = (author.to_owned(), "who wrote a story");
+        set_aside(block, author, rest.clone(), Field::About, why);
     }
-    block.text = SIGNS
-        .iter()
-        .fold(block.text.replace(')', ""), |text, sign| {
-            text.replace(sign, ", ")
-        });
-    block.decide(
-        Role::Moved(Field::Source),
-        "who published a story, and when",
-    );
+    block.text = rest;
+    let why = "who published a story, and when";
+    block.decide(Role::Moved(Field::Source), why);
 }

@@ -38,10 +38,9 @@ pub(crate) fn is_round_up(
     match stories {
         0 | 1 => false,
         2 => {
-            let is_pair = are_signed(sections) || are_marked(sections);
-            are_short
-                && (is_pair || sections.iter().all(|s| has_source(s)))
-                && (is_issue() || pile.is_called())
+            let are_sourced = || sections.iter().all(|s| has_source(s));
+            let is_pair = are_signed(sections) || are_marked(sections) || are_sourced();
+            are_short && is_pair && (is_issue() || pile.is_called())
         }
         _ => are_short && (pile.is_told() || is_issue() && tell(sections)),
     }

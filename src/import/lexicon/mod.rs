@@ -151,6 +151,13 @@ impl Lexicon {
         Some(&text[..longest.len()])
     }
 
+    /// Whether a line says, in a few words, what a button of a page does: `Share`, `Télécharger le PDF`.
+    pub(crate) fn is_button(&self, text: &str) -> bool {
+        let label = words::label(words::head(text, 80));
+        let does = || self[List::Actions].beginning(&label).is_some();
+        words::at_most(text, 4) && (self[List::Buttons].has(&label) || does())
+    }
+
     /// The publisher that the text names as who did it: `… par Reuters …`.
     pub(crate) fn agency_named_by<'t>(&self, text: &'t str) -> Option<&'t str> {
         let starts = text.match_indices(' ').map(|(i, _)| i);

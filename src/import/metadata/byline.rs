@@ -52,12 +52,9 @@ impl Facts {
         };
         let masthead = blocks.first().map(|b| b.text.clone());
         let goes_with = |b: &Block| {
-            let label = words::label(words::head(&b.text, 80));
             let is_short = words::at_most(&b.text, 8) && !words::is_closed(&b.text);
             let is_read = about::read(&b.text, lexicon).is_some_and(|about| about.is_timed());
-            let is_button = words::at_most(&b.text, 4)
-                && (lexicon[List::Buttons].has(&label)
-                    || lexicon[List::Actions].beginning(&label).is_some());
+            let is_button = lexicon.is_button(&b.text);
             let is_author = self.authors.iter().any(|author| author.value == b.text);
             let is_again = is_author || masthead.as_ref() == Some(&b.text);
             is_short && (is_read || is_button || is_again || is_role(&b.text, lexicon))

@@ -10,41 +10,42 @@ use crate::import::words;
 
 /// What such a line says.
 pub(crate) struct Outlet<'t> {
-    /// Whether the name can hardly be a person's or a place's.
-    pub(crate) is_sure: bool,
+    pub(crate) name: &'t str,
+    /// The day, in its own words.
+    pub(crate) date: &'t str,
     /// Who wrote the article.
-    pub(crate) author: Option<&'t str>,
+    pub(crate) authors: Vec<&'t str>,
     /// Where it stands in print.
-    pub(crate) page: Option<&'t str>,
+    pub(crate) pages: Vec<&'t str>,
 }
 
-/// Reads a line that says nothing but this: a name first, and a date.
+/// Reads a line that says nothing but this: a name first, and one date.
 pub(crate) fn read<'t>(text: &'t str, lexicon: &Lexicon) -> Option<Outlet<'t>> {
-    let line = words::head(text, 160);
-    let parts = line.split([',', '|', '·', '•', '(', ')']);
+    const LONGEST: usize = 160;
+    let parts = text.split([',', '|', '·', '•', '(', ')']);
     let parts = parts
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" - "));
     let mut parts = parts.map(str::trim).filter(|part| !part.is_empty());
-    let name = parts.next().filter(|name| is_name(name, lexicon))?;
-    let mut outlet = Outlet {
-        is_sure: is_outlet(name, lexicon),
-        author: None,
-        page: None,
+    let name = parts
+        .next()
+        .filter(|name| text.len() <= LONGEST && is_name(name, lexicon))?;
+    let is_date = |part: &str| about::read(part, lexicon).is_some_and(|about| about.is_only_date());
+    let (dates, others): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_date(part));
+    let (pages, authors): (Vec<&str>, Vec<&str>) =
+        others.into_iter().partition(|part| is_page(part, lexicon));
+    let [date] = dates[..] else {
+        return None;
     };
-    let mut is_dated = false;
-    for part in parts {
-        if about::read(part, lexicon).is_some_and(|about| about.is_only_date()) {
-            is_dated = true;
-        } else if is_page(part, lexicon) {
-            outlet.page = Some(part);
-        } else if is_person(part) {
-            outlet.author = Some(part);
-        } else {
-            return None;
-        }
-    }
-    (is_dated && line.len() == text.len()).then_some(outlet)
+    authors
+        .iter()
+        .all(|part| is_person(part))
+        .then_some(Outlet {
+            name,
+            date,
+            authors,
+            pages,
+        })
 }
 
 fn is_name(name: &str, lexicon: &Lexicon) -> bool {
@@ -66,8 +67,9 @@ pub(crate) fn is_outlet(name: &str, lexicon: &Lexicon) -> bool {
 /// `p. 6`, `n° 112`
 fn is_page(part: &str, lexicon: &Lexicon) -> bool {
     let figures = part.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let label = words::label(&part[..part.len() - figures.len()]);
-    let is_label = lexicon[List::Pages].has(&label) || lexicon[List::Issues].has(&label);
+    let label = part[..part.len() - figures.len()].trim();
+    let is_label = lexicon[List::Pages].has(&words::label(label))
+        || lexicon[List::Issues].has(&words::fold(label));
     is_label && figures.bytes().all(|b| b.is_ascii_digit() || b == b'-') && !figures.is_empty()
 }
 

@@ -103,13 +103,6 @@ fn head_group(blocks: &mut [Block], audience: usize, points: &[usize]) {
     }
 }
 
-/// `Share`, `Télécharger le PDF`
-fn is_button(block: &Block, lexicon: &Lexicon) -> bool {
-    let label = words::label(words::head(&block.text, 80));
-    let does = || lexicon[List::Actions].beginning(&label).is_some();
-    words::at_most(&block.text, 4) && (lexicon[List::Buttons].has(&label) || does())
-}
-
 /// Moves the bullets right below the title, above the text, to the head: they sum it up.
 pub(super) fn mark_first(blocks: &mut [Block], lexicon: &Lexicon) {
     let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
@@ -127,15 +120,13 @@ pub(super) fn mark_first(blocks: &mut [Block], lexicon: &Lexicon) {
         .iter()
         .all(|b| !b.is_kept());
     let goes_on = prose.count() >= 2 && below.first().is_some_and(|b| b.is_open_line());
-    if open[..count]
-        .iter()
-        .all(|i| is_button(&blocks[*i], lexicon))
-    {
-        for i in &open[..count] {
+    let first = &open[..count];
+    if !first.is_empty() && first.iter().all(|i| lexicon.is_button(&blocks[*i].text)) {
+        for i in first {
             blocks[*i].decide(Role::Dropped, "what a button of the page does");
         }
     } else if (2..=8).contains(&count) && is_first && goes_on {
-        for i in &open[..count] {
+        for i in first {
             blocks[*i].decide(
                 Role::Moved(Field::KeyPoint),
                 "a bullet between title and text",
