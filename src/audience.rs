@@ -22,6 +22,8 @@ struct Cue {
     words: String,
     /// How many there are.
     count: usize,
+    /// Whether the audience is called so: it says no more than that.
+    is_name: bool,
     audience: AudienceId,
 }
 
@@ -37,15 +39,16 @@ impl Lexicon {
     /// The lexicon of a site's audiences.
     pub fn new(audiences: &[Audience]) -> Self {
         let cues = audiences.iter().flat_map(|audience| {
-            let own = [audience.label.as_str(), audience.id.0.as_str()];
+            let own = [&audience.label, &audience.id.0].map(|name| (name, true));
             let all = own
                 .into_iter()
-                .chain(audience.cues.iter().map(String::as_str));
-            all.map(|cue| {
+                .chain(audience.cues.iter().map(|cue| (cue, false)));
+            all.map(|(cue, is_name)| {
                 let words = singular_words(cue);
                 Cue {
                     count: words.split(' ').count(),
                     words,
+                    is_name,
                     audience: audience.id.clone(),
                 }
             })
@@ -63,7 +66,7 @@ impl Lexicon {
             let above = item
                 .under
                 .as_deref()
-                .and_then(|heading| self.named(heading).or_else(|| self.meant(heading)));
+                .and_then(|heading| self.meant(heading));
             Takeaway {
                 audience: above.or(own.audience),
                 text: own.text,
@@ -74,9 +77,10 @@ impl Lexicon {
             .collect()
     }
 
-    /// A bullet as a takeaway. A leading label that names an audience (`**Entreprises** : …`, or
-    /// without the marks) is taken off; otherwise the bullet's words stay as they are, and the audience
-    /// is whom the first of its first words means, the longer expression before the shorter.
+    /// A bullet as a takeaway. A leading label that is an audience's own name (`**Entreprises** : …`, or
+    /// without the marks) is taken off; otherwise the bullet's words stay as they are (`DSI : …` says more
+    /// than the audience), and the audience is whom the first of its first words means, the longer
+    /// expression before the shorter.
     pub fn claim(&self, bullet: &str) -> Takeaway {
         if let Some((label, text)) = leading_label(bullet)
             && let Some(audience) = self.named(label)
@@ -92,10 +96,13 @@ impl Lexicon {
         }
     }
 
-    /// The audience of which a label is a name.
+    /// The audience that is called as a label says.
     fn named(&self, label: &str) -> Option<AudienceId> {
         let words = singular_words(label);
-        let named = self.cues.iter().find(|cue| cue.words == words);
+        let named = self.cues.iter();
+        let named = named
+            .filter(|cue| cue.is_name)
+            .find(|cue| cue.words == words);
         named.map(|cue| cue.audience.clone())
     }
 
