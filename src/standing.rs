@@ -15,6 +15,9 @@ use crate::cache;
 use crate::model::Digest;
 use crate::stamp::{self, Listing, Stamp};
 
+/// How many folders deep one walk goes; those below are walked on all cores.
+const TRUNK: usize = 2;
+
 /// How many stamps are looked through together.
 const TOGETHER: usize = 512;
 
@@ -89,20 +92,31 @@ impl Standing {
 /// The files at and below some places, in order; none where a folder cannot be walked.
 fn files(root: &Path, places: &[&str]) -> Option<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for place in places {
-        let path = root.join(place);
+    let mut branches = Vec::new();
+    for path in places.iter().map(|place| root.join(place)) {
         if !path.exists() {
             continue; // it is not among them, then
         }
-        for entry in WalkDir::new(path).follow_links(true) {
+        for entry in WalkDir::new(path).follow_links(true).max_depth(TRUNK) {
             let entry = entry.ok()?;
-            if !entry.file_type().is_dir() {
-                files.push(entry.into_path());
+            match entry.file_type().is_dir() {
+                true if entry.depth() == TRUNK => branches.push(entry.into_path()),
+                true => {}
+                false => files.push(entry.into_path()),
             }
         }
     }
+    let below = branches.par_iter().map(|folder| files_below(folder));
+    files.extend(below.collect::<Option<Vec<_>>>()?.into_iter().flatten());
     files.par_sort_unstable_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
     Some(files)
+}
+
+/// The files below a folder, in no set order; none where it cannot be walked.
+fn files_below(folder: &Path) -> Option<Vec<PathBuf>> {
+    let entries = WalkDir::new(folder).follow_links(true).into_iter();
+    let files = entries.filter(|entry| !entry.as_ref().is_ok_and(|one| one.file_type().is_dir()));
+    files.map(|entry| Some(entry.ok()?.into_path())).collect()
 }
 
 impl Stamped {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use hebdo::content::{Choice, Shelf, Store};
 use hebdo::model::{Digest, Section};
 use hebdo::project::Project;
-use hebdo::site::{self, Disk, Live, Memory};
+use hebdo::site::{self, Disk, Live, Made, Memory};
 use hebdo::standing::Standing;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -346,7 +346,7 @@ impl Desk {
         let library = project.library_on(&mut shelf, Some(&store), self.choice);
         let (library, _) = library.map_err(|error| error.to_string())?;
         let disk = Disk::open(&self.path("public")).map_err(|error| error.to_string())?;
-        let disk = disk.remembering(&self.path(".hebdo/made"), program);
+        let disk = disk.remembering(Made::read(&self.path(".hebdo/made"), program));
         render(project, &library, assets, &disk)?;
         shelf.check().map_err(|error| error.to_string())?;
         disk.commit().map_err(|error| error.to_string())?;

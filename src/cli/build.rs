@@ -9,7 +9,7 @@ use hebdo::content::{Choice, LeftOut, Shelf, Store};
 use hebdo::model::{Digest, Library, PartialDate};
 use hebdo::project::{Project, check_base_url};
 use hebdo::rights;
-use hebdo::site::{self, Disk};
+use hebdo::site::{self, Disk, Made};
 use hebdo::standing::Standing;
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -90,10 +90,16 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     output::check(root, &out)?;
     timings.end("settings");
     let store = Store::new(&root.join(CACHE), output::program(), &project.config);
-    let mut shelf = Shelf::open(&store, root, &project.config).having_seen(standing.listing());
+    let made = root.join(CACHE).join(output::name_of("made", &out));
+    let (made, shelf) = rayon::join(
+        || Made::read(&made, output::program()),
+        || Shelf::open(&store, root, &project.config),
+    );
+    let mut shelf = shelf.having_seen(standing.listing());
     let (library, left_out) = project.library_on(&mut shelf, Some(&store), choice)?;
     timings.end("content");
-    let (summary, written) = write(&project, &library, &shelf, &out, &mut timings)?;
+    let place = (out.as_path(), made);
+    let (summary, written) = write(&project, &library, &shelf, place, &mut timings)?;
     let unstated = rights::unstated(library.articles.iter().map(AsRef::as_ref));
     let said = Said {
         remarks: unstated
@@ -150,13 +156,12 @@ fn write(
     project: &Project,
     library: &Library,
     shelf: &Shelf,
-    out: &Path,
+    (out, made): (&Path, Made),
     timings: &mut Timings,
 ) -> Result<(site::Summary, site::Committed), Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let made = project.root.join(CACHE).join(output::name_of("made", out));
-    let disk = Disk::open(out)?.remembering(&made, output::program());
+    let disk = Disk::open(out)?.remembering(made);
     let progress = Progress::new(&disk);
     let summary = site::render(
         library,

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
@@ -53,15 +54,19 @@ pub(super) fn find(root: &Path, listing: Option<Listing>) -> Result<Found, Diagn
 }
 
 fn sort(root: &Path, content: &Path, mut listing: Listing) -> Found {
-    listing.sort_by(|(a, _), (b, _)| a.cmp(b)); // folder by folder, as they are walked
-    let mut found = Found::default();
-    for (path, stamp) in listing {
-        let is_visible = |below: &Path| !below.iter().any(is_hidden);
-        if path.strip_prefix(content).is_ok_and(is_visible) {
+    listing.par_sort_by(|(a, _), (b, _)| a.cmp(b)); // folder by folder, as they are walked
+    let is_visible = |path: &Path| {
+        let below = path.strip_prefix(content);
+        below.is_ok_and(|below| !below.iter().any(is_hidden))
+    };
+    let all = listing.into_par_iter();
+    let all = all.fold(Found::default, |mut found, (path, stamp)| {
+        if is_visible(&path) {
             found.sort_in(root, &path, Some(stamp));
         }
-    }
-    found
+        found
+    });
+    all.reduce(Found::default, Found::and)
 }
 
 fn walk(root: &Path, content: &Path) -> Found {
@@ -83,6 +88,15 @@ fn walk(root: &Path, content: &Path) -> Found {
 }
 
 impl Found {
+    /// With what stands after it.
+    fn and(mut self, after: Self) -> Self {
+        self.articles.extend(after.articles);
+        self.editions.extend(after.editions);
+        self.leaflets.extend(after.leaflets);
+        self.strays.extend(after.strays);
+        self
+    }
+
     fn sort_in(&mut self, root: &Path, path: &Path, stamp: Option<Stamp>) {
         let path = path.strip_prefix(root).unwrap_or(path).to_owned();
         let seen = |path| Seen { path, stamp };

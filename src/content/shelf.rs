@@ -197,8 +197,9 @@ impl Shelf {
     /// Lets go of what is not needed any more, where this run does not load it again.
     pub(super) fn rest(&mut self) {
         if !self.goes_on {
-            (self.articles, self.notes) = (Vec::new(), Vec::new());
-            self.leaflets = Vec::new();
+            let articles = std::mem::take(&mut self.articles);
+            articles.into_par_iter().for_each(drop);
+            (self.notes, self.leaflets) = (Vec::new(), Vec::new());
         }
     }
 

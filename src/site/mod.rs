@@ -66,7 +66,7 @@ mod versions;
 pub use assets::{Asset, gather as assets};
 pub use context::Summary;
 pub use error::Error;
-pub use sink::{Built, Committed, Disk, Live, Memory, Sink, SinkError};
+pub use sink::{Built, Committed, Disk, Live, Made, Memory, Sink, SinkError};
 
 use std::sync::OnceLock;
 

@@ -107,10 +107,10 @@ impl Disk {
         standing::digest(&files, |file| Some((*file, Stamp::of(&root.join(file))?)))
     }
 
-    /// The same folder, with a cache file that knows what the last build of this program made its files
-    /// from: those that would be made from the same, and that nobody touched, are kept.
-    pub fn remembering(mut self, cache: &Path, program: Digest) -> Self {
-        self.made = Some(Made::read(cache, program));
+    /// The same folder, with what the last build made its files from: those that would be made from the same,
+    /// and that nobody touched, are kept.
+    pub fn remembering(mut self, made: Made) -> Self {
+        self.made = Some(made);
         self
     }
 
@@ -126,24 +126,33 @@ impl Disk {
         let gone: Vec<&String> = former
             .filter(|path| !files.all.contains_key(*path))
             .collect();
-        if paths.iter().copied().eq(&self.former) {
-            merge(&self.stage(), &self.root)?;
-        } else {
+        let is_other = !paths.iter().copied().eq(&self.former);
+        if is_other {
             // Should the system stop us half-way, the next build knows all files for ours.
             self.write_manifest(gone.iter().chain(&paths).copied())?;
             gone.iter().try_for_each(|path| self.remove(path))?;
-            merge(&self.stage(), &self.root)?;
-            self.write_manifest(paths.iter().copied())?;
         }
-        let made = self.made.as_ref();
-        let noted = made.map(|made| made.note(&self.root, &files.all));
-        let known = |file: &str| noted.as_ref()?.get(file).map(|made| made.stamp);
-        let stamp = |file: &str| known(file).or_else(|| Stamp::of(&self.root.join(file)));
+        merge(&self.stage(), &self.root)?;
+        let list = || match is_other {
+            true => self.write_manifest(paths.iter().copied()),
+            false => Ok(()),
+        };
+        let (listed, standing) = rayon::join(list, || self.note(&files.all, &paths));
+        listed?;
         Ok(Committed {
             written: files.staged.len(),
             removed: gone.len(),
-            standing: standing::digest(&paths, |file| Some((file, stamp(file)?))),
+            standing,
         })
+    }
+
+    /// Notes how the files of this build stand there; the digest of that.
+    fn note(&self, all: &FxHashMap<String, Origin>, paths: &[&String]) -> Option<Digest> {
+        let made = self.made.as_ref();
+        let noted = made.map(|made| made.note(&self.root, all));
+        let known = |file: &str| noted.as_ref()?.get(file).map(|made| made.stamp);
+        let stamp = |file: &str| known(file).or_else(|| Stamp::of(&self.root.join(file)));
+        standing::digest(paths, |file| Some((file, stamp(file)?)))
     }
 
     /// Whether every place that a staged file is to take is free or ours, or else what is in the way.

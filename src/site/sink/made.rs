@@ -10,9 +10,9 @@ use crate::cache;
 use crate::model::Digest;
 use crate::stamp::Stamp;
 
-/// The files that a build put into its output folder.
+/// The files that a build put into its output folder, and what it made them from.
 #[derive(Debug)]
-pub(super) struct Made {
+pub struct Made {
     cache: PathBuf,
     program: Digest,
     files: FxHashMap<String, File>,
@@ -35,8 +35,8 @@ pub(super) struct Origin {
 }
 
 impl Made {
-    /// What the last build of this program noted in a cache; nothing where there is none.
-    pub(super) fn read(cache: &Path, program: Digest) -> Self {
+    /// What the last build of this program noted in a cache file; nothing where there is none.
+    pub fn read(cache: &Path, program: Digest) -> Self {
         let files: Option<Vec<(String, File)>> = cache::read_list(cache, program);
         Self {
             cache: cache.to_owned(),

@@ -15,6 +15,7 @@ pub(in crate::site) use disk::OWN;
 pub use disk::{Committed, Disk};
 pub use error::SinkError;
 pub use live::{Built, Live};
+pub use made::Made;
 pub use memory::Memory;
 
 use crate::model::{Digest, Page};
