@@ -98,8 +98,8 @@ pub(super) fn run(args: &Args, root: &Path) -> Outcome {
     let mut shelf = shelf.having_seen(standing.listing());
     let (library, left_out) = project.library_on(&mut shelf, Some(&store), choice)?;
     timings.end("content");
-    let place = (out.as_path(), made);
-    let (summary, written) = write(&project, &library, &shelf, place, &mut timings)?;
+    let disk = Disk::open(&out)?.remembering(made);
+    let (summary, written) = write(&project, &library, &shelf, disk, &mut timings)?;
     let unstated = rights::unstated(library.articles.iter().map(AsRef::as_ref));
     let said = Said {
         remarks: unstated
@@ -156,12 +156,11 @@ fn write(
     project: &Project,
     library: &Library,
     shelf: &Shelf,
-    (out, made): (&Path, Made),
+    disk: Disk,
     timings: &mut Timings,
 ) -> Result<(site::Summary, site::Committed), Stop> {
     let own = project.root.join("static");
     let assets = site::assets(own.is_dir().then_some(own.as_path()))?;
-    let disk = Disk::open(out)?.remembering(made);
     let progress = Progress::new(&disk);
     let summary = site::render(
         library,
