@@ -99,10 +99,8 @@ impl Lexicon {
     /// The audience that is called as a label says.
     fn named(&self, label: &str) -> Option<AudienceId> {
         let words = singular_words(label);
-        let named = self.cues.iter();
-        let named = named
-            .filter(|cue| cue.is_name)
-            .find(|cue| cue.words == words);
+        let mut names = self.cues.iter().filter(|cue| cue.is_name);
+        let named = names.find(|cue| cue.words == words);
         named.map(|cue| cue.audience.clone())
     }
 
