@@ -1,5 +1,5 @@
 //! Bytes to text: UTF-8 or UTF-16 by its byte-order mark, UTF-8 without one, else one of the old
-//! encodings of one byte a letter; NFC, line breaks `\n`.
+//! encodings of one byte a letter; NFC, line breaks `\n`, without what a program left in its answer.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::draft::Raw;
 use super::html::charset;
+use super::words;
 use crate::diag::Diagnostic;
 
 /// The text of a raw file, or why it is none and what to do.
@@ -67,9 +68,37 @@ fn normal(text: &str) -> String {
     } else {
         Cow::Borrowed(text)
     };
-    if is_nfc(&breaks) {
-        breaks.into_owned()
+    let plain = without_references(&breaks);
+    if is_nfc(&plain) {
+        plain.into_owned()
     } else {
-        breaks.nfc().collect()
+        plain.nfc().collect()
     }
 }
+
+/// A text without the references that a program that answers leaves in a copy of its answer
+/// (`:contentReference[oaicite:5]{index=5}`, `【4†source】`): they lead nowhere.
+fn without_references(text: &str) -> Cow<'_, str> {
+    let text = without(Cow::Borrowed(text), ":contentReference[", "oaicite", "}");
+    without(text, "【", "†", "】")
+}
+
+/// A text without what begins and ends so on one line, and has a sign inside.
+fn without<'t>(text: Cow<'t, str>, start: &str, inside: &str, end: &str) -> Cow<'t, str> {
+    if !text.contains(start) {
+        return text;
+    }
+    let mut parts = text.split(start);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mark = words::head(part, LONGEST).split_once(end);
+        match mark.filter(|(mark, _)| mark.contains(inside) && !mark.contains('\n')) {
+            Some((mark, _)) => plain.push_str(&part[mark.len() + end.len()..]),
+            None => plain.extend([start, part]),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// How many bytes such a reference has at most.
+const LONGEST: usize = 80;

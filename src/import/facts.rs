@@ -68,6 +68,7 @@ impl Facts {
         );
         self.source = self.source.take().or(about.agency.map(told));
         self.time = self.time.take().or(about.time.map(told));
+        self.translation = self.translation.take().or(about.translation.map(told));
     }
 
     /// These, and after them what a mail's header and an agency's marks say.

@@ -30,5 +30,6 @@ pub(crate) fn mark(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     lists::mark_items(blocks);
     headings::infer(blocks, lexicon);
     lists::mark_takeaway_paragraphs(blocks);
+    lists::release_empty(blocks);
     cues::head_audiences(blocks);
 }

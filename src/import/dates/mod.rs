@@ -62,8 +62,10 @@ fn has_year(date: &str) -> bool {
 /// Whether the last word is a date in figures whose day and month might be told the other way round.
 fn is_unclear(date: &str) -> bool {
     let last = date.split_whitespace().next_back().unwrap_or_default();
-    let parts: Vec<&str> = trim_signs(last).split(['/', '.', '-']).collect();
-    let [a, b, _] = parts.as_slice() else {
+    let in_one: Vec<&str> = trim_signs(last).split(['/', '.', '-']).collect();
+    let apart: Vec<&str> = date.split_whitespace().collect();
+    let ([a, b, _] | [.., a, b, _]) = (if in_one.len() == 3 { &in_one } else { &apart }).as_slice()
+    else {
         return false;
     };
     let is_month = |n: i8| (1..=12).contains(&n);

@@ -62,6 +62,7 @@ impl Reader<'_> {
         self.days(from)
             .or_else(|| self.named_in_figures(from))
             .or_else(|| self.digits(from))
+            .or_else(|| self.spaced(from))
             .or_else(|| self.day_first(from))
             .or_else(|| self.month_first(from))
             .or_else(|| self.week(from))
@@ -111,6 +112,17 @@ impl Reader<'_> {
             None => figures(day)?,
         };
         Some((said, from + 1))
+    }
+
+    /// `07 02 2025`
+    fn spaced(&self, from: usize) -> Read {
+        let is_pair = |word: &&str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let [day, month] = [from, from + 1].map(|at| self.word(at).filter(is_pair));
+        let (day, month) = (day?, month?);
+        let year = self
+            .word(from + 2)
+            .filter(|word| figures::year(word).is_some())?;
+        Some((figures(&format!("{day}/{month}/{year}"))?, from + 3))
     }
 
     /// `22-Apr-2026`

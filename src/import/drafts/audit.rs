@@ -181,6 +181,7 @@ fn texts(head: &ArticleHead) -> Vec<&str> {
         .chain(&head.authors)
         .map(String::as_str)
         .collect();
+    texts.extend(head.source.iter().map(|source| source.name.as_str()));
     for source in &head.sources {
         texts.extend(source.title.as_deref());
         texts.extend(source.url.as_ref().map(Link::as_str));

@@ -89,6 +89,20 @@ fn is_sentence(text: &str) -> bool {
     words::is_prose(text) || words::is_closed(text) && words::count(text, 4) >= 4
 }
 
+/// Drops the path to a page that was copied as a list: items, the last of which the line below says again.
+pub(crate) fn drop_trail(blocks: &mut [Block]) {
+    const LONGEST: usize = 6;
+    let count = blocks.iter().take_while(|b| b.bullet.is_some()).count();
+    let (Some(last), Some(title)) = (blocks[..count].last(), blocks.get(count)) else {
+        return;
+    };
+    if (2..=LONGEST).contains(&count) && last.text == title.text {
+        for block in &mut blocks[..count] {
+            block.decide(Role::Dropped, "the path to the page");
+        }
+    }
+}
+
 /// Drops a list with which a page begins: titles of other articles, above a line that reads like one too.
 pub(crate) fn drop_list_above(blocks: &mut [Block]) {
     const LEAST: usize = 4;

@@ -119,11 +119,21 @@ fn without_brackets(text: &str) -> &str {
 
 /// What follows `Source :`, also within brackets.
 pub(crate) fn after_cue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let (cue, rest) = without_brackets(text).split_once(':')?;
+    let line = without_brackets(text);
+    let (cue, rest) = dashed(line).or_else(|| line.split_once(':'))?;
     let label = words::label(words::head(cue, 80));
     let is_cue = lexicon[List::Sources].has(&label)
         || lexicon[List::ReadLinks].has(&label) && find(rest).is_some();
     is_cue.then_some(rest.trim())
+}
+
+/// `Source - https://…`: a word before a dash, and the address after it.
+fn dashed(line: &str) -> Option<(&str, &str)> {
+    let (cue, rest) = words::DASHES
+        .iter()
+        .find_map(|dash| line.split_once(dash))?;
+    let is_address = find(rest.trim_start()).is_some_and(|at| at.start == 0);
+    is_address.then_some((cue, rest))
 }
 
 /// `[1] Guide de l'étiquetage` without its number.

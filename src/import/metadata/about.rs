@@ -22,6 +22,8 @@ pub(crate) struct About {
     pub(crate) time: Option<String>,
     /// What the authors do, which no head says.
     pub(crate) roles: Vec<String>,
+    /// That a machine translated it, in the line's own words.
+    pub(crate) translation: Option<String>,
     reading: bool,
     /// It says that the text was changed.
     revised: bool,
@@ -30,7 +32,7 @@ pub(crate) struct About {
 }
 
 /// The halves of a day.
-const HALVES: [&str; 2] = ["AM", "PM"];
+const HALVES: [&str; 6] = ["AM", "PM", "a.m.", "p.m.", "am", "pm"];
 
 /// What stands between hours and minutes, where spaces stand around it.
 const HOURS: [&str; 2] = ["h", "H"];
@@ -68,9 +70,10 @@ impl About {
         self.has_date() && !self.reading && self.time.is_none() && !self.has_author()
     }
 
-    /// Whether it says how long the text takes to read, or when it was published and when changed.
+    /// Whether it says how long the text takes to read, or when it was published and when changed or by what
+    /// translated.
     pub(crate) fn is_timed(&self) -> bool {
-        self.reading || self.has_date() && self.revised
+        self.reading || self.has_date() && (self.revised || self.translation.is_some())
     }
 
     pub(crate) fn has_author(&self) -> bool {
@@ -82,6 +85,7 @@ impl About {
         self.date(text, lexicon)
             .or_else(|| self.reading(text, lexicon))
             .or_else(|| self.time(text, lexicon))
+            .or_else(|| self.translation(text, lexicon))
             .or_else(|| self.author(text, lexicon))
             .or_else(|| self.agency(text, lexicon))
             .or_else(|| self.with_agency(text, lexicon))
@@ -138,6 +142,13 @@ impl About {
         Some(zoned.map_or(rest, without_offset))
     }
 
+    /// `Traduit par IA`
+    fn translation<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let rest = after_cue(text, &lexicon[List::Translation])?;
+        self.translation = Some(text[..text.len() - rest.len()].to_owned());
+        Some(rest)
+    }
+
     /// `mis à jour à 07:02`
     fn updated_time<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         let rest = after_cue(text, &lexicon[List::Updated])?;
@@ -192,7 +203,10 @@ impl About {
             return Some("");
         }
         let (found, mut after) = names(rest, lexicon);
-        self.authors.extend(found);
+        match found.as_slice() {
+            [sign] if is_sign(sign) => self.agency = Some(sign.clone()),
+            _ => self.authors.extend(found),
+        }
         while let Some((role, next)) = role_between(after, lexicon) {
             let (found, rest) = names(next, lexicon);
             self.roles.push(role.to_owned());
@@ -216,6 +230,11 @@ impl About {
         self.roles.push(role.to_owned());
         after.split_once(role).map(|(_, rest)| rest)
     }
+}
+
+/// `CNIL`: who publishes, in capitals where a name would stand.
+fn is_sign(name: &str) -> bool {
+    (3..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `(Nantes, envoyée spéciale)` after a name, and what follows.
@@ -264,7 +283,9 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
     ];
     let folded = words::fold(word);
     let is_figure = word.contains(|c: char| c.is_ascii_digit())
-        || HALVES.contains(&word)
+        || HALVES
+            .iter()
+            .any(|half| words::words(half).any(|own| own == word))
         || HOURS.contains(&word);
     is_figure
         || lexicon.month(&folded).is_some()

@@ -78,6 +78,14 @@ impl Facts {
                 } else {
                     self.take_named(&mut blocks[i], about, name, is_person);
                 }
+            } else if let Some((name, sign, about)) = signed_and_dated(&block.text, lexicon)
+                .filter(|(name, ..)| is_unknown_name(blocks, &without_particles(name, lexicon)))
+            {
+                let (name, sign) = (name.to_owned(), sign.map(str::to_owned));
+                self.take_named(&mut blocks[i], about, name, true);
+                if let Some(sign) = sign {
+                    self.take_sign(&mut blocks[i], sign);
+                }
             } else if let Some((name, about)) =
                 with_publisher(&block.text, lexicon).filter(|_| !is_first)
             {
@@ -112,6 +120,13 @@ impl Facts {
         let why = "a line about the article: publisher, date, author";
         block.decide(Role::Moved(Field::About), why);
         drop_part(block, name, "who published it, before the date");
+    }
+
+    /// Who published it, in capitals behind the author's name.
+    fn take_sign(&mut self, block: &mut Block, sign: String) {
+        let (line, value) = (block.line(), sign.clone());
+        self.source.get_or_insert(Told { value, line });
+        drop_part(block, sign, "who published it, before the date");
     }
 
     fn take_named(&mut self, block: &mut Block, mut about: About, name: String, is_author: bool) {
@@ -192,6 +207,29 @@ fn with_name<'t>(text: &'t str, is_first: bool, lexicon: &Lexicon) -> Option<(&'
     (is_name && is_day && !about.has_author()).then_some((name, about))
 }
 
+/// An author, and who publishes in capitals, before a date with its cue (`Léa Martin JDN Mis à jour le
+/// 15/09/26 08:49`), and what the rest says.
+fn signed_and_dated<'t>(
+    text: &'t str,
+    lexicon: &Lexicon,
+) -> Option<(&'t str, Option<&'t str>, About)> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let starts = text.match_indices(' ').map(|(at, _)| at);
+    let (name, about) = starts
+        .map(|at| text.split_at(at))
+        .take_while(|(name, _)| words::at_most(name, *NAME.end()))
+        .filter(|(name, _)| NAME.contains(&words::count(name, *NAME.end())))
+        .find_map(|(name, rest)| Some((name, read(rest, lexicon)?)))?;
+    let is_stated = about.is_stated() && !about.has_author();
+    let is_sign = |word: &str| (2..=6).contains(&word.len()) && words::is_capitals(&word.repeat(2));
+    let parted = name
+        .rsplit_once(' ')
+        .filter(|(own, last)| own.contains(' ') && is_sign(last));
+    let (person, sign) = parted.map_or((name, None), |(own, last)| (own, Some(last)));
+    let is_name = person.split_whitespace().all(is_name_word);
+    (is_stated && is_name).then_some((person, sign, about))
+}
+
 /// The name of who publishes before a date (`Le Fil du quai, 15 avril 2026, par Léa Martin`), and what the
 /// rest says: a name with an article, a sign, or a noun of such names, or before an author.
 fn with_publisher<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, About)> {
@@ -224,6 +262,13 @@ pub(super) fn is_label(text: &str, lexicon: &Lexicon) -> bool {
 fn has_other_line(header: &[Block], i: usize) -> bool {
     let mut others = header.iter().enumerate().filter(|(other, _)| *other != i);
     others.any(|(_, b)| b.is_open_line() && words::count(&b.text, 2) == 2)
+}
+
+/// `Léa De Montmirail` as `Léa Montmirail`: what of a name only a name has.
+fn without_particles(name: &str, lexicon: &Lexicon) -> String {
+    let is_own = |word: &&str| !lexicon[List::NameParticles].has(&words::fold(word));
+    let own: Vec<&str> = name.split(' ').filter(is_own).collect();
+    own.join(" ")
 }
 
 /// Whether it may be a person: no place that we know.

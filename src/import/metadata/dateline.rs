@@ -29,6 +29,10 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
     } else {
         &start[..dash]
     };
+    if let Some(agency) = in_front(line) {
+        let agency = Some(agency.to_owned());
+        return Some(Dateline { date: None, agency });
+    }
     let end = line
         .find([',', '(', '|'])
         .filter(|end| is_place(&line[..*end], lexicon))?;
@@ -52,6 +56,15 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         date,
         agency: agency.map(str::to_owned),
     })
+}
+
+/// `(Courrier.example)` and nothing else before the dash: the site that publishes it.
+fn in_front(line: &str) -> Option<&str> {
+    let name = line.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let (own, end) = name.rsplit_once('.')?;
+    let is_end = (2..=8).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase());
+    let is_site = is_end && own.starts_with(char::is_uppercase) && !name.contains(' ');
+    is_site.then_some(name)
 }
 
 /// `(Meridian)` after the day, where the dash follows: the agency by its place, whoever it is.

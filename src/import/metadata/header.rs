@@ -66,10 +66,15 @@ fn names_points(block: &Block, lexicon: &Lexicon) -> bool {
     block.is_short() && lexicon[List::Takeaways].has(&words::label(&block.text))
 }
 
-/// Drops lines that say the title again, wherever they stand.
+/// Drops lines that say the title again, wherever they stand, in whatever letters.
 fn drop_again(blocks: &mut [Block], title: usize) {
     let text = blocks[title].text.clone();
-    let is_again = |b: &&mut Block| b.is_open_line() && b.text == text;
+    let label = words::label(&text);
+    let is_told = words::count(&label, 3) == 3;
+    let is_again = |b: &&mut Block| {
+        let is_same = || b.text.len() < 2 * text.len() && words::label(&b.text) == label;
+        b.is_open() && (b.text == text || is_told && is_same())
+    };
     for block in blocks[title + 1..].iter_mut().filter(is_again) {
         block.decide(Role::Dropped, "the title again");
     }
@@ -133,6 +138,8 @@ fn furniture(
         Some("the title again")
     } else if i < title && is_appeal(&block.text, lexicon) {
         Some("speaks to the reader above the title")
+    } else if i > title && is_bare_label(&block.text, lexicon) {
+        Some("a label of the page's, with nothing to it")
     } else if i > title && !block.text.contains(char::is_alphabetic) {
         Some("a count below the title")
     } else if is_label
@@ -154,6 +161,13 @@ fn furniture(
     } else {
         None
     }
+}
+
+/// `Date`, `Catégories`: what a page would say of its article, and does not.
+fn is_bare_label(text: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [List; 4] = [List::Published, List::Updated, List::By, List::Tags];
+    let label = words::label(words::head(text, 80));
+    LISTS.iter().any(|list| lexicon[*list].has(&label))
 }
 
 /// Whether a line of furniture or about the article stands before and after it, below the title.

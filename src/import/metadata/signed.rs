@@ -60,6 +60,9 @@ fn signed(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(Vec<String>,
         && words::at_most(text, ROLE)
         && !words::ends_sentence(text)
         && !text.contains([':', '@'])
+        && lexicon[List::Sources]
+            .beginning(&words::label(text))
+            .is_none()
         && !lexicon[List::Places].has(&words::fold(found.first()?));
     let is_new = |name: &String| {
         let others = blocks.iter().enumerate().filter(|(other, _)| *other != i);

@@ -59,11 +59,18 @@ fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> 
     let may_be = |i: &usize| {
         let label = words::label(words::head(&header[*i].text, 80));
         let is_other = lexicon[List::Openings].has(&label) || lexicon[List::Buttons].has(&label);
-        !is_other && is_title(&header[*i].text, open.len() == 1)
+        !is_other && !heads_list(header, *i) && is_title(&header[*i].text, open.len() == 1)
     };
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     let best = open.iter().copied().filter(may_be).max_by_key(score);
     best.or_else(|| first_sentence(header, lexicon))
+}
+
+/// Whether a word or two stand right over a list, as its heading does.
+fn heads_list(blocks: &[Block], i: usize) -> bool {
+    let below = blocks.get(i + 1);
+    let is_list = below.is_some_and(|b| b.bullet.is_some() && !b.gap);
+    is_list && words::at_most(&blocks[i].text, 2)
 }
 
 /// The text's first line as a title with a full stop after it: one sentence, over a line about the article,

@@ -114,9 +114,9 @@ pub(crate) fn is_prose(text: &str) -> bool {
     (ends && count(text, 12) >= 12) || count(text, 30) >= 30
 }
 
-/// Whether a line is one question, as a title may be: no sentence ends within it but a label.
+/// Whether a line is one question or one exclamation, as a title may be: no sentence ends within it but a label.
 pub(crate) fn asks(text: &str) -> bool {
-    let inner = text.trim_end_matches('?').trim_end();
+    let inner = text.trim_end_matches(['?', '!']).trim_end();
     inner.len() < text.len()
         && at_most(text, 25)
         && !inner.contains(['?', '!', ';'])

@@ -4,7 +4,7 @@
 mod levels;
 mod style;
 
-pub(crate) use style::is_conclusion;
+pub(crate) use style::{is_conclusion, leads_in};
 
 use crate::import::block::{Block, Role, is_foot};
 use crate::import::lexicon::Lexicon;

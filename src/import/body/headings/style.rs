@@ -3,6 +3,7 @@
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
 use crate::import::metadata::about;
+use crate::import::metadata::names::is_name_word;
 use crate::import::words::{self, number};
 
 /// Signs with which no heading begins.
@@ -50,6 +51,7 @@ pub(super) fn style(text: &str, lexicon: &Lexicon) -> Option<Style> {
         return Some(Style::Deeper);
     }
     if is_caption(text, lexicon)
+        || is_attribution(text, lexicon)
         || greets(text, lexicon)
         || has_sentence(text)
         || text.ends_with(['👇', '⬇', '⤵'])
@@ -80,6 +82,19 @@ fn is_caption(text: &str, lexicon: &Lexicon) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// `Léa Martin, directrice de Caravelle`: who said what stands above.
+fn is_attribution(text: &str, lexicon: &Lexicon) -> bool {
+    const NEAR: usize = 3;
+    let Some((name, what)) = text.split_once(", ") else {
+        return false;
+    };
+    let is_name = words::count(name, 2) == 2 && words::at_most(name, 4);
+    let mut near = words::words(what).take(NEAR).map(words::fold);
+    is_name
+        && name.split_whitespace().all(is_name_word)
+        && near.any(|word| lexicon[List::Roles].has(&word))
+}
+
 /// `Salut à tout le monde ! 😁`
 fn greets(text: &str, lexicon: &Lexicon) -> bool {
     let is_called = text.contains('!') && words::at_most(text, 7);
@@ -106,11 +121,13 @@ fn has_sentence(text: &str) -> bool {
 }
 
 /// `Le contrat dit :`, a clause with a verb, as against `Ce que dit le contrat :`.
-fn leads_in(text: &str, lexicon: &Lexicon) -> bool {
+pub(crate) fn leads_in(text: &str, lexicon: &Lexicon) -> bool {
     let folded = words::fold(text);
     let has = |list: List| lexicon[list].count_in(&folded) > 0;
     let asks = lexicon[List::Asks].beginning(&words::label(text)).is_some();
-    !asks && (has(List::Saying) || has(List::FiniteVerbs))
+    text.ends_with(':')
+        && !asks
+        && (has(List::Saying) || has(List::FiniteVerbs) || has(List::Duties))
 }
 
 /// `Conclusion`, `Conclusion : une phrase courte`

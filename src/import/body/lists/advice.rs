@@ -98,11 +98,19 @@ fn names_deciders(heading: &str, lexicon: &Lexicon) -> bool {
 pub(crate) fn is_promised(heading: &str, lexicon: &Lexicon) -> bool {
     let folded = words::fold(words::head(heading, 200));
     let has = |list: List| lexicon[list].count_in(&folded) > 0;
-    has(List::SectionNames)
+    has(List::SectionNames) && !has_subject(&folded, lexicon)
         || has(List::Advice)
         || has(List::Deciders)
         || calls(heading, lexicon)
         || has(List::Audiences) && has(List::Duties)
+}
+
+/// `Les enjeux de la mutualisation`: whether a section's name goes on to say of what these are.
+fn has_subject(folded: &str, lexicon: &Lexicon) -> bool {
+    const OF: [&str; 5] = ["de ", "du ", "des ", "d'", "of "];
+    let name = lexicon[List::SectionNames].found_in(folded);
+    let rest = name.and_then(|name| Some(folded.split_once(name)?.1.trim_start()));
+    rest.is_some_and(|rest| OF.iter().any(|of| rest.starts_with(of)))
 }
 
 /// Whether a heading calls whom its points are for: `Si vous dirigez une cave`.

@@ -19,7 +19,9 @@ pub(crate) use advice::is_promised;
 pub(crate) use fields::of as field_of;
 pub(crate) use items::mark as mark_items;
 pub(crate) use points::mark_paragraphs as mark_takeaway_paragraphs;
+pub(crate) use points::release_empty;
 
+use super::headings::leads_in;
 use super::{addressed, whom};
 use crate::import::block::{Block, open};
 use crate::import::lexicon::{Lexicon, List};
@@ -111,6 +113,9 @@ fn mark_below(
     };
     match name::of(&label, &points, is_late, lexicon) {
         Some(Named::Takeaways) if items.is_empty() => points::in_groups(blocks, i, &groups),
+        Some(Named::Takeaways) if leads_in(&blocks[i].text, lexicon) => {
+            points::led_in(blocks, i, items);
+        }
         Some(Named::Takeaways) => points::takeaways(blocks, i, items),
         Some(Named::KeyPoints) if items.is_empty() => {}
         Some(Named::KeyPoints) => points::key_points(blocks, i, items),

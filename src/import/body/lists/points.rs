@@ -1,5 +1,5 @@
 //! What becomes a takeaway or a key point once its heading is known: [`takeaways`], [`key_points`], [`addressed`];
-//! [`mark_first`] and [`mark_paragraphs`] know points by where they stand.
+//! [`mark_first`] and [`mark_paragraphs`] know points by where they stand; [`release_empty`] takes a heading back.
 
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::lexicon::{Lexicon, List};
@@ -13,8 +13,17 @@ pub(super) fn takeaways(blocks: &mut [Block], heading: usize, items: &[usize]) {
         Role::TakeawaysHeading,
         "names a section for decision-makers",
     );
-    let items = without_tags(blocks, items);
-    for i in items {
+    mark_items(blocks, items);
+}
+
+/// Points below a sentence that leads to them (`Une entreprise devra :`), which stays in the text.
+pub(super) fn led_in(blocks: &mut [Block], sentence: usize, items: &[usize]) {
+    blocks[sentence].decide(Role::Paragraph, "leads to points for decision-makers");
+    mark_items(blocks, items);
+}
+
+fn mark_items(blocks: &mut [Block], items: &[usize]) {
+    for i in without_tags(blocks, items) {
         without_dash(&mut blocks[*i]);
         blocks[*i].decide(Role::Takeaway, LISTED);
     }
@@ -154,6 +163,17 @@ pub(crate) fn mark_paragraphs(blocks: &mut [Block]) {
             }
             Role::Dropped | Role::Moved(_) => {}
             _ => is_below = false,
+        }
+    }
+}
+
+/// A heading for decision-makers over other headings alone is a heading like these.
+pub(crate) fn release_empty(blocks: &mut [Block]) {
+    for i in 0..blocks.len() {
+        let below = blocks[i + 1..].iter().find(|b| b.is_kept());
+        let is_empty = below.is_some_and(|b| matches!(b.role, Role::Heading(_)));
+        if blocks[i].role == Role::TakeawaysHeading && is_empty {
+            blocks[i].decide(Role::Heading(2), "stands over headings, not over points");
         }
     }
 }
