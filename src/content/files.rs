@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use memchr::memchr;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -176,15 +177,12 @@ impl File {
                 "give yourself the right to read it, or remove it",
             )
         })?;
-        let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-        let text = match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        };
-        let text = if text.contains('\r') {
-            text.replace("\r\n", "\n")
-        } else {
-            text
+        let text = simdutf8::compat::from_utf8(&bytes)
+            .map_err(|error| not_utf8(path, &bytes, error.valid_up_to()))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = match memchr(b'\r', text.as_bytes()) {
+            Some(_) => text.replace("\r\n", "\n"),
+            None => text.to_owned(),
         };
         Ok(Self {
             path: path.to_owned(),
@@ -213,9 +211,8 @@ impl File {
     }
 }
 
-fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
-    let valid = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes());
+fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
+    let text = String::from_utf8_lossy(bytes);
     let source = Source { path, text: &text };
     source.error(
         valid..valid + 1,

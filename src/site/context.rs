@@ -86,11 +86,8 @@ impl<'a> Context<'a> {
         if self.keeps(&path, key) {
             return Ok(());
         }
-        match self.fill(template, view) {
-            Some(text) if is_free => {
-                let bytes = text.into_bytes();
-                self.put(Page { path, bytes }, key)
-            }
+        match self.fill_page(template, view) {
+            Some(bytes) if is_free => self.put(Page { path, bytes }, key),
             _ => Ok(()),
         }
     }

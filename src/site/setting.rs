@@ -75,16 +75,22 @@ impl<'a> Setting<'a> {
         Digest::of(&(self.digest?, template, view))
     }
 
-    /// Fills in a template; a mistake in it is told at the end. XML is well-formed whatever authors typed.
+    /// Fills in a template; a mistake in it is told at the end.
     pub(super) fn fill<V: Serialize>(&self, template: &str, view: &V) -> Option<String> {
-        match self.templates.render(template, view) {
-            Ok(text) if template.ends_with(".xml") => Some(text::printable(text)),
-            Ok(text) => Some(text),
-            Err(wrong) => {
-                self.mistakes.tell(wrong);
-                None
-            }
+        self.right(self.templates.render(template, view))
+    }
+
+    /// Fills in the template of a page, as bytes in UTF-8; a mistake in it is told at the end. XML is
+    /// well-formed whatever authors typed.
+    pub(super) fn fill_page<V: Serialize>(&self, template: &str, view: &V) -> Option<Vec<u8>> {
+        match template.ends_with(".xml") {
+            true => Some(text::printable(self.fill(template, view)?).into_bytes()),
+            false => self.right(self.templates.render_bytes(template, view)),
         }
+    }
+
+    fn right<T>(&self, filled: Result<T, Diagnostics>) -> Option<T> {
+        filled.map_err(|wrong| self.mistakes.tell(wrong)).ok()
     }
 }
 
