@@ -66,6 +66,7 @@ fn has_credit(text: &str, lexicon: &Lexicon) -> bool {
         && !last.contains(|c: char| c.is_ascii_digit());
     let is_bank =
         is_banked(text, lexicon) || is_bracketed_credit(text, lexicon) || is_signed_below(text);
+    let is_bank = is_bank || is_labelled_credit(text, lexicon);
     let is_file = is_file(text, lexicon);
     is_file || is_bank || words::count(before, 4) >= 4 && (is_credit || is_agency || is_signed)
 }
@@ -77,8 +78,22 @@ fn is_bracketed_credit(text: &str, lexicon: &Lexicon) -> bool {
         .strip_suffix(')')
         .and_then(|t| t.rsplit_once('('));
     inner.is_some_and(|(before, inner)| {
-        let is_image = lexicon[List::ImageFirst].count_in(&words::fold(inner)) > 0;
-        is_image && inner.contains(['/', ':', '©']) && words::count(before, 4) >= 4
+        let folded = words::fold(inner);
+        let is_image = lexicon[List::ImageFirst].count_in(&folded) > 0;
+        let is_signed = inner.contains(['/', ':', '©']);
+        let is_bank = lexicon[List::ImageBanks].end(&folded).is_some();
+        is_signed && (is_image || is_bank) && words::count(before, 4) >= 4
+    })
+}
+
+/// `The harbour at dawn… Image Credits: Léa Martin/Agency`: a label of credits behind a description.
+fn is_labelled_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let label = text.rsplit_once(": ").map(|(label, _)| words::fold(label));
+    label.is_some_and(|label| {
+        let cue = lexicon[List::ImageFirst]
+            .end(&label)
+            .filter(|cue| cue.contains(' '));
+        cue.is_some_and(|cue| words::count(&label[..label.len() - cue.len()], 3) == 3)
     })
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn drop(blocks: &mut [Block], lexicon: &Lexicon) {
     margins::drop_credited_images(blocks, lexicon);
     related::drop_titles(blocks, lexicon);
     related::drop_trail(blocks);
+    related::drop_menus_above(blocks);
     related::drop_list_above(blocks);
     noise::drop_disclaimers(blocks, lexicon);
     noise::drop_promotion(blocks, lexicon);

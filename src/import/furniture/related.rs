@@ -103,6 +103,23 @@ pub(crate) fn drop_trail(blocks: &mut [Block]) {
     }
 }
 
+/// Drops the menus with which a page begins: many items of a few words, most of what stands above its prose.
+pub(crate) fn drop_menus_above(blocks: &mut [Block]) {
+    const LEAST: usize = 12;
+    const LONGEST: usize = 8;
+    let is_entry = |b: &Block| {
+        b.bullet.is_some() && words::at_most(&b.text, LONGEST) && !words::is_closed(&b.text)
+    };
+    let text = blocks.iter().position(|b| words::is_prose(&b.text));
+    let above = &mut blocks[..text.unwrap_or(0)];
+    let entries = above.iter().filter(|b| is_entry(b)).count();
+    if entries >= LEAST && entries * 2 > above.len() {
+        for block in above.iter_mut().filter(|b| b.is_open() && is_entry(b)) {
+            block.decide(Role::Dropped, "an item of a menu above the article");
+        }
+    }
+}
+
 /// Drops a list with which a page begins: titles of other articles, above a line that reads like one too.
 pub(crate) fn drop_list_above(blocks: &mut [Block]) {
     const LEAST: usize = 4;

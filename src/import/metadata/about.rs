@@ -185,7 +185,9 @@ impl About {
     }
 
     fn author<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-        let rest = after_cue(text, &lexicon[List::By])?.trim_start_matches([' ', ':', '\u{a0}']);
+        let rest = after_cue(text, &lexicon[List::By])
+            .or_else(|| glued(text, lexicon))?
+            .trim_start_matches([' ', ':', '\u{a0}']);
         if let Some(agency) = lexicon.agency_at_start(rest) {
             self.agency = Some(agency.to_owned());
             return Some(&rest[agency.len()..]);
@@ -230,6 +232,18 @@ impl About {
         self.roles.push(role.to_owned());
         after.split_once(role).map(|(_, rest)| rest)
     }
+}
+
+/// `ParLéa Martin`: what follows a cue of one word on which a copy has glued the name.
+fn glued<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let first = text.split(' ').next()?;
+    let (at, _) = first
+        .char_indices()
+        .skip(2)
+        .find(|(_, c)| c.is_uppercase())?;
+    let is_cue = first[..at].chars().skip(1).all(char::is_lowercase)
+        && lexicon[List::By].has(&words::fold(&first[..at]));
+    is_cue.then(|| &text[at..])
 }
 
 /// `CNIL`: who publishes, in capitals where a name would stand.
@@ -282,12 +296,14 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
         List::NameLinks,
     ];
     let folded = words::fold(word);
+    let is_glued = glued(word, lexicon).is_some();
     let is_figure = word.contains(|c: char| c.is_ascii_digit())
         || HALVES
             .iter()
             .any(|half| words::words(half).any(|own| own == word))
         || HOURS.contains(&word);
     is_figure
+        || is_glued
         || lexicon.month(&folded).is_some()
         || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))
         || lexicon

@@ -19,13 +19,17 @@ impl Facts {
         let title = blocks
             .iter()
             .position(|b| b.role == Role::Moved(Field::Title));
-        let Some(from) = title.filter(|_| self.authors.is_empty()) else {
+        if !self.authors.is_empty() {
             return;
-        };
+        }
+        let from = title.map_or(0, |title| title + 1);
         let end = header_end(blocks, lexicon).min(from + NEAR);
-        for i in from + 1..end {
+        for i in from..end {
             let beside = beside(blocks, i, lexicon);
-            let below = i + 1 < blocks.len() && is_name(blocks, i) && does(&blocks[i + 1], lexicon);
+            let below = title.is_some()
+                && i + 1 < blocks.len()
+                && is_name(blocks, i)
+                && does(&blocks[i + 1], lexicon);
             let name = match &beside {
                 Some((name, _)) => name.clone(),
                 None if below => blocks[i].text.clone(),
@@ -48,12 +52,14 @@ fn is_name(blocks: &[Block], i: usize) -> bool {
     block.is_open_line() && !words::is_capitals(&block.text) && is_unknown_name(blocks, &block.text)
 }
 
-/// The name and the role of `Léa Martin, directrice d'études`.
-fn beside(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(String, String)> {
+/// The name and the role of `Léa Martin, directrice d'études`, `Léa Martin (directrice d'études)`.
+pub(super) fn beside(blocks: &[Block], i: usize, lexicon: &Lexicon) -> Option<(String, String)> {
     let block = &blocks[i];
+    let in_brackets = || block.text.strip_suffix(')')?.split_once(" (");
     let (name, role) = block
         .text
         .split_once(", ")
+        .or_else(in_brackets)
         .filter(|_| block.is_open_line())?;
     let is_credit = is_unknown_name(blocks, name) && is_role(role, lexicon);
     is_credit.then(|| (name.to_owned(), role.to_owned()))

@@ -35,8 +35,15 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
         .filter(|(i, b)| title.is_some_and(|title| *i > title) && has_dash(&b.text));
     let named_twice = || {
         let mut known: HashMap<&str, Vec<usize>> = HashMap::new(); // menus repeat themselves
-        let all = above.chain(below);
-        all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)))
+        let is_item = |name: &str| {
+            furniture
+                .iter()
+                .any(|(_, b)| b.bullet.is_some() && b.text == name)
+        };
+        let all = above.chain(below).filter(|(_, b)| b.bullet.is_none());
+        let named = all.filter_map(|(i, b)| Some((name(&b.text, lexicon)?, b.line(), i)));
+        named
+            .filter(|(name, ..)| !is_item(name))
             .find(|(name, _, i)| {
                 let holders = known
                     .entry(name)
@@ -133,6 +140,7 @@ fn is_own_name(name: &str, lexicon: &Lexicon) -> bool {
         List::Related,
         List::CollectiveAuthors,
         List::Buttons,
+        List::Published,
     ]
     .iter()
     .any(|list| lexicon[*list].has(&words::label(name)));

@@ -1,5 +1,6 @@
 //! Finds the title in a page's header. Enter by [`find`], or [`known`] where it is known from elsewhere.
 
+use super::credits;
 use super::menu::drop_menu;
 use super::score::{is_title, score};
 use super::zone::{byline, header_end};
@@ -59,7 +60,11 @@ fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> 
     let may_be = |i: &usize| {
         let label = words::label(words::head(&header[*i].text, 80));
         let is_other = lexicon[List::Openings].has(&label) || lexicon[List::Buttons].has(&label);
-        !is_other && !heads_list(header, *i) && is_title(&header[*i].text, open.len() == 1)
+        let is_person = || credits::beside(header, *i, lexicon).is_some();
+        !is_other
+            && !heads_list(header, *i)
+            && !is_person()
+            && is_title(&header[*i].text, open.len() == 1)
     };
     let score = |i: &usize| (score(header, *i, lexicon), std::cmp::Reverse(*i));
     let best = open.iter().copied().filter(may_be).max_by_key(score);
