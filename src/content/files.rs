@@ -1,7 +1,9 @@
 //! The files of `content/`: found in the order of their names, read as UTF-8.
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -155,6 +157,14 @@ fn unwalkable(root: &Path, error: &walkdir::Error) -> Diagnostic {
     )
 }
 
+/// How many bytes of room for a file stay when it is read.
+const KEPT: usize = 64 * 1024;
+
+thread_local! {
+    /// Where a file's bytes stand until its text is made of them: one room for all files of a thread.
+    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A file as read: UTF-8, line breaks `\n`, no byte-order mark.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct File {
@@ -170,20 +180,27 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn read(root: &Path, path: &Path) -> Result<Self, Diagnostic> {
-        let bytes = fs::read(root.join(path)).map_err(|error| {
+        let unread = |error: io::Error| {
             Diagnostic::of_file(
                 path,
                 format!("this file cannot be read: {error}"),
                 "give yourself the right to read it, or remove it",
             )
-        })?;
-        let text = simdutf8::compat::from_utf8(&bytes)
-            .map_err(|error| not_utf8(path, &bytes, error.valid_up_to()))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = match memchr(b'\r', text.as_bytes()) {
-            Some(_) => text.replace("\r\n", "\n"),
-            None => text.to_owned(),
         };
+        let mut file = fs::File::open(root.join(path)).map_err(unread)?;
+        let text = ROOM.with_borrow_mut(|room| {
+            room.clear();
+            file.read_to_end(room).map_err(unread)?;
+            let text = simdutf8::compat::from_utf8(room)
+                .map_err(|error| not_utf8(path, room, error.valid_up_to()))?;
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let text = match memchr(b'\r', text.as_bytes()) {
+                Some(_) => text.replace("\r\n", "\n"),
+                None => text.to_owned(),
+            };
+            room.shrink_to(KEPT);
+            Ok(text)
+        })?;
         Ok(Self {
             path: path.to_owned(),
             text,

@@ -3,7 +3,7 @@
 
 use super::take::{DOES, drop_part, set_aside};
 use super::zone::header_end;
-use super::{about, dateline, notice};
+use super::{about, dateline, notice, outlet};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::dates::Said;
 use crate::import::facts::{Facts, Told};
@@ -53,6 +53,10 @@ impl Facts {
         let header = header_end(blocks, lexicon);
         let last = blocks.iter().rposition(Block::is_open);
         let days = days(blocks, lexicon);
+        let reviews: Vec<usize> = outlet::reviews(blocks, lexicon)
+            .into_iter()
+            .map(|(i, _)| i)
+            .collect();
         let is_text = |b: &Block| b.is_open_line() && words::is_prose(&b.text);
         let text = blocks.iter().position(is_text).unwrap_or(0);
         for (i, block) in blocks
@@ -60,7 +64,7 @@ impl Facts {
             .enumerate()
             .filter(|(_, b)| b.is_open_line())
         {
-            if !block.is_short() || days.contains(&i) {
+            if !block.is_short() || days.contains(&i) || reviews.contains(&i) {
                 continue;
             }
             let Some(mut about) = about::read(&block.text, lexicon) else {
