@@ -190,6 +190,13 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             block.is_short() && lexicon[List::AuthorNote].has(&words::label(&block.text));
         if is_byline && block.is_open_line() {
             block.decide(Role::Dropped, "the authors' names again");
+            let named = |author: &&Told<String>| block.text.contains(&author.value);
+            note_of = Some(
+                authors
+                    .iter()
+                    .find(named)
+                    .map(|author| author.value.as_str()),
+            );
             continue;
         }
         if is_inline_note(block, lexicon) {
@@ -205,7 +212,7 @@ pub(crate) fn drop_author_note(blocks: &mut [Block], authors: &[Told<String>], l
             continue;
         }
         match note_of {
-            Some(name) if is_about(&block.text, name) => {
+            Some(name) if is_about(&block.text, name, lexicon) => {
                 block.decide(Role::Dropped, "the author's note");
             }
             _ => note_of = None,
@@ -248,10 +255,12 @@ fn drop_last_note(blocks: &mut [Block], authors: &[Told<String>], lexicon: &Lexi
     }
 }
 
-/// Whether a paragraph below the name speaks of the person: it begins with the first name, or a
-/// heading announced it.
-fn is_about(text: &str, name: Option<&str>) -> bool {
+/// Whether a paragraph below the name speaks of the person: it begins with the first name or with what
+/// somebody does, or a heading announced it.
+fn is_about(text: &str, name: Option<&str>, lexicon: &Lexicon) -> bool {
     let is_short = words::at_most(text, 90);
     let first = name.and_then(|name| name.split_whitespace().next());
-    is_short && first.is_none_or(|first| text.starts_with(first))
+    let word = words::words(text).next().map(words::fold);
+    let does = word.is_some_and(|word| lexicon[List::Roles].has(&word));
+    is_short && (does || first.is_none_or(|first| text.starts_with(first)))
 }

@@ -1,7 +1,7 @@
 //! A line about the article: date, time, reading time, author, in any order (`18h12 ▪ 4 min de
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
-use super::names::{each_apart, names, place, role, role_between};
+use super::names::{CIVILITIES, each_apart, names, place, role, role_between};
 use crate::import::dates::clock;
 use crate::import::dates::figures;
 use crate::import::dates::relative;
@@ -90,7 +90,7 @@ impl About {
             .or_else(|| self.agency(text, lexicon))
             .or_else(|| self.with_agency(text, lexicon))
             .or_else(|| issue(text, lexicon))
-            .or_else(|| self.year(text))
+            .or_else(|| self.year(text, lexicon))
             .or_else(|| self.updated_time(text, lexicon))
             .or_else(|| updated_mark(text, lexicon))
             .or_else(|| link(text, lexicon))
@@ -158,7 +158,8 @@ impl About {
         Some(rest)
     }
 
-    fn year<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+    fn year<'t>(&mut self, text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+        let text = after_cue(text, &lexicon[List::Published]).map_or(text, trim);
         let end = text
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(text.len());
@@ -304,6 +305,7 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
         || HOURS.contains(&word);
     is_figure
         || is_glued
+        || CIVILITIES.contains(&word)
         || lexicon.month(&folded).is_some()
         || LISTS.iter().any(|list| lexicon[*list].has_word(&folded))
         || lexicon

@@ -98,6 +98,15 @@ impl Facts {
                     drop_part(block, rest, "a label beside the date");
                 }
             } else if let Some((about, labels)) = with_labels(&block.text, lexicon) {
+                let sender = labels
+                    .first()
+                    .filter(|name| is_first && names_sender(name, &labels, lexicon));
+                let line = block.line();
+                let sender = sender.map(|name| Told {
+                    value: (*name).to_owned(),
+                    line,
+                });
+                self.source = self.source.take().or(sender);
                 let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
                 self.take_about(about, block.line());
                 let block = &mut blocks[i];
@@ -164,6 +173,13 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
     let about = read(&known.join(" | "), lexicon)?;
     let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
     is_whole.then_some((about, labels))
+}
+
+/// Whether the first of a line's labels is the name of who publishes: it reads as such a name does, or a label
+/// behind it says what it is (`Mensuel des collectivités`).
+fn names_sender(name: &str, labels: &[&str], lexicon: &Lexicon) -> bool {
+    let is_noun = |label: &&str| lexicon[List::Publishers].count_in(&words::fold(label)) > 0;
+    reads_as_name(name, lexicon) && words::at_most(name, 6) && labels.iter().any(is_noun)
 }
 
 /// A part in two where the first of the strokes stands in it.

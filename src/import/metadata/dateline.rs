@@ -33,6 +33,10 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         let agency = Some(agency.to_owned());
         return Some(Dateline { date: None, agency });
     }
+    if let Some(date) = between_dashes(start, line, lexicon) {
+        let (date, agency) = (Some(date), None);
+        return Some(Dateline { date, agency });
+    }
     let end = line
         .find([',', '(', '|'])
         .filter(|end| is_place(&line[..*end], lexicon))?;
@@ -56,6 +60,14 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Dateline> {
         date,
         agency: agency.map(str::to_owned),
     })
+}
+
+/// `LONDRES – 17 février 2026 – `: the day between two dashes.
+fn between_dashes(start: &str, place: &str, lexicon: &Lexicon) -> Option<Said> {
+    let rest = start[place.len()..].trim_start_matches([' ', '-', '–', '—']);
+    let (said, after) = dates::at_start(rest, lexicon).filter(|_| is_place(place, lexicon))?;
+    let is_end = after.trim_start().starts_with(['-', '–', '—']);
+    is_end.then_some(said)
 }
 
 /// `(Courrier.example)` and nothing else before the dash: the site that publishes it.

@@ -6,7 +6,7 @@ use super::title;
 use super::zone::{header_end, is_over_byline};
 use crate::import::block::{Block, Field, Role};
 use crate::import::body::lists;
-use crate::import::facts::Facts;
+use crate::import::facts::{Facts, Told};
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::words;
 
@@ -23,6 +23,7 @@ pub(crate) fn read(
         Some(known) => title::known(blocks, known, lexicon),
         None => title::find(blocks, facts.title.take(), lexicon),
     };
+    facts.site(blocks);
     facts.credits(blocks, lexicon);
     facts.lone_author(blocks, lexicon);
     facts.named_together(blocks, header_end(blocks, lexicon), lexicon);
@@ -30,6 +31,20 @@ pub(crate) fn read(
     facts.signature(blocks, lexicon);
     clear(blocks, lexicon);
     facts
+}
+
+impl Facts {
+    /// The site whose name stood behind the title is who published the text, where nothing else says so.
+    fn site(&mut self, blocks: &[Block]) {
+        let titles = blocks
+            .iter()
+            .filter(|b| b.role == Role::Moved(Field::Title));
+        let mut asides = titles.flat_map(|b| b.asides.iter().map(|aside| (aside, b.line())));
+        if let Some((aside, line)) = asides.find(|(aside, _)| aside.why == title::SITE) {
+            let value = aside.text.trim_start_matches([' ', '|']).to_owned();
+            self.source.get_or_insert(Told { value, line });
+        }
+    }
 }
 
 /// Drops what stands around the title and is no text.
@@ -131,9 +146,11 @@ fn furniture(
     let is_publisher = i == 0
         && words::at_most(&block.text, 14)
         && !words::is_closed(&block.text)
-        && lexicon[List::Publishers]
-            .beginning(&words::label(&block.text))
-            .is_some();
+        && (words::has_dash(&block.text)
+            || block.text.contains(" | ")
+            || lexicon[List::Publishers]
+                .beginning(&words::label(&block.text))
+                .is_some());
     if block.text == title_text || i < title && block.text.contains(title_text) {
         Some("the title again")
     } else if i < title && is_appeal(&block.text, lexicon) {

@@ -47,15 +47,18 @@ pub(crate) fn each_apart<'t>(text: &'t str, lexicon: &Lexicon) -> Option<Vec<(&'
         let is_role = words::at_most(role, 6) && !role.contains(|c: char| c.is_ascii_digit());
         (is_whole && is_role).then_some((own, role.trim()))
     };
-    [" | ", "; ", "), "].iter().find_map(|sign| {
-        let people = text.trim_end_matches(')').split(sign).map(person);
-        let people = people.collect::<Option<Vec<_>>>();
-        people.filter(|people| people.len() >= 2)
-    })
+    [" | ", "; ", "), ", ") et ", ") and "]
+        .iter()
+        .find_map(|sign| {
+            let people = text.trim_end_matches(')').split(sign).map(person);
+            let people = people.collect::<Option<Vec<_>>>();
+            people.filter(|people| people.len() >= 2)
+        })
 }
 
 /// One name: two to five words with a capital letter each (one is enough before the line's end).
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let text = without_civility(text);
     let mut end = 0;
     for token in text.split_whitespace().take(5) {
         let start = token.as_ptr() as usize - text.as_ptr() as usize;
@@ -78,6 +81,17 @@ fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     let is_role = |word: &str| lexicon[List::Roles].has(&words::fold(word));
     let is_person = is_name_word(last) && !name.split_whitespace().any(is_role);
     is_person.then_some((name, &text[end..]))
+}
+
+/// What people are called before their names.
+pub(crate) const CIVILITIES: [&str; 9] =
+    ["M", "MM", "Mme", "Mmes", "Mlle", "Mr", "Mrs", "Ms", "Dr"];
+
+/// `Mme Léa Martin` without what she is called.
+fn without_civility(text: &str) -> &str {
+    let (first, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
+    let is_civility = CIVILITIES.contains(&first.trim_end_matches('.'));
+    if is_civility { rest.trim_start() } else { text }
 }
 
 /// Whether a word may stand in a person's name.

@@ -13,6 +13,9 @@ use crate::import::{dates, words};
 /// How many lines of furniture are looked at.
 const MOST: usize = 300;
 
+/// How many lines from a text's beginning the day of an issue without a title stands.
+const NEAR: usize = 3;
+
 /// The publisher's name: in a line that reserves its rights, or in furniture that names it twice.
 pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option<Told<String>> {
     let title = blocks
@@ -52,7 +55,10 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
             })
             .map(|(name, line, _)| (name, line))
     };
-    let called = || called(blocks, title?, lexicon);
+    let is_dated =
+        |pair: &[Block]| pair[0].role == Role::Dropped && pair[1].role == Role::Moved(Field::About);
+    let masthead = || blocks.windows(2).take(NEAR).position(is_dated);
+    let called = || called(blocks, title.or_else(|| Some(masthead()? + 1))?, lexicon);
     let company = || {
         blocks
             .iter()
@@ -146,7 +152,9 @@ fn is_own_name(name: &str, lexicon: &Lexicon) -> bool {
     .any(|list| lexicon[*list].has(&words::label(name)));
     let is_digest = lexicon[List::Digests].count_in(&words::fold(name)) > 0;
     names::reads_as_name(name, lexicon)
-        && (!words::is_capitals(name) || words::count(name, 2) == 2 && !is_digest)
+        && (!words::is_capitals(name)
+            || names::begins_with_article(name, lexicon)
+            || words::count(name, 2) == 2 && !is_digest)
         && !is_rubric
         && words::at_most(name, 6)
 }

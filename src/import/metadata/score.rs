@@ -14,13 +14,21 @@ use crate::import::words::{self, number};
 /// `is_alone`.
 pub(super) fn is_title(text: &str, is_alone: bool) -> bool {
     let enough = words::count(text, 2) >= if is_alone { 1 } else { 2 };
-    let is_closed = words::is_closed(text) && !text.ends_with('!');
+    let is_closed = words::is_closed(text) && !text.ends_with('!') && !is_quote(text);
     enough
         && text.len() <= 300
         && words::at_most(text, 30)
         && !is_closed
         && !text.ends_with(':')
         && number::of(text).is_none()
+}
+
+/// `« Classer avant d'automatiser. »`: what somebody says, as a title.
+pub(super) fn is_quote(text: &str) -> bool {
+    let inner = [('«', '»'), ('“', '”'), ('"', '"')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.is_some_and(|inner| !inner.contains(['«', '“', '"']) && words::at_most(inner, 25))
 }
 
 /// The points for a line of the header: its length in words, at most seven, and what speaks for or against it.

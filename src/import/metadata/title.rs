@@ -1,9 +1,10 @@
 //! Finds the title in a page's header. Enter by [`find`], or [`known`] where it is known from elsewhere.
 
-use super::credits;
 use super::menu::drop_menu;
 use super::score::{is_title, score};
+use super::take::drop_part;
 use super::zone::{byline, header_end};
+use super::{credits, outlet};
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::Told;
 use crate::import::lexicon::{Lexicon, List};
@@ -17,6 +18,10 @@ pub(super) fn find(
 ) -> Option<Told<String>> {
     let end = header_end(blocks, lexicon);
     drop_menu(&mut blocks[..end], lexicon);
+    if let Some((i, at)) = said_subject(&blocks[..end], lexicon).filter(|_| subject.is_none()) {
+        blocks[i].text = blocks[i].text.split_off(at);
+        return Some(moved(&mut blocks[i], "said to be what the text is about"));
+    }
     let said = |i: &usize| {
         subject
             .as_ref()
@@ -32,11 +37,44 @@ pub(super) fn find(
         return subject;
     };
     let block = &mut blocks[title];
+    if let Some(site) = site(&block.text).map(str::to_owned) {
+        block.text.truncate(block.text.len() - site.len());
+        drop_part(block, site, SITE);
+    }
+    Some(moved(block, why))
+}
+
+fn moved(block: &mut Block, why: &'static str) -> Told<String> {
     block.decide(Role::Moved(Field::Title), why);
-    Some(Told {
+    Told {
         value: block.text.clone(),
         line: block.line(),
-    })
+    }
+}
+
+/// `Objet : …`: the line of a header that says what the text is about, and where that begins.
+fn said_subject(header: &[Block], lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let subject = |block: &Block| {
+        let (label, value) = block
+            .text
+            .split_once(':')
+            .filter(|_| block.is_open_line())?;
+        let is_subject = lexicon[List::MailSubject].has(&words::label(words::head(label, 40)));
+        let at = block.text.len() - value.trim_start().len();
+        (is_subject && words::count(value, 3) == 3).then_some(at)
+    };
+    let mut lines = header.iter().enumerate();
+    lines.find_map(|(i, block)| Some((i, subject(block)?)))
+}
+
+/// Why the end of a title leaves it.
+pub(super) const SITE: &str = "the site's name behind the title";
+
+/// ` | Le Courrier` behind a title.
+fn site(title: &str) -> Option<&str> {
+    let (own, name) = title.rsplit_once(" | ")?;
+    let is_site = words::count(own, 3) == 3 && words::at_most(name, 5) && !own.contains(" | ");
+    is_site.then(|| &title[own.len()..])
 }
 
 /// Whether a mail's subject says the line, or the line the subject.
@@ -57,11 +95,14 @@ fn marked_title(blocks: &[Block]) -> Option<usize> {
 /// The place of the line that reads most like a title.
 fn best_title(header: &[Block], end: usize, lexicon: &Lexicon) -> Option<usize> {
     let open: Vec<usize> = (0..end).filter(|i| header[*i].is_open_line()).collect();
+    let reviews = outlet::reviews(header, lexicon);
+    let is_story = |i: usize| reviews.iter().any(|(below, _)| *below == i + 1);
     let may_be = |i: &usize| {
         let label = words::label(words::head(&header[*i].text, 80));
         let is_other = lexicon[List::Openings].has(&label) || lexicon[List::Buttons].has(&label);
         let is_person = || credits::beside(header, *i, lexicon).is_some();
         !is_other
+            && !is_story(*i)
             && !heads_list(header, *i)
             && !is_person()
             && is_title(&header[*i].text, open.len() == 1)

@@ -1,7 +1,7 @@
 //! The header of a page: where it ends, and what stands beside what in it.
 
 use super::names::is_unknown_name;
-use super::{about, beside};
+use super::{about, beside, score};
 use crate::import::block::{Block, Field, Role, open};
 use crate::import::dates;
 use crate::import::lexicon::{Lexicon, List};
@@ -22,7 +22,8 @@ pub(crate) fn header_end(blocks: &[Block], lexicon: &Lexicon) -> usize {
         };
         let is_sentence = words::ends_sentence(&block.text)
             && !words::at_most(&block.text, 8)
-            && words::last_sign(&block.text) == Some('.');
+            && words::last_sign(&block.text) == Some('.')
+            && !score::is_quote(&block.text);
         block.bullet.is_some()
             || words::is_prose(&block.text) && !words::asks(&block.text)
             || is_sentence

@@ -96,28 +96,44 @@ impl Facts {
             self.published.push(Told { value: said, line });
             return block.decide(Role::Moved(Field::Date), "when a mail was sent");
         }
+        if lexicon[List::MailFrom].has(&name) {
+            let value = value.to_owned();
+            self.sent_by(block, &value, lexicon);
+        }
+        if block.is_open() {
+            block.decide(Role::Dropped, why);
+        }
+    }
+
+    /// Who sent it: a publisher, or the person who wrote a memo, which has no addresses.
+    fn sent_by(&mut self, block: &mut Block, value: &str, lexicon: &Lexicon) {
+        let line = block.line();
         let sender = value.split(['<', '[']).next().unwrap_or(value).trim();
         let is_publisher = lexicon[List::Publishers].count_in(&words::fold(sender)) > 0;
-        if lexicon[List::MailFrom].has(&name) && is_publisher && words::at_most(sender, 7) {
-            self.source = Some(Told {
-                value: without_person(sender).trim_matches('"').to_owned(),
-                line,
-            });
-            return block.decide(Role::Moved(Field::Source), "who sent a mail");
+        let person = sender
+            .split_once(", ")
+            .filter(|(name, role)| is_person(name) && names::is_role(role, lexicon));
+        if let Some((person, _)) = person.filter(|_| !value.contains('@')) {
+            let value = person.to_owned();
+            self.reporters.push(Told { value, line });
+        } else if is_publisher && words::at_most(sender, 7) {
+            let value = without_person(sender).trim_matches('"').to_owned();
+            self.source = Some(Told { value, line });
+            block.decide(Role::Moved(Field::Source), "who sent a mail");
         }
-        block.decide(Role::Dropped, why);
     }
 }
 
 /// `Léa Martin, service des études`: what publishes, without who sends for it.
 fn without_person(sender: &str) -> &str {
-    let is_person = |name: &str| {
-        words::count(name, 2) == 2
-            && words::at_most(name, 3)
-            && name.split_whitespace().all(names::is_name_word)
-    };
     let person = sender.split_once(", ").filter(|(name, _)| is_person(name));
     person.map_or(sender, |(_, publisher)| publisher)
+}
+
+fn is_person(name: &str) -> bool {
+    words::count(name, 2) == 2
+        && words::at_most(name, 3)
+        && name.split_whitespace().all(names::is_name_word)
 }
 
 /// A subject without `TR:`, `Re:`.

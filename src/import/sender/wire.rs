@@ -16,7 +16,8 @@ const NOTE: &str = "an agency's note to its desks";
 pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
     let half = blocks.len() / 2;
     let last = blocks.iter().rposition(Block::is_open);
-    let is_end = |i: usize, text: &str| Some(i) == last || i >= half && text.contains('-');
+    let is_end =
+        |i: usize, text: &str| Some(i) == last || i >= half && text.contains(['-', '–', '—']);
     for (i, block) in blocks.iter_mut().enumerate() {
         if !block.is_open() || block.text.len() > 400 {
             continue;

@@ -117,10 +117,11 @@ pub(crate) fn is_prose(text: &str) -> bool {
 /// Whether a line is one question or one exclamation, as a title may be: no sentence ends within it but a label.
 pub(crate) fn asks(text: &str) -> bool {
     let inner = text.trim_end_matches(['?', '!']).trim_end();
+    let sentences = usize::from(text.ends_with('?'));
     inner.len() < text.len()
         && at_most(text, 25)
         && !inner.contains(['?', '!', ';'])
-        && inner.matches(". ").count() <= 1
+        && inner.matches(". ").count() <= sentences
 }
 
 /// The first `n` words, as they stand.

@@ -125,9 +125,12 @@ pub(crate) fn leads_in(text: &str, lexicon: &Lexicon) -> bool {
     let folded = words::fold(text);
     let has = |list: List| lexicon[list].count_in(&folded) > 0;
     let asks = lexicon[List::Asks].beginning(&words::label(text)).is_some();
+    let before = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let last = words::words(before).last().map(words::fold);
+    let goes_on = last.is_some_and(|word| lexicon[List::LeadsOn].has(&word));
     text.ends_with(':')
         && !asks
-        && (has(List::Saying) || has(List::FiniteVerbs) || has(List::Duties))
+        && (goes_on || has(List::Saying) || has(List::FiniteVerbs) || has(List::Duties))
 }
 
 /// `Conclusion`, `Conclusion : une phrase courte`
