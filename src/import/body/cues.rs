@@ -117,12 +117,21 @@ fn repeated_cues(blocks: &[Block], lexicon: &Lexicon) -> HashSet<String> {
         .iter()
         .any(|list| lexicon[*list].has(label))
     };
+    let is_other = |label: &str| is_other(label) || names_audience(label, lexicon);
     let asks =
         |label: &str| words::at_most(label, 4) && words::count(label, 2) == 2 && !is_other(label);
     counts.retain(|label, (all, told)| {
         *all >= 2 && is_named(label) || *all >= 3 && *told * 3 >= *all * 2 && asks(label)
     });
     counts.into_keys().collect()
+}
+
+/// `Côté PME`: whom a point is for, which stays before it.
+fn names_audience(label: &str, lexicon: &Lexicon) -> bool {
+    let rest = lexicon[List::Addressed]
+        .beginning(label)
+        .map(|cue| &label[cue.len()..]);
+    rest.is_some_and(|rest| lexicon[List::Audiences].count_in(rest) > 0)
 }
 
 /// What stands before and after the first colon, if both are words.

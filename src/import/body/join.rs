@@ -22,6 +22,7 @@ pub(crate) fn broken_titles(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
         let is_whole = words::is_closed(&before.text) || before.text.ends_with(':');
         let goes_on = !next.gap
             && next.text.starts_with(char::is_lowercase)
+            && !next.text.starts_with("www.")
             && words::count(&next.text, 2) >= 2;
         let after = blocks[i + 1..].iter().find(|b| !b.lines.is_empty());
         let is_end = after.is_none_or(|after| after.gap) && !words::ends_sentence(&next.text);

@@ -24,6 +24,10 @@ pub(crate) fn drop_furniture(blocks: &mut [Block], lexicon: &Lexicon) {
             blocks[i].decide(Role::Dropped, "the path to the page");
         } else if leads_back(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "the way back to the site's other pages");
+        } else if i < header && is_on_network(&blocks[i].text, lexicon) {
+            blocks[i].decide(Role::Dropped, "where a post stands");
+        } else if i < header && ends_in_menu(&blocks[i].text, lexicon).is_some() {
+            blocks[i].decide(Role::Dropped, "a name and the menu behind it");
         } else if blocks[i].bullet.is_none() && is_menu_line(&blocks[i].text, lexicon) {
             blocks[i].decide(Role::Dropped, "a line of menu words");
         } else if i >= footer && is_button(&blocks[i], lexicon) {
@@ -121,6 +125,50 @@ fn is_menu_line(text: &str, lexicon: &Lexicon) -> bool {
     entries.len() >= 3 && entries.iter().all(is_entry) && known.count() >= 2
 }
 
+/// `Le Courrier Menu Newsletters Se connecter`: what stands before two menu words or more at a line's end.
+pub(crate) fn ends_in_menu<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    if !words::at_most(text, 12) || words::is_closed(text) {
+        return None;
+    }
+    let (mut rest, mut count) = (text.trim_end(), 0);
+    while let Some(cut) = menu_word(rest, lexicon) {
+        rest = rest[..cut].trim_end();
+        count += 1;
+    }
+    (count >= 2).then_some(rest)
+}
+
+/// Where the shortest menu word begins with which a line ends.
+fn menu_word(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let starts = text
+        .char_indices()
+        .filter(|(at, _)| *at == 0 || text[..*at].ends_with(' '));
+    let is_word = |at: &usize| {
+        let label = words::fold(&text[*at..]);
+        lexicon[List::Menu].has(&label) || lexicon[List::Buttons].has(&label)
+    };
+    starts.map(|(at, _)| at).filter(is_word).last()
+}
+
+/// A line without the menu words at its end.
+pub(crate) fn without_menu<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let mut rest = text.trim_end();
+    while let Some(cut) = menu_word(rest, lexicon).filter(|cut| *cut > 0) {
+        rest = rest[..cut].trim_end();
+    }
+    rest
+}
+
+/// `Léa Martin sur LinkedIn`
+fn is_on_network(text: &str, lexicon: &Lexicon) -> bool {
+    let folded = words::label(text);
+    let before = lexicon[List::Networks]
+        .end(&folded)
+        .map(|name| folded[..folded.len() - name.len()].trim_end());
+    let is_on = before.is_some_and(|before| before.ends_with(" sur") || before.ends_with(" on"));
+    is_on && words::at_most(text, 5)
+}
+
 /// `Facebook X LinkedIn`
 fn are_networks(text: &str, lexicon: &Lexicon) -> bool {
     let names = text.split_whitespace().map(words::label);
@@ -138,7 +186,14 @@ fn is_counter(label: &str, lexicon: &Lexicon) -> bool {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
         rest.len() < part.len() && lexicon[List::Counters].has(rest)
     };
-    label.split(['·', '∙', '•']).all(is_one)
+    let starts = label
+        .match_indices(|c: char| c.is_ascii_digit())
+        .map(|(at, _)| at);
+    let starts =
+        starts.filter(|at| !label[..*at].ends_with(|c: char| c.is_ascii_digit() || c == ','));
+    let cuts: Vec<usize> = starts.chain([label.len()]).collect();
+    let are_all = || cuts.windows(2).all(|cut| is_one(&label[cut[0]..cut[1]]));
+    label.split(['·', '∙', '•']).all(is_one) || cuts.len() > 2 && cuts[0] == 0 && are_all()
 }
 
 /// Drops the list below the heading of a list of other pages, and menu words that stand alone

@@ -13,7 +13,7 @@ use crate::import::words::{self, number};
 /// furniture.
 pub(crate) fn drop_end(blocks: &mut [Block], lexicon: &Lexicon) {
     drop_comments(blocks, lexicon);
-    drop_boxes(blocks);
+    drop_boxes(blocks, lexicon);
     let is_end =
         |b: &Block| b.role == Role::Dropped || is_short(b, lexicon) || is_asked(b, lexicon);
     let run = blocks.iter().rev().take_while(|b| is_end(b)).count();
@@ -93,7 +93,7 @@ fn is_cue(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Drops short lines in one run with furniture at both of its ends.
-fn drop_boxes(blocks: &mut [Block]) {
+fn drop_boxes(blocks: &mut [Block], lexicon: &Lexicon) {
     const LONGEST: usize = 6;
     let mut start = 0;
     while start < blocks.len() {
@@ -110,13 +110,24 @@ fn drop_boxes(blocks: &mut [Block]) {
             b.role == Role::Dropped
                 || b.is_open_line() && words::at_most(&b.text, 16) && !words::ends_sentence(&b.text)
         };
-        if is_framed && run.iter().all(is_short) && !is_ruled_title(blocks, start..end) {
+        let is_header = run.iter().any(|b| is_byline(b, lexicon));
+        if is_framed
+            && !is_header
+            && run.iter().all(is_short)
+            && !is_ruled_title(blocks, start..end)
+        {
             for block in blocks[start..end].iter_mut().filter(|b| b.is_open()) {
                 block.decide(Role::Dropped, "stands in a box of the page");
             }
         }
         start = end;
     }
+}
+
+/// A line of a box that says who wrote the article, or when: no box of the page's.
+fn is_byline(block: &Block, lexicon: &Lexicon) -> bool {
+    let about = about::read(&block.text, lexicon).filter(|_| block.is_open_line());
+    about.is_some_and(|about| about.has_author() || about.is_stated())
 }
 
 /// Drops all that follows the heading of readers' comments, where no more than a third of the text

@@ -15,6 +15,7 @@ pub(crate) const BELOW_TITLE: usize = 3;
 /// chapeau and the date below the title.
 pub(crate) fn keep_article(blocks: &mut [Block], pieces: &[Piece], lexicon: &Lexicon) {
     keep_takeaways(blocks, lexicon);
+    keep_key_points(blocks, lexicon);
     keep_sources(blocks, lexicon);
     keep_chapeau(blocks);
     keep_date(blocks, pieces, lexicon);
@@ -38,6 +39,31 @@ fn keep_takeaways(blocks: &mut [Block], lexicon: &Lexicon) {
             let part = blocks[at..end].iter_mut();
             part.filter(|b| b.role == Role::Dropped)
                 .for_each(|b| b.decide(Role::Open, ""));
+        }
+    }
+}
+
+/// Points below a heading of key points are the article's where they stand between its title and its prose.
+fn keep_key_points(blocks: &mut [Block], lexicon: &Lexicon) {
+    let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
+    let is_prose = |b: &Block| b.is_open() && words::is_prose(&b.text);
+    let (Some(title), Some(last)) = (
+        blocks.iter().position(is_title),
+        blocks.iter().rposition(is_prose),
+    ) else {
+        return;
+    };
+    let is_heading = |b: &Block| {
+        b.why == OUTSIDE && b.is_short() && lexicon[List::KeyPoints].has(&words::label(&b.text))
+    };
+    for at in (title + 1..last)
+        .filter(|i| is_heading(&blocks[*i]))
+        .collect::<Vec<_>>()
+    {
+        let points = blocks[at + 1..].iter().take_while(|b| is_point(b)).count();
+        if points >= 2 {
+            let part = blocks[at..=at + points].iter_mut();
+            part.for_each(|block| block.decide(Role::Open, ""));
         }
     }
 }

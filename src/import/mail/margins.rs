@@ -134,7 +134,9 @@ fn drop_networks(blocks: &mut [Block], lexicon: &Lexicon) {
 /// Drops the end of the mail from the first line on that speaks of the subscription, where so few
 /// words are left that they are no article.
 fn drop_footer(blocks: &mut [Block], lexicon: &Lexicon) {
-    let open = open(blocks);
+    let is_section = |b: &Block| b.is_kept() && (b.mark.is_some() || b.role == Role::Takeaway);
+    let section = blocks.iter().rposition(is_section).unwrap_or(0);
+    let open: Vec<usize> = open(blocks).into_iter().filter(|i| *i >= section).collect();
     let mut left = 0;
     let mut first = None;
     for (place, i) in open.iter().enumerate().rev() {

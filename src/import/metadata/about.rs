@@ -89,8 +89,8 @@ impl About {
             .or_else(|| self.author(text, lexicon))
             .or_else(|| self.agency(text, lexicon))
             .or_else(|| self.with_agency(text, lexicon))
-            .or_else(|| issue(text, lexicon))
             .or_else(|| self.year(text, lexicon))
+            .or_else(|| issue(text, lexicon))
             .or_else(|| self.updated_time(text, lexicon))
             .or_else(|| updated_mark(text, lexicon))
             .or_else(|| link(text, lexicon))
@@ -114,7 +114,10 @@ impl About {
         } else {
             &mut self.published
         };
-        place.get_or_insert(said);
+        match place {
+            Some(Said::Relative(_)) | None => *place = Some(said),
+            Some(_) => {}
+        }
         Some(rest)
     }
 

@@ -2,7 +2,9 @@
 //! announces, a name, a place or a label beside a date.
 
 use super::about::{About, read};
+use super::masthead;
 use super::names::{begins_with_article, is_name_word, is_unknown_name, reads_as_name};
+use super::outlet;
 use super::take::{DOES, drop_part};
 use crate::import::block::{Block, Field, Role};
 use crate::import::dates::{self, Said};
@@ -59,9 +61,11 @@ impl Facts {
     /// A date with a name, a place or a label beside it, in the header or as the text's last line.
     pub(crate) fn named(&mut self, blocks: &mut [Block], header: usize, lexicon: &Lexicon) {
         let last = blocks.iter().rposition(Block::is_open);
+        let reviews = outlet::reviews(blocks, lexicon);
+        let is_story = |i: usize| reviews.iter().any(|(at, _)| *at == i);
         for i in 0..blocks.len() {
             let block = &blocks[i];
-            if !block.is_open_line() || !block.is_short() {
+            if !block.is_open_line() || !block.is_short() || is_story(i) {
                 continue;
             }
             let is_margin = i < header && has_other_line(&blocks[..header], i) || Some(i) == last;
@@ -97,7 +101,9 @@ impl Facts {
                 if words::count(&rest, 1) == 1 {
                     drop_part(block, rest, "a label beside the date");
                 }
-            } else if let Some((about, labels)) = with_labels(&block.text, lexicon) {
+            } else if let Some((about, labels)) =
+                with_labels(&block.text, is_over_title(&blocks[..header], i), lexicon)
+            {
                 let sender = labels
                     .first()
                     .filter(|name| is_first && names_sender(name, &labels, lexicon));
@@ -154,7 +160,11 @@ impl Facts {
 
 /// A line that begins with a date, strokes between its parts, of which some are none that we know
 /// (`janvier 2026 | Équipe produit`): what the others say, and each of these.
-fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t str>)> {
+fn with_labels<'t>(
+    text: &'t str,
+    is_over_title: bool,
+    lexicon: &Lexicon,
+) -> Option<(About, Vec<&'t str>)> {
     let parts = text.split(['|', '·', '•', '∙']);
     let parts: Vec<&str> = parts.flat_map(cut).map(str::trim).collect();
     let (known, labels): (Vec<&str>, Vec<&str>) = parts
@@ -168,11 +178,20 @@ fn with_labels<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(About, Vec<&'t s
     let is_stated = |part: &&str| read(part, lexicon).is_some_and(|about| about.is_stated());
     let is_dated = says(parts.first()?)
         || is_stated(parts.last()?)
+        || parts.len() == 2
+            && says(parts.last()?)
+            && (is_over_title || names_issue(parts.first()?, lexicon))
         || parts.len() > 2
             && parts.iter().filter(|part| says(part)).count() * 2 >= known.len().max(1);
     let about = read(&known.join(" | "), lexicon)?;
     let is_whole = is_dated && !labels.is_empty() && labels.iter().all(is_label);
     is_whole.then_some((about, labels))
+}
+
+/// `Lettre hebdomadaire n° 48`: what publishes, with the number of its issue.
+fn names_issue(label: &str, lexicon: &Lexicon) -> bool {
+    let folded = words::fold(label);
+    lexicon[List::Publishers].beginning(&folded).is_some() && masthead::is_numbered(label, lexicon)
 }
 
 /// Whether the first of a line's labels is the name of who publishes: it reads as such a name does, or a label
@@ -272,6 +291,14 @@ pub(super) fn is_label(text: &str, lexicon: &Lexicon) -> bool {
     [List::By, List::Published, List::Updated]
         .iter()
         .any(|list| lexicon[*list].has(&label))
+}
+
+/// Whether a line stands below another and right above a longer one that may be the title.
+fn is_over_title(header: &[Block], i: usize) -> bool {
+    let below = header.get(i + 1..).unwrap_or_default();
+    let next = below.iter().find(|b| b.is_open_line());
+    let is_title = |b: &Block| words::count(&b.text, 7) == 7 && !words::ends_sentence(&b.text);
+    i > 0 && next.is_some_and(|next| next.gap && is_title(next))
 }
 
 /// Whether another line of the header may be the title.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::names;
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
+use crate::import::furniture::noise::{ends_in_menu, without_menu};
 use crate::import::lexicon::cue::after_cue;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::sender::press::COMPANY;
@@ -57,8 +58,8 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
     };
     let is_dated =
         |pair: &[Block]| pair[0].role == Role::Dropped && pair[1].role == Role::Moved(Field::About);
-    let masthead = || blocks.windows(2).take(NEAR).position(is_dated);
-    let called = || called(blocks, title.or_else(|| Some(masthead()? + 1))?, lexicon);
+    let dated = || blocks.windows(2).take(NEAR).position(is_dated);
+    let called = || called(blocks, title.or_else(|| Some(dated()? + 1))?, lexicon);
     let company = || {
         blocks
             .iter()
@@ -66,7 +67,9 @@ pub(crate) fn find(blocks: &[Block], facts: &Facts, lexicon: &Lexicon) -> Option
     };
     let titled = || {
         let title = facts.title.as_ref()?;
-        Some((titled(&title.value, lexicon)?, title.line))
+        let issue = || masthead(blocks, lexicon);
+        let name = titled(&title.value, lexicon).or_else(issue)?;
+        Some((name, title.line))
     };
     let found = reserved.or_else(named_twice).or_else(called);
     let is_company = found.is_none_or(|(name, _)| is_described(blocks, name, lexicon));
@@ -187,6 +190,27 @@ fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         .then_some(name)
 }
 
+/// `LE BRIEF DU LUNDI` ⏎ `Semaine 7 · 2026`: the title of an issue that is the name of the letter.
+fn masthead<'b>(blocks: &'b [Block], lexicon: &Lexicon) -> Option<&'b str> {
+    let at = blocks
+        .iter()
+        .position(|b| b.role == Role::Moved(Field::Title))?;
+    let below = blocks.get(at + 1)?;
+    let is_dated = below.role == Role::Moved(Field::About) && !below.gap;
+    let title = blocks[at].text.as_str();
+    let cut = words::DASHES.iter().find_map(|dash| title.split_once(dash));
+    let name = cut.map_or(title, |(name, _)| name).trim_end();
+    let is_noun = |text: &str| {
+        lexicon[List::Publishers]
+            .beginning(&words::fold(text))
+            .is_some()
+    };
+    let is_issue = below.asides.iter().any(|aside| is_noun(&aside.text));
+    let is_digest = lexicon[List::Digests].count_in(&words::fold(name)) > 0 || is_issue;
+    let is_named = names::begins_with_article(name, lexicon) && is_own_name(name, lexicon);
+    (is_dated && is_digest && is_named).then_some(name)
+}
+
 /// Whether a line has several parts.
 fn has_sign(text: &str) -> bool {
     has_dash(text) || text.contains("    ")
@@ -229,6 +253,7 @@ fn holds(text: &str, name: &str) -> bool {
 
 /// The first part of a line, if it may be the name of a publisher.
 fn name<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let text = ends_in_menu(text, lexicon).unwrap_or(text);
     let part = text
         .split(['|', '·', '∙', '>', '›', '»', ','])
         .flat_map(|p| p.split(" - "))
@@ -265,7 +290,7 @@ fn reserved<'t>(text: &'t str, facts: &Facts, lexicon: &Lexicon) -> Option<&'t s
         .flat_map(|p| p.split(" - "));
     let mut names = parts.filter_map(|part| {
         let is_sign = |c: char| !c.is_alphabetic();
-        let own = part.trim_matches(is_sign);
+        let own = without_menu(part.trim_matches(is_sign), lexicon);
         let own = own
             .strip_prefix("Copyright")
             .unwrap_or(own)

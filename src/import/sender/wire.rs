@@ -16,8 +16,9 @@ const NOTE: &str = "an agency's note to its desks";
 pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
     let half = blocks.len() / 2;
     let last = blocks.iter().rposition(Block::is_open);
-    let is_end =
-        |i: usize, text: &str| Some(i) == last || i >= half && text.contains(['-', '–', '—']);
+    let is_end = |i: usize, block: &Block| {
+        Some(i) == last || i >= half && (block.bullet.is_some() || block.text.contains('-'))
+    };
     for (i, block) in blocks.iter_mut().enumerate() {
         if !block.is_open() || block.text.len() > 400 {
             continue;
@@ -41,7 +42,7 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
                 Role::Dropped,
                 "the initials or the address of an agency's desk",
             );
-        } else if is_end(i, &block.text) && lexicon[List::Ends].has(&words::fold(&block.text)) {
+        } else if is_end(i, block) && is_end_sign(block, lexicon) {
             block.decide(Role::Dropped, "the sign of a text's end");
         }
     }
@@ -52,6 +53,13 @@ fn noted(text: &str, lexicon: &Lexicon) -> Option<(String, About)> {
     let (note, rest) = text.strip_prefix('(')?.split_once(')')?;
     let said = about::read(rest.trim(), lexicon)?;
     begins(note, List::DeskNotes, lexicon).then(|| (format!("({note})"), said))
+}
+
+/// `-30-`, `– FIN –`, whose first dash may read as a bullet.
+fn is_end_sign(block: &Block, lexicon: &Lexicon) -> bool {
+    let ends = &lexicon[List::Ends];
+    ends.has(&words::fold(&block.text))
+        || block.bullet.is_some() && ends.has(&words::label(&block.text))
 }
 
 fn begins(text: &str, list: List, lexicon: &Lexicon) -> bool {

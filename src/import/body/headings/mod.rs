@@ -6,7 +6,7 @@ mod style;
 
 pub(crate) use style::{is_conclusion, leads_in};
 
-use crate::import::block::{Block, Role, is_foot};
+use crate::import::block::{Block, Field, Role, is_foot};
 use crate::import::lexicon::Lexicon;
 use crate::import::metadata::about;
 use crate::import::words::{self, number};
@@ -77,6 +77,8 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         let may_be = may_be && (is_chronicle || !is_day);
         let own = style(&block.text, lexicon).filter(|_| may_be);
         let own = own.map(|own| if is_day { Style::Dated } else { own });
+        let own =
+            own.filter(|own| *own != Style::Plain || !(place == 0 && is_standfirst(blocks, *i)));
         match own {
             _ if sequence.contains(i) && (are_inside || !are_marked) => Some(Style::Numbered),
             Some(Style::Known) => own,
@@ -85,6 +87,15 @@ fn styles(blocks: &[Block], places: &[usize], lexicon: &Lexicon) -> Vec<Option<S
         }
     };
     places.iter().enumerate().map(style).collect()
+}
+
+/// Whether a text's first line goes on from its title in so many words that it is no section's heading.
+fn is_standfirst(blocks: &[Block], i: usize) -> bool {
+    const LEAST: usize = 10;
+    let is_title = |b: &Block| b.role == Role::Moved(Field::Title);
+    let text = &blocks[i].text;
+    let is_long = words::count(text, LEAST) == LEAST && !text.contains([':', '«', '“']);
+    is_long && blocks[..i].iter().any(is_title)
 }
 
 fn marked_style(block: &Block, is_inside: bool) -> Option<Style> {

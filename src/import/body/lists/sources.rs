@@ -4,7 +4,7 @@ use crate::import::block::{Block, Field, Role};
 use crate::import::dates::figures;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::links;
-use crate::import::words;
+use crate::import::words::{self, number};
 
 /// Sources are the bullets below, the lines that hold an address, and names: in one run of lines, or
 /// as far as the text's end.
@@ -19,7 +19,9 @@ pub(super) fn mark(blocks: &mut [Block], heading: usize, below: &[usize], lexico
         let block = &blocks[**i];
         let is_heading =
             block.mark.is_some() || lexicon[List::Sources].has(&words::label(&block.text));
-        let is_named = is_name(block) && !is_heading && !is_above_prose(*place);
+        let says_no =
+            lexicon[List::Disclaimer].count_in(&words::fold(words::head(&block.text, 400))) > 0;
+        let is_named = is_name(block) && !is_heading && !says_no && !is_above_prose(*place);
         let is_told = is_sure(i) || is_named || is_citation(&block.text, lexicon);
         block.role == Role::Moved(Field::SourceLink) || block.is_open() && is_told
     };
@@ -30,7 +32,11 @@ pub(super) fn mark(blocks: &mut [Block], heading: usize, below: &[usize], lexico
     };
     let items = below[..run].iter().enumerate().take_while(is_in_run);
     let items: Vec<usize> = items.map(|(_, i)| *i).collect();
-    let goes_on = items.len() < below.len() && !items.iter().any(is_sure);
+    let next = below.get(items.len()).map(|i| &blocks[*i]);
+    let is_story = next.is_some_and(|b| b.gap && number::of(&b.text).is_some());
+    let is_cited = |i: &usize| is_citation(&blocks[*i].text, lexicon);
+    let is_whole = items.iter().any(|i| is_sure(i) || is_cited(i)) || is_story;
+    let goes_on = items.len() < below.len() && !is_whole;
     if items.is_empty() || goes_on {
         return;
     }
