@@ -147,7 +147,7 @@ fn menu_word(text: &str, lexicon: &Lexicon) -> Option<usize> {
         let label = words::fold(&text[*at..]);
         lexicon[List::Menu].has(&label) || lexicon[List::Buttons].has(&label)
     };
-    starts.map(|(at, _)| at).filter(is_word).last()
+    starts.map(|(at, _)| at).rev().find(is_word)
 }
 
 /// A line without the menu words at its end.

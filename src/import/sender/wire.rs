@@ -17,7 +17,8 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
     let half = blocks.len() / 2;
     let last = blocks.iter().rposition(Block::is_open);
     let is_end = |i: usize, block: &Block| {
-        Some(i) == last || i >= half && (block.bullet.is_some() || block.text.contains('-'))
+        Some(i) == last
+            || i >= half && (words::is_capitals(&block.text) || block.text.contains('-'))
     };
     for (i, block) in blocks.iter_mut().enumerate() {
         if !block.is_open() || block.text.len() > 400 {
@@ -42,7 +43,7 @@ pub(crate) fn read(blocks: &mut [Block], facts: &mut Facts, lexicon: &Lexicon) {
                 Role::Dropped,
                 "the initials or the address of an agency's desk",
             );
-        } else if is_end(i, block) && is_end_sign(block, lexicon) {
+        } else if is_end(i, block) && lexicon[List::Ends].has(&words::fold(&block.text)) {
             block.decide(Role::Dropped, "the sign of a text's end");
         }
     }
@@ -53,13 +54,6 @@ fn noted(text: &str, lexicon: &Lexicon) -> Option<(String, About)> {
     let (note, rest) = text.strip_prefix('(')?.split_once(')')?;
     let said = about::read(rest.trim(), lexicon)?;
     begins(note, List::DeskNotes, lexicon).then(|| (format!("({note})"), said))
-}
-
-/// `-30-`, `– FIN –`, whose first dash may read as a bullet.
-fn is_end_sign(block: &Block, lexicon: &Lexicon) -> bool {
-    let ends = &lexicon[List::Ends];
-    ends.has(&words::fold(&block.text))
-        || block.bullet.is_some() && ends.has(&words::label(&block.text))
 }
 
 fn begins(text: &str, list: List, lexicon: &Lexicon) -> bool {
