@@ -1,12 +1,13 @@
 //! What a page has around its article. Enter by [`drop`].
 //!
-//! `repeats`: lines that stand several times; `noise` (`sentence`): contents, buttons, disclaimers, promotion; `related`: titles of
+//! `repeats`: lines that stand several times; `noise` (`menus`, `sentence`): contents, menus, buttons, disclaimers, promotion; `related`: titles of
 //! other articles; `appeal`: calls to subscribe; `margins`: what looks like prose at both ends; `tail`: comments
 //! and what stands below; `foot`: the lines below the article's last sentence.
 
 pub(super) mod appeal;
 pub(super) mod foot;
 pub(super) mod margins;
+pub(super) mod menus;
 pub(super) mod noise;
 pub(super) mod related;
 pub(super) mod repeats;

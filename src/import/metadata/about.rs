@@ -2,6 +2,7 @@
 //! lecture ▪ par Léa M.`). Enter by [`read`]; a line with any other word in it is none.
 
 use super::names::{CIVILITIES, each_apart, names, place, role, role_between};
+use super::pieces::{glued, in_brackets, is_sign, issue, link, updated_mark, without_offset};
 use crate::import::dates::clock;
 use crate::import::dates::figures;
 use crate::import::dates::relative;
@@ -238,46 +239,6 @@ impl About {
     }
 }
 
-/// `ParLéa Martin`: what follows a cue of one word on which a copy has glued the name.
-fn glued<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let first = text.split(' ').next()?;
-    let (at, _) = first
-        .char_indices()
-        .skip(2)
-        .find(|(_, c)| c.is_uppercase())?;
-    let is_cue = first[..at].chars().skip(1).all(char::is_lowercase)
-        && lexicon[List::By].has(&words::fold(&first[..at]));
-    is_cue.then(|| &text[at..])
-}
-
-/// `CNIL`: who publishes, in capitals where a name would stand.
-fn is_sign(name: &str) -> bool {
-    (3..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// `(Nantes, envoyée spéciale)` after a name, and what follows.
-fn in_brackets(text: &str) -> Option<(&str, &str)> {
-    let (note, rest) = text.trim_start().strip_prefix('(')?.split_once(')')?;
-    let is_note = words::at_most(note, 6) && !note.contains(|c: char| c.is_ascii_digit());
-    (is_note && words::count(note, 2) == 2).then_some((note, rest))
-}
-
-/// What follows the hours between a zone and `GMT` (`+2`, `+02:00`).
-fn without_offset(text: &str) -> &str {
-    let offset = |c: char| c.is_ascii_digit() || c == ':';
-    text.strip_prefix(['+', '-', '−'])
-        .map_or(text, |rest| rest.trim_start_matches(offset))
-}
-
-/// `N°112`: what follows the number of an issue.
-fn issue<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let at = words::head(text, 40).find(|c: char| c.is_ascii_digit())?;
-    let (label, rest) = text.split_at(at);
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_issue = lexicon[List::Issues].has(&words::fold(label));
-    (is_issue && !after.starts_with(char::is_alphanumeric)).then_some(after)
-}
-
 /// Whether a word of a line about the article says something that the head has in another form, or
 /// nothing by itself: of a date, a time, a reading time, a cue, a publisher's name.
 pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
@@ -315,20 +276,4 @@ pub(crate) fn is_part(word: &str, lexicon: &Lexicon) -> bool {
             .agencies
             .iter()
             .any(|name| words::words(name).any(|own| own == word))
-}
-
-/// `Modifié` between two signs.
-fn updated_mark<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let rest = after_cue(text, &lexicon[List::Updated])?;
-    let is_alone = rest
-        .trim_start()
-        .chars()
-        .next()
-        .is_none_or(|c| !c.is_alphanumeric());
-    is_alone.then_some(rest)
-}
-
-/// A word between two parts that says nothing by itself (« à »).
-fn link<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    after_cue(text, &lexicon[List::DateLinks]).filter(|rest| !rest.trim().is_empty())
 }

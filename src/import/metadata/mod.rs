@@ -1,8 +1,8 @@
 //! What a text says about itself moves to the head. Enter by [`read`].
 //!
-//! `stated`: lines that state it (`about`, `notice`, `dateline`, `beside`, `outlet`, `signed`, `byline`, `credits`; `names`;
+//! `stated`: lines that state it (`about` (`pieces`), `notice`, `dateline`, `beside` (`labels`), `outlet`, `signed`, `byline`, `credits`; `names`;
 //! `take` moves the words); `header` (`title`, `score`; `menu`, `zone`, `masthead`, `post`): the title and what stands
-//! above the text; `publisher`: who published it, as the text names them; `standfirst`: the chapeau.
+//! above the text; `publisher` (`issue`): who published it, as the text names them; `standfirst`: the chapeau.
 
 pub(super) mod about;
 mod beside;
@@ -10,11 +10,14 @@ mod byline;
 mod credits;
 mod dateline;
 mod header;
+mod issue;
+mod labels;
 pub(super) mod masthead;
 mod menu;
 pub(super) mod names;
 mod notice;
 pub(super) mod outlet;
+mod pieces;
 mod post;
 mod publisher;
 mod score;

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::issue::{masthead, titled};
 use super::names;
 use crate::import::block::{Block, Field, Role};
 use crate::import::facts::{Facts, Told};
-use crate::import::furniture::noise::{ends_in_menu, without_menu};
+use crate::import::furniture::menus::{ends_in_menu, without_menu};
 use crate::import::lexicon::cue::after_cue;
 use crate::import::lexicon::{Lexicon, List};
 use crate::import::sender::press::COMPANY;
-use crate::import::{dates, words};
+use crate::import::words;
 
 /// How many lines of furniture are looked at.
 const MOST: usize = 300;
@@ -125,25 +126,8 @@ fn is_button(block: &Block, lexicon: &Lexicon) -> bool {
             .any(|list| lexicon[*list].beginning(&label).is_some())
 }
 
-/// `La Lettre n° 42`, `La Lettre #42`: the name without the number of its issue.
-fn without_issue<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
-    let plain = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let label = plain.trim_end_matches(['#', ' ']);
-    let end = lexicon[List::Issues].end(&words::fold(label)).map(str::len);
-    let is_numbered =
-        plain.len() < name.len() && (end.is_some() || label.len() < plain.trim_end().len());
-    match end {
-        Some(_) if is_numbered => label
-            .rsplit_once(' ')
-            .map_or(label, |(name, _)| name)
-            .trim_end(),
-        _ if is_numbered => label,
-        _ => name,
-    }
-}
-
 /// `Le Fil du commerce`, `Ledger Point`: an article with a capital, or capitals only; no rubric.
-fn is_own_name(name: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_own_name(name: &str, lexicon: &Lexicon) -> bool {
     let is_rubric = [
         List::KeyPoints,
         List::Related,
@@ -173,42 +157,6 @@ fn company<'b>(block: &'b Block, lexicon: &Lexicon) -> Option<&'b str> {
     let rest = after_cue(&block.text, &lexicon[List::CompanyNote]).filter(|_| is_line)?;
     let name = rest.trim_end_matches([':', ' ']).trim();
     (words::count(name, 1) == 1 && words::at_most(name, 6)).then_some(name)
-}
-
-/// `La Lettre – 12 mars 2026`: the name with which the title of an issue begins, before its day, its week or its
-/// number.
-fn titled<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let (name, rest) = words::DASHES
-        .iter()
-        .chain(&[" | "])
-        .find_map(|dash| title.split_once(dash))?;
-    let name = without_issue(name, lexicon);
-    let is_day =
-        dates::at_end(rest, lexicon).is_some() || !dates::weeks_said(rest, lexicon).is_empty();
-    let is_called = || lexicon[List::Publishers].count_in(&words::fold(name)) > 0;
-    (is_day && words::at_most(name, 5) && (is_called() || is_own_name(name, lexicon)))
-        .then_some(name)
-}
-
-/// `LE BRIEF DU LUNDI` ⏎ `Semaine 7 · 2026`: the title of an issue that is the name of the letter.
-fn masthead<'b>(blocks: &'b [Block], lexicon: &Lexicon) -> Option<&'b str> {
-    let at = blocks
-        .iter()
-        .position(|b| b.role == Role::Moved(Field::Title))?;
-    let below = blocks.get(at + 1)?;
-    let is_dated = below.role == Role::Moved(Field::About) && !below.gap;
-    let title = blocks[at].text.as_str();
-    let cut = words::DASHES.iter().find_map(|dash| title.split_once(dash));
-    let name = cut.map_or(title, |(name, _)| name).trim_end();
-    let is_noun = |text: &str| {
-        lexicon[List::Publishers]
-            .beginning(&words::fold(text))
-            .is_some()
-    };
-    let is_issue = below.asides.iter().any(|aside| is_noun(&aside.text));
-    let is_digest = lexicon[List::Digests].count_in(&words::fold(name)) > 0 || is_issue;
-    let is_named = names::begins_with_article(name, lexicon) && is_own_name(name, lexicon);
-    (is_dated && is_digest && is_named).then_some(name)
 }
 
 /// Whether a line has several parts.
