@@ -131,6 +131,10 @@ fn is_name(name: &str, lexicon: &Lexicon) -> bool {
 /// `La Dépêche du Val`, `Ledger & Loop`, `Courrier du quai`: an article before a capital, a sign, or a noun of
 /// such names.
 pub(crate) fn is_outlet(name: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 8;
+    if !words::at_most(name, LONGEST) || words::is_closed(name) {
+        return false;
+    }
     let second = name.split([' ', '’', '\'']).nth(1);
     let is_article = begins_with_article(name, lexicon)
         && second.is_some_and(|w| w.starts_with(char::is_uppercase));
