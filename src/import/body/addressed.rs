@@ -30,13 +30,16 @@ fn is_name(block: &Block, lexicon: &Lexicon) -> bool {
     is_line && names_audience(&words::label(&block.text), lexicon)
 }
 
-/// How many items stand at the beginning, or whether one sentence does.
+/// How many items stand at the beginning, or sentences in one run.
 fn points(blocks: &[Block], below: &[usize]) -> usize {
     let is_item = |i: &&usize| blocks[**i].is_open() && blocks[**i].bullet.is_some();
     let items = below.iter().take_while(is_item).count();
     let is_sentence =
         |i: &usize| blocks[*i].is_open_line() && words::ends_sentence(&blocks[*i].text);
-    items.max(usize::from(below.first().is_some_and(is_sentence)))
+    let mut lines = below.iter().enumerate();
+    let goes_on =
+        |(place, i): &(usize, &usize)| is_sentence(i) && (*place == 0 || !blocks[**i].gap);
+    items.max(lines.by_ref().take_while(goes_on).count())
 }
 
 /// Marks lines that each begin with the name of an audience and a colon as points, though no heading

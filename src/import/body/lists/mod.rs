@@ -111,8 +111,12 @@ fn mark_below(
                 || text.advising.contains(&label)
                 || advice::are_points(&blocks[i].text, blocks, items, lexicon)),
     };
+    let are_lines = items.iter().all(|i| blocks[*i].bullet.is_none());
+    let are_grouped = groups.len() >= 2 && are_lines;
     match name::of(&label, &points, is_late, lexicon) {
-        Some(Named::Takeaways) if items.is_empty() => points::in_groups(blocks, i, &groups),
+        Some(Named::Takeaways) if items.is_empty() || are_grouped => {
+            points::in_groups(blocks, i, &groups);
+        }
         Some(Named::Takeaways) if leads_in(&blocks[i].text, lexicon) => {
             points::led_in(blocks, i, items);
         }
