@@ -3,7 +3,7 @@
 
 use super::about::{About, read};
 use super::labels::{is_over_title, names_sender, with_labels};
-use super::names::{begins_with_article, is_name_word, is_unknown_name, reads_as_name};
+use super::names::{begins_with_article, is_name_word, is_role, is_unknown_name, reads_as_name};
 use super::outlet;
 use super::take::{DOES, drop_part};
 use crate::import::block::{Block, Field, Role};
@@ -101,6 +101,12 @@ impl Facts {
                 if words::count(&rest, 1) == 1 {
                     drop_part(block, rest, "a label beside the date");
                 }
+            } else if let Some((about, name, role)) = dated_and_signed(blocks, i, lexicon) {
+                let block = &mut blocks[i];
+                self.take_named(block, about, name, true);
+                if let Some(role) = role {
+                    drop_part(block, role, DOES);
+                }
             } else if let Some((about, labels)) =
                 with_labels(&block.text, is_over_title(&blocks[..header], i), lexicon)
             {
@@ -156,6 +162,25 @@ impl Facts {
         }
         self.take_about(about, block.line());
     }
+}
+
+/// A day, then the author with what they do (`17 mars 2026 | Léa Martin, cheffe de rubrique`).
+fn dated_and_signed(
+    blocks: &[Block],
+    i: usize,
+    lexicon: &Lexicon,
+) -> Option<(About, String, Option<String>)> {
+    let text = blocks[i].text.as_str();
+    let (day, signed) = [" | ", " · ", " • ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|sign| text.split_once(sign))?;
+    let about = read(day, lexicon).filter(About::is_only_date)?;
+    let (name, role) = match signed.split_once(", ") {
+        Some((name, role)) => (name, Some(role)),
+        None => (signed, None),
+    };
+    let is_author = is_unknown_name(blocks, name) && role.is_none_or(|role| is_role(role, lexicon));
+    is_author.then(|| (about, name.to_owned(), role.map(str::to_owned)))
 }
 
 /// A day, the author's name, a few words (`3 avril 2026 Léa Martin Non classé 2 commentaires`).

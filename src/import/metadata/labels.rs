@@ -57,10 +57,13 @@ fn cut(part: &str) -> Vec<&str> {
     stroke.map_or(vec![part], |stroke| part.split(stroke).collect())
 }
 
+/// How many lines may stand between such a line and the title.
+const NEAR: usize = 3;
+
 /// Whether a line stands below another and right above a longer one that may be the title.
 pub(super) fn is_over_title(header: &[Block], i: usize) -> bool {
     let below = header.get(i + 1..).unwrap_or_default();
-    let next = below.iter().find(|b| b.is_open_line());
+    let mut next = below.iter().filter(|b| b.is_open_line()).take(NEAR);
     let is_title = |b: &Block| words::count(&b.text, 7) == 7 && !words::ends_sentence(&b.text);
-    i > 0 && next.is_some_and(|next| next.gap && is_title(next))
+    i > 0 && next.any(|next| next.gap && is_title(next))
 }
