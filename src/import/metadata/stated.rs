@@ -57,11 +57,6 @@ impl Facts {
             .into_iter()
             .map(|(i, _)| i)
             .collect();
-        let are_fields = blocks
-            .iter()
-            .filter(|b| is_day_field(b, lexicon))
-            .nth(1)
-            .is_some();
         let is_text = |b: &Block| b.is_open_line() && words::is_prose(&b.text);
         let text = blocks.iter().position(is_text).unwrap_or(0);
         for (i, block) in blocks
@@ -83,8 +78,7 @@ impl Facts {
             let has_cue = is_again
                 || about.has_author() && about.has_date()
                 || i < text && (about.has_author() || about.has_date() && about.time.is_some())
-                || says_published(block, lexicon) && about.has_date()
-                || are_fields && is_day_field(block, lexicon);
+                || says_published(block, lexicon) && about.has_date();
             if i < header || is_signed || has_cue {
                 self.take_about(about, block.line());
                 block.decide(
@@ -161,17 +155,6 @@ fn days(blocks: &[Block], lexicon: &Lexicon) -> Vec<usize> {
     let days = (0..blocks.len()).filter(|i| is_day(&blocks[*i]));
     let days: Vec<usize> = days.collect();
     if days.len() >= 3 { days } else { Vec::new() }
-}
-
-/// `**Date :** 10/03/2026`, one of several: each story of a digest says its own.
-fn is_day_field(block: &Block, lexicon: &Lexicon) -> bool {
-    let plain = block.text.replace("**", "");
-    let label = plain
-        .split_once(':')
-        .map(|(label, _)| words::label(words::head(label, 80)));
-    let is_label = label.is_some_and(|label| lexicon[List::Published].has(&label));
-    let about = about::read(&plain, lexicon).filter(|_| is_label && block.is_open_line());
-    about.is_some_and(|about| about.is_only_date())
 }
 
 fn says_published(block: &Block, lexicon: &Lexicon) -> bool {
